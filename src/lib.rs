@@ -1,1 +1,33 @@
-//! x
+//! Heartland: an interactive atlas of a report.
+//!
+//! A page in WebAssembly that bundles a report's data and draws, wholly in the reader's browser, a map of pipelines and routes
+//! with linked charts and dossiers. Nothing here knows the report: everything about it stands in `data/`.
+//!
+//! Lower rows know nothing of higher ones; a test sees to it.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`ui`] | Leptos components, one file each |
+//! | [`web`] | the browser: canvas, pointers, address, frames; the only home of `web-sys` |
+//! | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
+//! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
+//! | [`chart`] | figures in, drawn charts out |
+//! | [`dossier`] | everything that is known of a thing, in words |
+//! | [`text`] | the message catalogue; numbers and dates as a language writes them |
+//! | [`state`] | what the reader has chosen; which rows concern what; links |
+//! | [`geo`] | transform, viewport, curves |
+//!
+//! The way of a click: [`web`] turns the event into pixels of the map, [`scene::MapScene::hit`] into a thing, the selection in
+//! [`ui`] changes, and map, charts, dossier and address follow it.
+
+pub mod chart;
+pub mod dossier;
+pub mod geo;
+pub mod render;
+pub mod scene;
+pub mod state;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,1 +1,12 @@
-fn main() {}
+//! The page's start: a panic hook that tells the reader, and the app.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    {
+        std::panic::set_hook(Box::new(|info| {
+            console_error_panic_hook::hook(info);
+            heartland::web::report_failure("");
+        }));
+        heartland::ui::mount(include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin")));
+    }
+}

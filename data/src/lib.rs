@@ -19,4 +19,4 @@ pub mod model;
 mod pack;
 
 pub use model::Atlas;
-pub use pack::{FORMAT_VERSION, UnpackError, pack, unpack};
+pub use pack::{FORMAT_VERSION, UnpackError, pack, pack_outlines, unpack, unpack_outlines};

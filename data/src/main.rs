@@ -1,2 +1,77 @@
-//! x
-fn main() {}
+//! The authors' command: checks or packs a package.
+
+use heartland_data::{Atlas, author, pack};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: heartland-data check [DIR]      say what is wrong with the package in DIR
+       heartland-data pack DIR OUT     pack it into the file OUT
+
+DIR is the directory that holds datapackage.json; without it, the directory `data` of the current one.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        ["check"] => author::load(Path::new("data")),
+        ["check", dir] => author::load(Path::new(dir)),
+        ["pack", dir, out] => author::pack_to(Path::new(dir), Path::new(out)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(atlas) => {
+            print_summary(&atlas);
+            ExitCode::SUCCESS
+        }
+        Err(violations) => {
+            for violation in &violations {
+                println!("{violation}");
+            }
+            let plural = if violations.len() == 1 { "" } else { "s" };
+            eprintln!("{} violation{plural}", violations.len());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_summary(atlas: &Atlas) {
+    let points = atlas.routes.rows().iter().map(|route| route.points.len()).sum();
+    let places = atlas.events.rows().iter().map(|event| event.places.len()).sum();
+    let participants = atlas.events.rows().iter().map(|event| event.participants.len()).sum();
+    let counts = [
+        ("sections", atlas.sections.len()),
+        ("sources", atlas.sources.len()),
+        ("units", atlas.units.len()),
+        ("measures", atlas.measures.len()),
+        ("countries", atlas.countries.len()),
+        ("cities", atlas.cities.len()),
+        ("places", atlas.places.len()),
+        ("organisations", atlas.organisations.len()),
+        ("memberships", atlas.memberships.len()),
+        ("people", atlas.people.len()),
+        ("routes", atlas.routes.len()),
+        ("route points", points),
+        ("milestones", atlas.milestones.len()),
+        ("deals", atlas.deals.len()),
+        ("events", atlas.events.len()),
+        ("event places", places),
+        ("participants", participants),
+        ("figures", atlas.figures.len()),
+        ("statements", atlas.statements.len()),
+        ("notes", atlas.notes.len()),
+        ("mentions", atlas.mentions.len()),
+        ("charts", atlas.charts.len()),
+        ("shapes", atlas.geometry.countries.len()),
+    ];
+    println!("{}", atlas.report.title);
+    for (name, count) in counts {
+        println!("{count:>6} {name}");
+    }
+    if let Ok(bytes) = pack(atlas) {
+        println!("{:>6} bytes packed", bytes.len());
+    }
+}

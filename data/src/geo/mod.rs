@@ -1,9 +1,14 @@
 //! Geography: positions, the projection, and the packed outlines.
 
+mod country_index;
+mod grid;
 mod laea;
 mod lonlat;
 mod outlines;
+mod walk;
 
+pub use country_index::CountryIndex;
+pub(crate) use grid::{Extent, Grid};
 pub use laea::{Laea, World};
 pub use lonlat::{EARTH_RADIUS_KM, LonLat};
 pub use outlines::{

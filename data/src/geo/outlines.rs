@@ -22,11 +22,12 @@ pub enum ArcKind {
     Coast,
     /// Two countries.
     Border,
-    /// Two countries that dispute it, or a line of control; drawn dashed.
+    /// Drawn dashed: part of a [`DisputedLine`], whether or not countries meet there. Every arc of
+    /// [`Geometry::disputed`] is of this kind and no other arc is, so drawing those lines draws all of them.
     Disputed,
     /// The edge of the map's circle: not drawn.
     Frame,
-    /// Not an outline of a country: a lake's shore, a river, a line apart.
+    /// Not an outline of a country: a lake's shore, a river, a seam inside one country.
     Other,
 }
 
@@ -35,6 +36,8 @@ pub enum ArcKind {
 pub struct Arc {
     /// Kind.
     pub kind: ArcKind,
+    /// The coarsest level of detail at which something that it bounds is drawn; see [`Geometry::set_arc_levels`].
+    pub level: u8,
     /// Vertices in order; two at least. The first and last are of level 0.
     pub vertices: Vec<Vertex>,
 }
@@ -71,13 +74,14 @@ pub struct CountryShape {
     pub country: CountryId,
     /// Its outline.
     pub area: Area,
-    /// A point well inside its largest part, for the label.
+    /// A point well inside its largest part, for the label. On sixteenths of the grid.
     pub label: World,
-    /// Distance from the label point to the nearest outline, in world units.
+    /// Distance from the label point to the nearest outline, in world units; in whole sixteenths of a
+    /// grid step, rounded down.
     pub label_room: f64,
-    /// Smallest box around its larger parts, as (min, max): what a fit shows.
+    /// Smallest box around its larger parts, as (min, max): what a fit shows. On the grid.
     pub bounds: (World, World),
-    /// Area in units of the world's square.
+    /// Area in units of the world's square; a whole number of half grid squares.
     pub area_world: f64,
 }
 
@@ -119,8 +123,9 @@ pub struct Geometry {
     pub grid: u16,
     /// Number of levels of detail; level 0 is the coarsest.
     pub levels: u8,
-    /// For each level, the tolerance of its simplification: no vertex left out lies further than about this many world
-    /// units from the line drawn. Falls with the level.
+    /// For each level, the tolerance of its simplification in world units: no vertex left out of a line that is drawn
+    /// lies further than this from the line. Falls with the level. Small islands that a level leaves out whole
+    /// ([`Ring::level`]) do not count.
     pub tolerances: Vec<f64>,
     /// Shared arcs.
     pub arcs: Vec<Arc>,
@@ -132,27 +137,4 @@ pub struct Geometry {
     pub rivers: Vec<Line>,
     /// Disputed lines.
     pub disputed: Vec<DisputedLine>,
-}
-
-impl Geometry {
-    /// World position of a vertex.
-    pub fn world(&self, vertex: Vertex) -> World {
-        let grid = f64::from(self.grid.max(1));
-        World { x: f64::from(vertex.x) / grid, y: f64::from(vertex.y) / grid }
-    }
-
-    /// Calls `visit` with each vertex of the arc that `level` keeps, in the direction of `arc_ref`.
-    pub fn walk_arc(&self, arc_ref: ArcRef, level: u8, mut visit: impl FnMut(World)) {
-        let Some(arc) = self.arcs.get(arc_ref.arc as usize) else { return };
-        let mut pass = |vertex: &Vertex| {
-            if vertex.level <= level {
-                visit(self.world(*vertex));
-            }
-        };
-        if arc_ref.is_reversed {
-            arc.vertices.iter().rev().for_each(&mut pass);
-        } else {
-            arc.vertices.iter().for_each(&mut pass);
-        }
-    }
 }

@@ -1,7 +1,11 @@
 //! The packed form: `HRTL`, a version byte, the rows (postcard) and the outlines (a format of our own).
 
+mod arcs;
+mod bytes;
 mod outlines;
+mod range;
 
+use crate::geo::Geometry;
 use crate::model::Atlas;
 use std::fmt;
 
@@ -49,6 +53,22 @@ pub fn pack(atlas: &Atlas) -> Result<Vec<u8>, UnpackError> {
     bytes.extend(postcard::to_allocvec(atlas).map_err(|_| UnpackError::Rows)?);
     outlines::write(&atlas.geometry, &mut bytes);
     Ok(bytes)
+}
+
+/// Packs outlines alone.
+pub fn pack_outlines(geometry: &Geometry) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    outlines::write(geometry, &mut bytes);
+    bytes
+}
+
+/// Reads outlines alone, as [`unpack`] reads an atlas.
+///
+/// # Errors
+/// [`UnpackError::Outlines`] and [`UnpackError::Trailing`] for anything but the whole output of [`pack_outlines`].
+pub fn unpack_outlines(bytes: &[u8]) -> Result<Geometry, UnpackError> {
+    let (geometry, rest) = outlines::read(bytes).ok_or(UnpackError::Outlines)?;
+    if rest.is_empty() { Ok(geometry) } else { Err(UnpackError::Trailing) }
 }
 
 /// Reads a packed atlas. Never panics and never allocates more than a small multiple of the input, whatever the bytes.

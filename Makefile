@@ -1,0 +1,69 @@
+# `make` alone lists what there is to do. Each target installs what it needs, once; a second run takes seconds.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+ENV := source tests/tools/env.sh;
+PORT ?= 8787
+
+.PHONY: help serve build test check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
+  screenshots clean setup setup-test
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## Build the page and serve it on this machine (PORT=8787)
+	@node tests/tools/serve.mjs --port $(PORT)
+
+build: setup ## Build the page into dist/, compressed and within its size budget
+	@$(ENV) with_wasm trunk build --color auto
+	@node tests/tools/pack.mjs
+
+test: ## Everything below, then the tests, in the order of what is cheap
+	@tests/tools/test.sh
+
+check: ## Check the data: every violation with its file, row, column and remedy
+	@$(ENV) cargo run -q --locked -p heartland-data --features author -- check data
+
+fmt: ## Format the Rust code
+	@$(ENV) cargo fmt --all
+
+lint: lint-format lint-native lint-wasm ## Format check and lints, natively and for the browser
+
+screenshots: build setup-test ## Pictures of the page into tests/browser/screenshots (PICTURE=1: also README's)
+	@$(ENV) node tests/tools/screenshots.mjs $(if $(PICTURE),--picture)
+
+clean: ## Remove what was built; the tools stay
+	@$(ENV) cargo clean -q
+	@rm -rf dist tests/browser/test-results tests/browser/screenshots
+
+setup:
+	@tests/tools/setup.sh build
+
+setup-test:
+	@tests/tools/setup.sh test
+
+lint-format:
+	@$(ENV) cargo fmt --all --check
+
+lint-native:
+	@$(ENV) cargo clippy --locked --workspace --all-targets --all-features -- -D warnings
+
+# Debian's Rust brings no clippy for the browser: there, the compiler alone has a look.
+lint-wasm:
+	@$(ENV) if has_wasm_target; then \
+	  cargo clippy --locked -p heartland --lib --bins --target wasm32-unknown-unknown -- -D warnings; \
+	else \
+	  with_wasm cargo check --locked -p heartland --lib --bins --target wasm32-unknown-unknown; \
+	fi
+
+test-native:
+	@$(ENV) cargo test --locked --workspace --all-features
+
+test-package:
+	@$(ENV) "$$VENV/bin/frictionless" validate data/datapackage.json
+
+test-browser:
+	@$(ENV) cd tests/browser && playwright test

@@ -1,0 +1,45 @@
+//! All tables and the base map.
+
+use super::desk::Desk;
+use super::{facts, geography, reference, report::report_from_desk};
+use crate::author::Violation;
+use crate::author::geometry;
+use crate::author::read::{BASE_MAP_FILE, Workbook, in_base_map};
+use crate::geo::Geometry;
+use crate::model::{Atlas, CountryId};
+use std::path::Path;
+
+/// The atlas of a workbook that the checks have found nothing wrong with.
+pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atlas, Vec<Violation>> {
+    let desk = Desk::from_workbook(workbook);
+    let atlas = report_from_desk(&desk).map(|report| Atlas {
+        report,
+        sections: desk.table("sections", reference::section),
+        sources: desk.table("sources", reference::source),
+        units: desk.table("units", reference::unit),
+        measures: desk.table("measures", reference::measure),
+        countries: desk.table("countries", geography::country),
+        cities: desk.table("cities", geography::city),
+        places: desk.table("places", geography::place),
+        organisations: desk.table("organisations", reference::organisation),
+        memberships: desk.table("memberships", reference::membership),
+        people: desk.table("people", reference::person),
+        routes: desk.table("routes", geography::route),
+        milestones: desk.table("milestones", geography::milestone),
+        deals: desk.table("deals", facts::deal),
+        events: desk.table("events", facts::event),
+        figures: desk.table("figures", facts::figure),
+        statements: desk.table("statements", facts::statement),
+        notes: desk.table("notes", facts::note),
+        mentions: desk.rows("mentions", facts::mention),
+        charts: desk.table("charts", facts::chart),
+        geometry: Geometry::default(),
+    });
+    let faults = desk.into_faults();
+    let Some(mut atlas) = atlas.filter(|_| faults.is_empty()) else { return Err(faults) };
+    let countries: Vec<(String, CountryId)> =
+        atlas.countries.iter().map(|(id, country)| (country.slug.to_string(), id)).collect();
+    atlas.geometry = geometry::build(&dir.join(BASE_MAP_FILE), &atlas.report.projection, &countries)
+        .map_err(|faults| in_base_map(faults).collect::<Vec<_>>())?;
+    Ok(atlas)
+}

@@ -1,0 +1,68 @@
+//! Ties between rows: each from one row to one thing.
+
+use super::ids::ITEM_TABLES;
+use crate::author::nearest::nearest;
+use crate::author::read::{Finding, RowRef, Sheet, Workbook};
+use std::collections::HashMap;
+
+/// What a mention can point at, by its column.
+pub(crate) const TARGETS: [&str; 7] =
+    ["country", "organisation", "route", "place", "deal", "event", "figure"];
+
+/// Mentions of unknown rows, of no thing or several, and repeated ones.
+pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
+    let items: Vec<&Sheet> = ITEM_TABLES.iter().filter_map(|name| workbook.sheet(name)).collect();
+    let mut first: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    let mut findings = Vec::new();
+    for row in workbook.rows("mentions") {
+        if let Some(id) =
+            row.text("row").filter(|id| items.iter().all(|sheet| sheet.is_whole && sheet.find(id).is_none()))
+        {
+            let ids = items.iter().flat_map(|sheet| sheet.ids());
+            let fix = nearest(id, ids).map_or_else(
+                || format!("use an id of {}", ITEM_TABLES.join(", ")),
+                |suggestion| format!("did you mean \"{suggestion}\"?"),
+            );
+            findings.push(row.finding("row", format!("unknown row \"{id}\""), fix));
+        }
+        let filled: Vec<(&str, &str)> =
+            TARGETS.iter().filter_map(|column| Some((*column, row.text(column)?))).collect();
+        match filled.as_slice() {
+            [] if TARGETS.iter().all(|column| row.is_empty(column)) => {
+                let fix = format!("fill in one of {}", TARGETS.join(", "));
+                findings.push(row.finding("country", "the mention points at nothing", fix));
+            }
+            [(column, target)] => {
+                let Some(id) = row.text("row") else { continue };
+                let number = *first.entry((id, column, target)).or_insert(row.number());
+                if number != row.number() {
+                    let what = format!("the mention stands already in row {number}");
+                    findings.push(row.finding(column, what, "delete one of them"));
+                }
+            }
+            [(first, _), (second, _), ..] => {
+                let what = format!("the mention points at a {first} and at a {second}");
+                findings.push(row.finding(second, what, "make it a row for each"));
+            }
+            [] => {}
+        }
+    }
+    findings
+}
+
+/// Places of an event without a place, and participants without a party.
+pub(super) fn check_parties(workbook: &Workbook) -> Vec<Finding> {
+    let nowhere = blank(workbook, "event_places", &["place", "country"], "the event took place nowhere");
+    let nobody =
+        blank(workbook, "participants", &["person", "country", "organisation"], "nobody is the participant");
+    nowhere.into_iter().chain(nobody).collect()
+}
+
+fn blank(workbook: &Workbook, table: &str, columns: &[&str], what: &str) -> Vec<Finding> {
+    let is_blank = |row: &RowRef<'_>| columns.iter().all(|column| row.is_empty(column));
+    let findings = workbook.rows(table).filter(is_blank).filter_map(|row| {
+        let fix = format!("fill in one of {}", columns.join(", "));
+        Some(row.finding(columns.first()?, what, fix))
+    });
+    findings.collect()
+}

@@ -1,0 +1,27 @@
+//! What must hold of a package: each file one rule or a family of them.
+
+mod basis;
+mod cells;
+mod charts;
+mod countries;
+mod dates;
+mod derivations;
+mod figures;
+mod ids;
+mod keys;
+mod lengths;
+mod locators;
+mod memberships;
+mod mentions;
+mod milestones;
+mod positions;
+mod references;
+mod routes;
+mod run;
+mod translations;
+mod words;
+
+pub(crate) use ids::ITEM_TABLES;
+pub(crate) use mentions::TARGETS;
+pub(crate) use run::check_workbook;
+pub(crate) use translations::table_of_language;

@@ -1,0 +1,52 @@
+//! Positions: each lies in the country that its row names.
+
+use crate::author::read::{Finding, RowRef, Workbook};
+use crate::geo::{Laea, LonLat};
+use crate::model::{PlaceKind, Vocabulary};
+
+/// How far outside its country's outline a position may lie: outlines are generalised, and crossings lie on the border.
+const TOLERANCE_KM: f64 = 30.0;
+/// The same for fields and ports, which may lie off the shore.
+const OFFSHORE_TOLERANCE_KM: f64 = 120.0;
+
+/// Positions outside their country. Those beyond the edge of the map, where outlines are cut off, are passed over.
+pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
+    let Some(map) = workbook.package.heartland.projection.projection() else { return Vec::new() };
+    let with_positions =
+        workbook.sheets.iter().filter(|sheet| sheet.has("lon") && sheet.has("lat") && sheet.has("country"));
+    with_positions.flat_map(|sheet| sheet.rows().filter_map(|row| fault(workbook, &map, row))).collect()
+}
+
+/// The position of a row.
+pub(super) fn position_of(row: RowRef<'_>) -> Option<LonLat> {
+    Some(LonLat { lon: row.parse("lon")?, lat: row.parse("lat")? })
+}
+
+fn fault(workbook: &Workbook, map: &Laea, row: RowRef<'_>) -> Option<Finding> {
+    let shapes = workbook.shapes.as_ref()?;
+    let (position, country) = (position_of(row)?, row.text("country")?);
+    shapes.ids().find(|id| *id == country)?;
+    let tolerance_km = tolerance_km(row);
+    let distance_km = shapes.distance_km(country, position);
+    let swapped = LonLat { lon: position.lat, lat: position.lon };
+    let is_swapped = swapped.lat.abs() <= 90.0 && shapes.distance_km(country, swapped) <= tolerance_km;
+    if distance_km <= tolerance_km || !map.contains(position) && !is_swapped {
+        return None;
+    }
+    let at = format!("lon {}, lat {}", row.text("lon")?, row.text("lat")?);
+    if is_swapped {
+        let what = format!("{at} is not in {country}, but with lon and lat swapped it is");
+        return Some(row.finding("lon", what, "swap them"));
+    }
+    let other = shapes.ids().find(|id| shapes.contains(id, position));
+    let other = other.map(|other| format!(", in {other}")).unwrap_or_default();
+    let what = format!("{at} lies {distance_km:.0} km outside {country}{other}");
+    Some(row.finding("lon", what, "correct the position or the country"))
+}
+
+fn tolerance_km(row: RowRef<'_>) -> f64 {
+    match row.text("kind").and_then(PlaceKind::from_spelling) {
+        Some(PlaceKind::OilField | PlaceKind::GasField | PlaceKind::Port) => OFFSHORE_TOLERANCE_KM,
+        _ => TOLERANCE_KM,
+    }
+}

@@ -1,0 +1,95 @@
+//! Routes: their points are in order, and the part that a length covers exists.
+
+use crate::author::read::{Finding, RowRef, Workbook};
+use std::collections::BTreeMap;
+
+/// The points of each route in file order.
+pub(super) fn points_by_route(workbook: &Workbook) -> BTreeMap<&str, Vec<RowRef<'_>>> {
+    let mut points: BTreeMap<&str, Vec<RowRef<'_>>> = BTreeMap::new();
+    for row in workbook.rows("route_points") {
+        if let Some(route) = row.text("route") {
+            points.entry(route).or_default().push(row);
+        }
+    }
+    points
+}
+
+/// Whether rows were lost, so that counting what is left would mislead.
+fn has_lost_points(workbook: &Workbook) -> bool {
+    workbook.sheet("route_points").is_none_or(|sheet| {
+        !sheet.is_whole || sheet.rows().any(|row| row.text("route").is_none() || row.text("seq").is_none())
+    })
+}
+
+/// Routes with fewer than two points; points out of order or with gaps between.
+pub(super) fn check_points(workbook: &Workbook) -> Vec<Finding> {
+    let has_lost_points = has_lost_points(workbook);
+    let points = points_by_route(workbook);
+    let mut findings = Vec::new();
+    for route in workbook.rows("routes").filter(|_| !has_lost_points) {
+        let Some(id) = route.text("id") else { continue };
+        let count = points.get(id).map_or(0, Vec::len);
+        if count < 2 {
+            let what = format!("the route \"{id}\" has {count} of the two points that a line needs");
+            findings.push(route.finding("id", what, "add its points to tables/route_points.csv"));
+        }
+    }
+    findings.extend(points.values().flat_map(|rows| order_faults(rows)));
+    findings
+}
+
+/// Points of one route whose number is not one more than that of the point before.
+fn order_faults(rows: &[RowRef<'_>]) -> Vec<Finding> {
+    let Some(numbers) = rows.iter().map(|row| row.parse("seq")).collect::<Option<Vec<i64>>>() else {
+        return Vec::new();
+    };
+    let before = std::iter::once(0).chain(numbers.iter().copied());
+    let mut findings = Vec::new();
+    for ((row, &number), before) in rows.iter().zip(&numbers).zip(before) {
+        let what = if number <= before {
+            format!("point {number} stands after point {before}")
+        } else if (before + 1..number).any(|between| !numbers.contains(&between)) {
+            match before {
+                0 => format!("the first point has the number {number}"),
+                _ => format!("point {number} follows point {before}"),
+            }
+        } else {
+            continue;
+        };
+        findings.push(row.finding(
+            "seq",
+            what,
+            "number the points of a route 1, 2, 3 in the order of the file",
+        ));
+    }
+    findings
+}
+
+/// Lengths without a source, and parts of a route that it does not have.
+pub(super) fn check_parts(workbook: &Workbook) -> Vec<Finding> {
+    let points = points_by_route(workbook);
+    let has_lost_points = has_lost_points(workbook);
+    let mut findings = Vec::new();
+    for route in workbook.rows("routes") {
+        if route.text("length_km").is_some() && route.is_empty("length_source") {
+            findings.push(route.finding(
+                "length_source",
+                "the published length has no source",
+                "name one of tables/sources.csv",
+            ));
+        }
+        let count = route.text("id").and_then(|id| points.get(id)).map_or(0, Vec::len) as i64;
+        let (from, to) = (route.parse::<i64>("length_from"), route.parse::<i64>("length_to"));
+        for (column, number) in [("length_from", from), ("length_to", to)] {
+            if let Some(number) = number.filter(|number| *number > count && !has_lost_points) {
+                let what = format!("the route has no point {number}");
+                findings.push(route.finding(column, what, format!("it has points 1 to {count}")));
+            }
+        }
+        if let Some((from, to)) = from.zip(to).filter(|(from, to)| from >= to) {
+            let what = format!("the length runs from point {from} to point {to}");
+            findings.push(route.finding("length_from", what, "let length_from be less than length_to"));
+        }
+    }
+    findings
+}

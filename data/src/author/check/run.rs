@@ -1,0 +1,46 @@
+//! The order of the checks: form before meaning, so that a cell of the wrong form is not also called wrong in meaning.
+
+use super::{
+    basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators, memberships,
+    mentions, milestones, positions, references, routes, translations,
+};
+use crate::author::read::{Finding, Workbook};
+use crate::author::schema::check_settings;
+
+/// Each sees the package without the cells that those before it found at fault.
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 26] = [
+    cells::check_form,
+    cells::check_constraints,
+    keys::check_unique,
+    keys::check_primary,
+    ids::check_shared,
+    references::check_foreign,
+    dates::check,
+    locators::check,
+    basis::check,
+    countries::check_shapes,
+    countries::check_focus,
+    routes::check_points,
+    routes::check_parts,
+    positions::check,
+    lengths::check,
+    milestones::check,
+    memberships::check_member,
+    memberships::check_overlaps,
+    figures::check_subject,
+    figures::check_values,
+    derivations::check_form,
+    derivations::check_values,
+    mentions::check,
+    mentions::check_parties,
+    charts::check,
+    translations::check,
+];
+
+/// Runs every check; what they find is in the workbook.
+pub(crate) fn check_workbook(workbook: &mut Workbook) {
+    workbook.run(|workbook| check_settings(&workbook.package).into_iter().map(Finding::from).collect());
+    for check in CHECKS {
+        workbook.run(check);
+    }
+}

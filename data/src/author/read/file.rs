@@ -1,0 +1,146 @@
+//! One table's file: its encoding and its header, then its rows.
+
+use super::records::{QuoteFault, Record, records_from_text};
+use super::sheet::{Row, Sheet, Slot};
+use crate::author::{Violation, nearest::nearest, schema::Resource};
+use std::path::Path;
+
+/// More cannot be numbered: see [`RowId`](crate::model::RowId).
+const MOST_ROWS: usize = 65_535;
+
+/// Reads a table. What is wrong with the file is added to `violations`; the sheet holds what could be read.
+pub(super) fn sheet_from_file(
+    dir: &Path,
+    index: usize,
+    resource: Resource,
+    violations: &mut Vec<Violation>,
+) -> Sheet {
+    let file = resource.path.clone();
+    let mut fault =
+        |row: usize, what: String, fix: String| violations.push(Violation::in_file(&file, row, what, fix));
+    let begin = format!("begin it with the header {}", resource.header());
+    let bytes = match std::fs::read(dir.join(&file)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            fault(1, "the file is missing".to_owned(), format!("create it and {begin}"));
+            return Sheet::unreadable(index, resource);
+        }
+        Err(error) => {
+            fault(1, format!("the file cannot be read ({error})"), "see to it that it can".to_owned());
+            return Sheet::unreadable(index, resource);
+        }
+    };
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let row = records_from_text(&format!("{}x", String::from_utf8_lossy(sound))).len();
+            let what = format!("byte {} is not UTF-8", error.valid_up_to() + 1);
+            fault(row, what, "save the file as UTF-8".to_owned());
+            return Sheet::unreadable(index, resource);
+        }
+    };
+    let mut records = records_from_text(text).into_iter();
+    let Some(header) = records.next().filter(|header| header.cells.iter().any(|name| !name.is_empty()))
+    else {
+        fault(1, "the file is empty".to_owned(), begin);
+        return Sheet::unreadable(index, resource);
+    };
+    let places = places_from_header(&header, &resource, violations);
+    let mut sheet = Sheet::unreadable(index, resource);
+    sheet.is_whole = true;
+    for (position, record) in records.enumerate() {
+        if position >= MOST_ROWS {
+            let what = format!("a table holds at most {MOST_ROWS} rows");
+            violations.push(Violation::in_file(&file, position + 2, what, "shorten it"));
+            sheet.is_whole = false;
+            break;
+        }
+        take_record(&mut sheet, position + 2, record, &header, &places, violations);
+    }
+    sheet.index_ids();
+    sheet
+}
+
+/// Where in the file each column of the schema stands.
+fn places_from_header(
+    header: &Record,
+    resource: &Resource,
+    violations: &mut Vec<Violation>,
+) -> Vec<Option<usize>> {
+    let names: Vec<&str> = resource.schema.fields.iter().map(|field| field.name.as_str()).collect();
+    let mut fault = |column: &str, what: String, fix: String| {
+        violations.push(Violation {
+            file: resource.path.clone(),
+            row: 1,
+            column: column.to_owned(),
+            what,
+            fix,
+        });
+    };
+    let absent: Vec<&str> =
+        names.iter().copied().filter(|name| !header.cells.iter().any(|cell| cell == name)).collect();
+    let mut meant = Vec::new();
+    for (place, cell) in header.cells.iter().enumerate() {
+        if !names.contains(&cell.as_str()) {
+            let suggestion = nearest(cell, absent.iter().copied());
+            meant.extend(suggestion);
+            let fix = suggestion.map_or_else(
+                || "remove it, or add it to datapackage.json".to_owned(),
+                |name| format!("did you mean \"{name}\"?"),
+            );
+            fault(cell, format!("unknown column \"{cell}\""), fix);
+        } else if header.cells.iter().take(place).any(|earlier| earlier == cell) {
+            fault(cell, format!("the column \"{cell}\" stands twice"), "remove one".to_owned());
+        }
+    }
+    for name in absent.iter().filter(|name| !meant.contains(name)) {
+        fault(name, format!("the column \"{name}\" is missing"), "add it to the header".to_owned());
+    }
+    names.iter().map(|name| header.cells.iter().position(|cell| cell == name)).collect()
+}
+
+fn take_record(
+    sheet: &mut Sheet,
+    number: usize,
+    record: Record,
+    header: &Record,
+    places: &[Option<usize>],
+    violations: &mut Vec<Violation>,
+) {
+    let width = header.cells.len();
+    let count = record.cells.len();
+    let mut fault = |column: &str, what: &str, fix: &str| {
+        let (file, column) = (sheet.resource.path.clone(), column.to_owned());
+        violations.push(Violation { file, row: number, column, what: what.to_owned(), fix: fix.to_owned() });
+    };
+    let is_blank = record.cells.iter().all(String::is_empty);
+    if let Some((place, quote_fault)) = record.fault {
+        let column = header.cells.get(place).map_or(Violation::WHOLE, String::as_str);
+        let (what, fix) = match quote_fault {
+            QuoteFault::Stray => (
+                "a quotation mark stands inside a cell",
+                "quote the whole cell and double the marks inside it",
+            ),
+            QuoteFault::TextAfter => {
+                ("text follows the closing quotation mark of a cell", "double the marks inside the cell")
+            }
+            QuoteFault::Unclosed => ("a quotation mark is never closed", "close it at the end of the cell"),
+        };
+        fault(column, what, fix);
+        sheet.is_whole &= quote_fault != QuoteFault::Unclosed;
+    } else if is_blank {
+        fault(Violation::WHOLE, "the row is blank", "delete it");
+        return;
+    } else if count != width {
+        let what = format!("the row has {count} cells and the header {width}");
+        fault(Violation::WHOLE, &what, "add what is missing, and quote cells that hold a comma");
+    }
+    let is_row_broken = record.fault.is_some() || count != width;
+    let slots = places.iter().map(|place| {
+        let text = place.and_then(|place| record.cells.get(place)).cloned();
+        Slot { is_broken: is_row_broken || text.is_none(), text: text.unwrap_or_default() }
+    });
+    let slots = slots.collect();
+    sheet.rows.push(Row { number, slots });
+}

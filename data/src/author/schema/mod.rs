@@ -1,0 +1,9 @@
+//! `datapackage.json`: what the tables may hold.
+
+mod parse;
+mod resource;
+mod settings;
+
+pub(crate) use parse::{PACKAGE_FILE, Package, package_from_dir};
+pub(crate) use resource::{Field, FieldType, Resource};
+pub(crate) use settings::{Settings, check_settings};

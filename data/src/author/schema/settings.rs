@@ -1,0 +1,92 @@
+//! The `heartland` object of `datapackage.json`: the report, its languages and its map.
+
+use super::{PACKAGE_FILE, Package};
+use crate::author::Violation;
+use crate::geo::{Laea, LonLat};
+use crate::model::{Bounds, Date, Years};
+use serde::Deserialize;
+
+/// The version of the tables' layout that this crate reads.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    pub(crate) schema_version: u32,
+    pub(crate) report: ReportSettings,
+    pub(crate) languages: Vec<String>,
+    pub(crate) projection: ProjectionSettings,
+    pub(crate) home: Bounds,
+    pub(crate) years: Years,
+    pub(crate) focus: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReportSettings {
+    pub(crate) title: String,
+    pub(crate) short: String,
+    pub(crate) as_of: String,
+    pub(crate) period: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProjectionSettings {
+    lon: f64,
+    lat: f64,
+    radius_deg: f64,
+}
+
+impl ProjectionSettings {
+    /// `None` when it is no circle that can be drawn.
+    pub(crate) fn projection(self) -> Option<Laea> {
+        Laea::from_circle(LonLat::from_degrees(self.lon, self.lat), self.radius_deg)
+    }
+}
+
+/// Everything wrong with what the package says of itself; its countries are checked with the tables.
+pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
+    let settings = &package.heartland;
+    let mut violations = Vec::new();
+    let mut fault = |what: String, fix: &str| violations.push(Violation::in_file(PACKAGE_FILE, 1, what, fix));
+    if package.licenses.is_empty() {
+        fault("licenses is empty".to_owned(), "name the licence of the data");
+    }
+    if settings.schema_version != SCHEMA_VERSION {
+        let what = format!("the tables are laid out as version {}", settings.schema_version);
+        fault(what, &format!("this program reads version {SCHEMA_VERSION}"));
+    }
+    for (name, text) in [("as_of", &settings.report.as_of), ("period", &settings.report.period)] {
+        if text.parse::<Date>().is_err() {
+            fault(
+                format!("heartland.report.{name} \"{text}\" is not a date in EDTF"),
+                "write it like 2014-01",
+            );
+        }
+    }
+    if settings.languages.is_empty() {
+        fault("heartland.languages is empty".to_owned(), "begin it with the language of the tables");
+    }
+    if settings.projection.projection().is_none() {
+        fault(
+            "heartland.projection is no circle on the globe".to_owned(),
+            "give lon, lat and a radius_deg of more than 0 and at most 120",
+        );
+    }
+    let Bounds { west, south, east, north } = settings.home;
+    if !(west < east && south < north && south >= -90.0 && north <= 90.0) {
+        fault(
+            "heartland.home is no rectangle".to_owned(),
+            "let west be less than east and south less than north",
+        );
+    }
+    let Years { from, to, initial } = settings.years;
+    if !(from..=to).contains(&initial) {
+        fault(
+            "heartland.years.initial is not one of the years".to_owned(),
+            "write a year between from and to",
+        );
+    }
+    violations
+}

@@ -1,0 +1,37 @@
+// Starts the app. The page has no inline script, so that it runs under a strict Content-Security-Policy;
+// the addresses of the app stand in the two preload links that the build writes into the head.
+
+/** The compiled app. Servers that send no `application/wasm` are served too, without streaming. */
+async function compiled(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  const streamed = (response.headers.get("content-type") ?? "").startsWith("application/wasm");
+  return streamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+function parsed() {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+function reason(error) {
+  if (typeof WebAssembly !== "object") return "This browser has no WebAssembly, or it is switched off.";
+  if (error instanceof WebAssembly.CompileError) return "This browser, or a rule of this site, does not allow WebAssembly.";
+  if (error instanceof WebAssembly.RuntimeError) return "It met an error of its own.";
+  return "A part of it did not arrive.";
+}
+
+try {
+  const address = (id) => document.getElementById(id).href;
+  const [app, module] = await Promise.all([import(address("app-js")), compiled(address("app-wasm")), parsed()]);
+  await app.default({ module_or_path: module });
+} catch (error) {
+  await parsed();
+  console.error(error);
+  document.querySelector("[data-loading]")?.remove();
+  const notice = document.querySelector("[data-failure]");
+  if (notice) {
+    notice.querySelector("[data-failure-reason]").textContent = reason(error);
+    notice.hidden = false;
+  }
+}

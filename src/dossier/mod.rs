@@ -1,0 +1,87 @@
+//! The dossier of a thing: everything that the atlas holds about it, in words, grouped, each row with its place in the
+//! report. A query over the tables; no markup.
+
+mod compose;
+mod entries;
+mod locator;
+
+pub use compose::dossier_of;
+pub use entries::figure_value;
+pub use locator::{locator_text, source_of};
+
+use crate::{state::Relations, text::Texts};
+use heartland_data::{
+    Atlas,
+    model::{Basis, Language, Thing},
+};
+
+/// What a dossier is written with.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The tables.
+    pub atlas: &'a Atlas,
+    /// Their ties.
+    pub relations: &'a Relations,
+    /// Words of the interface.
+    pub texts: &'static Texts,
+    /// Language of the tables' texts.
+    pub language: Language,
+}
+
+/// The dossier of one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dossier {
+    /// What it is about.
+    pub thing: Thing,
+    /// Its name.
+    pub title: String,
+    /// What it is: kind, status, country.
+    pub kind: Vec<String>,
+    /// One generated sentence: how much there is.
+    pub sentence: String,
+    /// The table's own sentence about it, if any, with its place in the report.
+    pub summary: Option<(String, String)>,
+    /// Rows in groups; no group is empty.
+    pub groups: Vec<Group>,
+}
+
+/// Rows of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Stable name, for styles and tests.
+    pub key: &'static str,
+    /// Heading.
+    pub title: String,
+    /// Rows.
+    pub entries: Vec<Entry>,
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Stable id of the row in its table; empty for rows made of others.
+    pub slug: String,
+    /// Number, date or kind that stands first.
+    pub lead: String,
+    /// What it says.
+    pub text: String,
+    /// Further words: period, modality, who says so.
+    pub tags: Vec<String>,
+    /// Who says so, where that can differ.
+    pub basis: Option<Basis>,
+    /// Place in the report, or the source.
+    pub locator: String,
+    /// Things that the row leads to, not the dossier's own.
+    pub links: Vec<Link>,
+    /// Titles of notes on this very row.
+    pub notes: Vec<String>,
+}
+
+/// A thing to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The thing.
+    pub thing: Thing,
+    /// Its name.
+    pub name: String,
+}

@@ -1,0 +1,49 @@
+//! Positions on the screen.
+
+/// A position in CSS pixels from the upper left corner of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Screen {
+    /// Rightwards.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+impl Screen {
+    /// Distance in pixels.
+    pub fn distance_to(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+
+    /// The point at `share` (0 to 1) of the straight line to `other`.
+    #[must_use]
+    pub fn between(self, other: Self, share: f64) -> Self {
+        Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
+    }
+}
+
+/// Distance from `point` to the segment from `a` to `b`, which may be a single point.
+pub fn distance_to_segment(point: Screen, a: Screen, b: Screen) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let squared = dx * dx + dy * dy;
+    let share = if squared > 0.0 {
+        (((point.x - a.x) * dx + (point.y - a.y) * dy) / squared).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    point.distance_to(a.between(b, share))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_to_a_segment() {
+        let (a, b) = (Screen { x: 0.0, y: 0.0 }, Screen { x: 10.0, y: 0.0 });
+        for (x, y, expected) in [(5.0, 3.0, 3.0), (-3.0, 4.0, 5.0), (13.0, 4.0, 5.0), (2.0, 0.0, 0.0)] {
+            assert!((distance_to_segment(Screen { x, y }, a, b) - expected).abs() < 1e-12);
+        }
+        assert!((distance_to_segment(Screen { x: 3.0, y: 4.0 }, a, a) - 5.0).abs() < 1e-12);
+    }
+}

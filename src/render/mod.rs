@@ -1,0 +1,13 @@
+//! Paints a scene into a sink. What is drawn, in which order and how, is decided here once; sinks only draw.
+
+mod legend;
+mod paint;
+mod palette;
+mod sink;
+mod svg;
+
+pub use legend::{LegendSample, legend_sample};
+pub use paint::{Emphasis, paint_emphasis, paint_map};
+pub use palette::Palette;
+pub use sink::{Paint, Sink};
+pub use svg::{SvgSink, escaped, map_svg};

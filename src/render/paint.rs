@@ -1,0 +1,151 @@
+//! The order and the look of everything on the map.
+
+use super::{Paint, Sink};
+use crate::{
+    geo::Screen,
+    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol},
+};
+use heartland_data::model::{CountryId, Thing};
+
+/// What is set off from the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emphasis {
+    /// The selection.
+    pub selection: Option<Thing>,
+    /// What the pointer or the keyboard is on.
+    pub hover: Option<Thing>,
+}
+
+/// Paints the map without emphasis: ground, routes, sites, labels.
+pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+    paint_ground(scene, frame, sink);
+    for route in &frame.routes {
+        if let Some(casing) = &route.style.casing {
+            sink.line(&route.points, casing);
+        }
+    }
+    for route in &frame.routes {
+        sink.line(&route.points, &route.style.line);
+        if let Some(inlay) = &route.style.inlay {
+            sink.line(&route.points, inlay);
+        }
+    }
+    for site in &frame.sites {
+        paint_site(site, sink);
+    }
+    for label in &frame.labels {
+        sink.label(label);
+    }
+}
+
+fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+    let (level, transform) = (frame.level, &frame.viewport.transform);
+    let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
+    sink.ground(GroundPath::Disc, transform, &Paint::filled(Ink::Water));
+    sink.ground(GroundPath::Graticule, transform, &hairline(Ink::Graticule, 0.6));
+    sink.ground(GroundPath::Land(level), transform, &Paint::filled(Ink::Land));
+    for row in scene.focus() {
+        sink.ground(GroundPath::Country(*row, level), transform, &Paint::filled(Ink::LandFocus));
+    }
+    sink.ground(GroundPath::Rivers(level), transform, &hairline(Ink::River, 0.7));
+    let shore = Paint { fill: Some((Ink::Water, 1.0)), stroke: Some(Stroke::full(Ink::Coast, 0.6)) };
+    sink.ground(GroundPath::Lakes(level), transform, &shore);
+    sink.ground(GroundPath::Coasts(level), transform, &hairline(Ink::Coast, 0.7));
+    sink.ground(GroundPath::Borders(level), transform, &hairline(Ink::Border, 0.8));
+    let disputed = Stroke { dash_px: &[3.0, 2.5], is_round: false, ..Stroke::full(Ink::Border, 0.9) };
+    sink.ground(GroundPath::Disputed(level), transform, &Paint::stroked(disputed));
+    sink.ground(GroundPath::Disc, transform, &hairline(Ink::Coast, 0.8));
+}
+
+/// Paints the emphasis alone, to lie over the map: a click redraws nothing else.
+pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
+    if let Some(thing) = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing)) {
+        paint_thing(scene, frame, thing, false, sink);
+    }
+    if let Some(thing) = emphasis.selection {
+        paint_thing(scene, frame, thing, true, sink);
+    }
+}
+
+fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: bool, sink: &mut impl Sink) {
+    match thing {
+        Thing::Country(country) => paint_country(scene, frame, country, is_selected, sink),
+        Thing::Route(id) => {
+            let Some(route) = scene.route(id) else { return };
+            let mark = route.mark(&frame.viewport.transform);
+            let width_px = mark.style.line.width_px;
+            let (ink, extra_px) = if is_selected { (Ink::Accent, 6.0) } else { (Ink::Text, 4.0) };
+            sink.line(&mark.points, &Stroke::full(ink, width_px + extra_px));
+            sink.line(&mark.points, &Stroke::full(Ink::Halo, width_px + 2.0));
+            sink.line(&mark.points, &Stroke { opacity: 1.0, ..mark.style.line });
+        }
+        Thing::Place(id) => {
+            let Some(target) = frame.targets.iter().find(|target| target.thing == Thing::Place(id)) else {
+                return;
+            };
+            let (ink, radius_px) = if is_selected { (Ink::Accent, 9.0) } else { (Ink::Text, 8.0) };
+            sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(Ink::Halo, 5.0)));
+            sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(ink, 2.5)));
+        }
+        _ => {}
+    }
+}
+
+fn paint_country(
+    scene: &MapScene<'_>,
+    frame: &Frame,
+    country: CountryId,
+    is_selected: bool,
+    sink: &mut impl Sink,
+) {
+    let Some(row) = scene.outline_of(country) else { return };
+    let path = GroundPath::Country(row, frame.level);
+    let paint = if is_selected {
+        Paint { fill: Some((Ink::Accent, 0.10)), stroke: Some(Stroke::full(Ink::Accent, 2.2)) }
+    } else {
+        Paint { fill: Some((Ink::Text, 0.05)), stroke: Some(Stroke::full(Ink::Text, 1.2)) }
+    };
+    sink.ground(path, &frame.viewport.transform, &paint);
+}
+
+pub(super) fn paint_site(site: &SiteMark, sink: &mut impl Sink) {
+    let Screen { x, y } = site.at;
+    let r = site.radius_px;
+    let edge = Stroke::full(Ink::Halo, 1.4);
+    let solid = Paint { fill: Some((site.ink, 1.0)), stroke: Some(edge) };
+    let corners = |offsets: &[(f64, f64)]| -> Vec<Screen> {
+        offsets.iter().map(|(dx, dy)| Screen { x: x + dx * r, y: y + dy * r }).collect()
+    };
+    match site.symbol {
+        Symbol::Circle => {
+            let ring = Paint { fill: Some((Ink::Halo, 1.0)), stroke: Some(Stroke::full(site.ink, 1.3)) };
+            sink.circle(site.at, r, &ring);
+        }
+        Symbol::Target => {
+            sink.circle(
+                site.at,
+                r,
+                &Paint { fill: Some((Ink::Halo, 1.0)), stroke: Some(Stroke::full(site.ink, 1.3)) },
+            );
+            sink.circle(site.at, r * 0.4, &Paint::filled(site.ink));
+        }
+        Symbol::Triangle => sink.polygon(&corners(&[(0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)]), &solid),
+        Symbol::Square => {
+            sink.polygon(&corners(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]), &solid)
+        }
+        Symbol::Diamond => {
+            sink.polygon(&corners(&[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]), &solid)
+        }
+        Symbol::Cross => {
+            let stroke = Stroke { is_round: false, ..Stroke::full(site.ink, 1.8) };
+            let halo = Stroke { width_px: 4.0, ink: Ink::Halo, ..stroke };
+            for stroke in [halo, stroke] {
+                sink.line(&corners(&[(-0.9, 0.0), (0.9, 0.0)]), &stroke);
+                sink.line(&corners(&[(0.0, -0.9), (0.0, 0.9)]), &stroke);
+            }
+        }
+    }
+}
+
+/// How far below a label's middle its baseline lies, in ems, so that capitals look centred.
+pub(super) const BASELINE_EM: f64 = 0.35;

@@ -1,0 +1,94 @@
+//! Lanes: routes that share a leg run side by side on the screen.
+
+use heartland_data::geo::LonLat;
+use std::collections::BTreeMap;
+
+/// A position as a key: hundredths of a degree.
+type Stop = (i32, i32);
+
+fn stop(position: LonLat) -> Stop {
+    ((position.lon * 100.0).round() as i32, (position.lat * 100.0).round() as i32)
+}
+
+/// For each route (its waypoints) the lane of each of its legs: 0 for a leg of its own, else a place to the right (positive)
+/// or left of the middle, seen along the route. Routes that share a leg get different lanes on it, whichever way they run.
+pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
+    let legs = |route: &[LonLat]| -> Vec<(Stop, Stop)> {
+        route.iter().zip(route.iter().skip(1)).map(|(from, to)| (stop(*from), stop(*to))).collect()
+    };
+    let mut users: BTreeMap<(Stop, Stop), Vec<usize>> = BTreeMap::new();
+    for (row, route) in routes.iter().enumerate() {
+        for (from, to) in legs(route) {
+            let on_leg = users.entry((from.min(to), from.max(to))).or_default();
+            if on_leg.last() != Some(&row) {
+                on_leg.push(row);
+            }
+        }
+    }
+    let lane = |row: usize, (from, to): (Stop, Stop)| {
+        let on_leg = users.get(&(from.min(to), from.max(to))).map_or(&[][..], Vec::as_slice);
+        let place = on_leg.iter().position(|user| *user == row).unwrap_or_default();
+        let lane = place as f64 - (on_leg.len().saturating_sub(1)) as f64 / 2.0;
+        if from <= to { lane } else { -lane }
+    };
+    routes
+        .iter()
+        .enumerate()
+        .map(|(row, route)| legs(route).into_iter().map(|leg| lane(row, leg)).collect())
+        .collect()
+}
+
+/// The lane at `along` (leg plus share of it): that of the leg, eased over its first and last quarter towards the mean of
+/// the two legs that meet at the waypoint.
+pub(super) fn lane_at(lanes: &[f64], along: f64) -> f64 {
+    const EASE: f64 = 0.25;
+    let leg = along.floor().clamp(0.0, lanes.len().saturating_sub(1) as f64);
+    let share = along - leg;
+    let of = |leg: f64| (leg >= 0.0).then(|| lanes.get(leg as usize)).flatten().copied();
+    let Some(own) = of(leg) else { return 0.0 };
+    let (neighbour, distance) =
+        if share < 0.5 { (of(leg - 1.0), share) } else { (of(leg + 1.0), 1.0 - share) };
+    let meeting = f64::midpoint(own, neighbour.unwrap_or(own));
+    let t = (distance / EASE).clamp(0.0, 1.0);
+    let smooth = t * t * (3.0 - 2.0 * t);
+    meeting + (own - meeting) * smooth
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(lon: f64, lat: f64) -> LonLat {
+        LonLat::from_degrees(lon, lat)
+    }
+
+    #[test]
+    fn a_route_alone_keeps_the_middle() {
+        assert_eq!(lanes_of(&[vec![at(0.0, 0.0), at(1.0, 0.0), at(2.0, 0.0)]]), [[0.0, 0.0]]);
+        assert_eq!(lanes_of(&[vec![], vec![at(0.0, 0.0)]]), [vec![], Vec::<f64>::new()]);
+    }
+
+    #[test]
+    fn three_strands_lie_side_by_side_and_apart_from_a_fourth() {
+        let strand = vec![at(0.0, 0.0), at(1.0, 0.0)];
+        let lanes = lanes_of(&[strand.clone(), strand.clone(), strand, vec![at(0.0, 0.0), at(0.0, 5.0)]]);
+        assert_eq!(lanes, [[-1.0], [0.0], [1.0], [0.0]]);
+    }
+
+    #[test]
+    fn opposite_directions_get_different_sides_of_the_ground() {
+        let lanes = lanes_of(&[vec![at(0.0, 0.0), at(1.0, 0.0)], vec![at(1.0, 0.0), at(0.0, 0.0)]]);
+        // The second runs the other way, so its right is the first one's left.
+        assert_eq!(lanes, [[-0.5], [-0.5]]);
+    }
+
+    #[test]
+    fn lanes_ease_at_waypoints() {
+        let lanes = [0.0, 1.0];
+        assert!((lane_at(&lanes, 0.5) - 0.0).abs() < 1e-12);
+        assert!((lane_at(&lanes, 1.0) - 0.5).abs() < 1e-12);
+        assert!((lane_at(&lanes, 1.5) - 1.0).abs() < 1e-12);
+        assert!((lane_at(&lanes, 2.0) - 1.0).abs() < 1e-12);
+        assert!(lane_at(&[], 0.3).abs() < 1e-12);
+    }
+}

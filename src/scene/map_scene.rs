@@ -1,0 +1,313 @@
+//! The map of an atlas, ready to be placed in any viewport.
+
+use super::{
+    Anchor, Ink, LabelMark, PlacedRoute, RouteMark, SiteMark, Symbol, Typeface, hit,
+    label::{Rect, place_labels},
+    level_for,
+    route::place_routes,
+    site::symbol_of,
+};
+use crate::geo::{Screen, Viewport};
+use heartland_data::{
+    Atlas,
+    geo::{CountryIndex, World},
+    model::{CountryId, Language, PlaceKind, RouteId, Thing},
+};
+
+/// Pixels by which lines left out by a level of detail may be off.
+const TOLERANCE_PX: f64 = 0.35;
+
+/// A place or town with its position on the plane.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlacedSite<K> {
+    pub(super) id: K,
+    pub(super) world: World,
+}
+
+/// Everything about the map that does not change with the viewport.
+#[derive(Debug)]
+pub struct MapScene<'a> {
+    pub(super) atlas: &'a Atlas,
+    /// Routes with their curves, in table order.
+    pub routes: Vec<PlacedRoute>,
+    pub(super) places: Vec<PlacedSite<heartland_data::model::PlaceId>>,
+    cities: Vec<PlacedSite<heartland_data::model::CityId>>,
+    pub(super) countries: CountryIndex,
+    /// Rows of the outlines whose country the report is about.
+    focus: Vec<u16>,
+}
+
+/// The marks of one viewport.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The viewport.
+    pub viewport: Viewport,
+    /// Level of detail of the outlines.
+    pub level: u8,
+    /// Routes, drawn in this order.
+    pub routes: Vec<RouteMark>,
+    /// Sites and towns.
+    pub sites: Vec<SiteMark>,
+    /// Labels, free of overlap.
+    pub labels: Vec<LabelMark>,
+    /// Where each thing can be found by keyboard and assistive technology.
+    pub targets: Vec<Target>,
+}
+
+/// Where a thing is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// The thing.
+    pub thing: Thing,
+    /// The point that stands for it: inside its shape, on its line, at its site.
+    pub at: Screen,
+    /// Whether that point is inside the map.
+    pub is_shown: bool,
+}
+
+impl<'a> MapScene<'a> {
+    /// Prepares the map of an atlas.
+    pub fn from_atlas(atlas: &'a Atlas) -> Self {
+        let projection = &atlas.report.projection;
+        let places = atlas.places.iter().filter(|(_, place)| projection.contains(place.position));
+        let cities = atlas.cities.iter().filter(|(_, city)| projection.contains(city.position));
+        let is_focus = |country: CountryId| atlas.report.focus.contains(&country);
+        let shapes = atlas.geometry.countries.iter().enumerate();
+        Self {
+            atlas,
+            routes: place_routes(atlas),
+            places: places
+                .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
+                .collect(),
+            cities: cities
+                .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
+                .collect(),
+            countries: CountryIndex::from_geometry(&atlas.geometry),
+            focus: shapes.filter(|(_, shape)| is_focus(shape.country)).map(|(row, _)| row as u16).collect(),
+        }
+    }
+
+    /// The atlas.
+    pub const fn atlas(&self) -> &'a Atlas {
+        self.atlas
+    }
+
+    /// Rows of the outlines whose country the report is about.
+    pub fn focus(&self) -> &[u16] {
+        &self.focus
+    }
+
+    /// The things on the map, in the order of [`Frame::targets`].
+    pub fn things(&self) -> Vec<Thing> {
+        self.targets(&Viewport::from_size(1.0, 1.0)).into_iter().map(|target| target.thing).collect()
+    }
+
+    /// The row of a country's outline.
+    pub fn outline_of(&self, country: CountryId) -> Option<u16> {
+        let row = self.atlas.geometry.countries.iter().position(|shape| shape.country == country)?;
+        u16::try_from(row).ok()
+    }
+
+    /// The topmost thing at a position: sites before routes before countries.
+    pub fn hit(&self, viewport: &Viewport, at: Screen) -> Option<Thing> {
+        hit::hit(self, viewport, at)
+    }
+
+    /// The box (world) that a fit to a thing shows; `None` for things without a place on the map.
+    pub fn bounds_of(&self, thing: Thing) -> Option<(World, World)> {
+        match thing {
+            Thing::Country(id) => self
+                .atlas
+                .geometry
+                .countries
+                .iter()
+                .find(|shape| shape.country == id)
+                .map(|shape| shape.bounds),
+            Thing::Route(id) => self.routes.iter().find(|route| route.id == id).map(|route| route.bounds),
+            Thing::Place(id) => {
+                self.places.iter().find(|place| place.id == id).map(|place| (place.world, place.world))
+            }
+            _ => None,
+        }
+    }
+
+    /// Places all marks for a viewport. `text_scale` enlarges labels (1 is the usual size).
+    pub fn frame(&self, viewport: Viewport, language: Language, text_scale: f64) -> Frame {
+        let routes: Vec<RouteMark> = self
+            .routes
+            .iter()
+            .filter(|route| is_visible(&viewport, route.bounds))
+            .map(|route| route.mark(&viewport.transform))
+            .collect();
+        let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
+        self.place_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
+        self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
+        let blocked: Vec<Rect> = sites.iter().map(|site| site.rect()).collect();
+        Frame {
+            level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
+            labels: place_labels(candidates, &blocked, viewport.width_px, viewport.height_px),
+            targets: self.targets(&viewport),
+            viewport,
+            routes,
+            sites,
+        }
+    }
+
+    /// Countries of the report first, then by size; only where the name has room in the country.
+    fn country_labels(
+        &self,
+        viewport: &Viewport,
+        language: Language,
+        text_scale: f64,
+    ) -> Vec<Vec<LabelMark>> {
+        let k = viewport.transform.k;
+        let mut shapes: Vec<_> = self.atlas.geometry.countries.iter().collect();
+        let is_focus = |country: CountryId| self.atlas.report.focus.contains(&country);
+        shapes.sort_by(|a, b| {
+            let rank =
+                |shape: &heartland_data::geo::CountryShape| (!is_focus(shape.country), -shape.area_world);
+            let ((a_other, a_area), (b_other, b_area)) = (rank(a), rank(b));
+            a_other.cmp(&b_other).then(a_area.total_cmp(&b_area))
+        });
+        let labels = shapes.into_iter().filter_map(|shape| {
+            let name = self.atlas.countries.get(shape.country)?.name.get(language);
+            let room_px = shape.label_room * k;
+            let is_focus = is_focus(shape.country);
+            let size_px = (room_px * 0.22).clamp(11.0, if is_focus { 19.0 } else { 15.0 }) * text_scale;
+            let spacing_px =
+                if name.is_ascii() || name.chars().any(char::is_alphabetic) { size_px * 0.09 } else { 0.0 };
+            let at = viewport.transform.screen_from_world(shape.label);
+            let text = name.to_owned();
+            let ink = Ink::LabelCountry;
+            let label = LabelMark {
+                text,
+                at,
+                anchor: Anchor::Middle,
+                size_px,
+                spacing_px,
+                typeface: Typeface::Country,
+                ink,
+            };
+            let [left, _, right, _] = label.rect();
+            let has_room = right - left <= room_px * if is_focus { 5.0 } else { 3.2 };
+            has_room.then(|| {
+                let shifted = |dy: f64| LabelMark { at: Screen { x: at.x, y: at.y + dy }, ..label.clone() };
+                vec![
+                    label.clone(),
+                    shifted(-size_px),
+                    shifted(size_px),
+                    shifted(-2.0 * size_px),
+                    shifted(2.0 * size_px),
+                ]
+            })
+        });
+        labels.collect()
+    }
+
+    fn place_sites(
+        &self,
+        viewport: &Viewport,
+        language: Language,
+        text_scale: f64,
+        sites: &mut Vec<SiteMark>,
+        candidates: &mut Vec<Vec<LabelMark>>,
+    ) {
+        for placed in &self.places {
+            let Some(place) = self.atlas.places.get(placed.id) else { continue };
+            let at = viewport.transform.screen_from_world(placed.world);
+            if !viewport.shows(at, -10.0) {
+                continue;
+            }
+            let (symbol, ink) = symbol_of(place.kind);
+            let radius_px = if place.kind == PlaceKind::City { 3.2 } else { 4.6 };
+            sites.push(SiteMark { place: Some(placed.id), at, symbol, ink, radius_px });
+            let ink = if ink == Ink::Text { Ink::LabelTown } else { ink };
+            candidates.push(around(place.name.get(language), at, radius_px + 3.5, 11.5 * text_scale, ink));
+        }
+    }
+
+    /// Towns of the base map: more of them the deeper the zoom, never on top of a place of the report.
+    fn city_sites(
+        &self,
+        viewport: &Viewport,
+        language: Language,
+        text_scale: f64,
+        sites: &mut Vec<SiteMark>,
+        candidates: &mut Vec<Vec<LabelMark>>,
+    ) {
+        let zoom = viewport.zoom();
+        for placed in &self.cities {
+            let Some(city) = self.atlas.cities.get(placed.id) else { continue };
+            let least_zoom = match (city.is_capital, city.population) {
+                (true, 1_000_000..) | (_, 4_000_000..) => 1.6,
+                (true, _) | (_, 1_000_000..) => 2.3,
+                _ => 3.0,
+            };
+            let at = viewport.transform.screen_from_world(placed.world);
+            let is_taken = sites.iter().any(|site: &SiteMark| site.at.distance_to(at) < 10.0);
+            if zoom < least_zoom || is_taken || !viewport.shows(at, 0.0) {
+                continue;
+            }
+            sites.push(SiteMark {
+                place: None,
+                at,
+                symbol: Symbol::Circle,
+                ink: Ink::TextQuiet,
+                radius_px: 2.0,
+            });
+            candidates.push(around(city.name.get(language), at, 5.0, 10.5 * text_scale, Ink::TextQuiet));
+        }
+    }
+
+    fn targets(&self, viewport: &Viewport) -> Vec<Target> {
+        let target = |thing: Thing, at: Screen| Target { thing, at, is_shown: viewport.shows(at, 0.0) };
+        let countries = self.atlas.geometry.countries.iter().map(|shape| {
+            target(Thing::Country(shape.country), viewport.transform.screen_from_world(shape.label))
+        });
+        let routes = self.routes.iter().filter_map(|route| {
+            let mark_at = route.label_point(&viewport.transform)?;
+            Some(target(Thing::Route(route.id), mark_at))
+        });
+        let places = self
+            .places
+            .iter()
+            .map(|place| target(Thing::Place(place.id), viewport.transform.screen_from_world(place.world)));
+        countries.chain(routes).chain(places).collect()
+    }
+
+    /// The placed route of an id.
+    pub fn route(&self, id: RouteId) -> Option<&PlacedRoute> {
+        self.routes.iter().find(|route| route.id == id)
+    }
+}
+
+/// Placements of a label beside a symbol: right, left, below, above.
+fn around(text: &str, at: Screen, gap_px: f64, size_px: f64, ink: Ink) -> Vec<LabelMark> {
+    let label = |dx: f64, dy: f64, anchor: Anchor| LabelMark {
+        text: text.to_owned(),
+        at: Screen { x: at.x + dx, y: at.y + dy },
+        anchor,
+        size_px,
+        spacing_px: 0.0,
+        typeface: Typeface::Town,
+        ink,
+    };
+    let rise = gap_px + size_px * 0.55;
+    vec![
+        label(gap_px, 0.0, Anchor::Start),
+        label(-gap_px, 0.0, Anchor::End),
+        label(0.0, rise, Anchor::Middle),
+        label(0.0, -rise, Anchor::Middle),
+        label(gap_px, rise * 0.7, Anchor::Start),
+        label(gap_px, -rise * 0.7, Anchor::Start),
+    ]
+}
+
+fn is_visible(viewport: &Viewport, (min, max): (World, World)) -> bool {
+    const MARGIN_PX: f64 = 20.0;
+    let (min, max) = (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
+    max.x >= -MARGIN_PX
+        && max.y >= -MARGIN_PX
+        && min.x <= viewport.width_px + MARGIN_PX
+        && min.y <= viewport.height_px + MARGIN_PX
+}

@@ -1,0 +1,106 @@
+//! How routes look: hue by kind, dash by status, width by capacity.
+
+use super::Ink;
+use heartland_data::model::{RouteExactness, RouteKind, RouteStatus};
+
+/// A stroke in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub ink: Ink,
+    /// Width.
+    pub width_px: f64,
+    /// Lengths of dashes and gaps; empty for a full line.
+    pub dash_px: &'static [f64],
+    /// 0 to 1.
+    pub opacity: f64,
+    /// Round ends and joins; otherwise flat ends.
+    pub is_round: bool,
+}
+
+impl Stroke {
+    /// A full, opaque, round stroke.
+    pub const fn full(ink: Ink, width_px: f64) -> Self {
+        Self { ink, width_px, dash_px: &[], opacity: 1.0, is_round: true }
+    }
+}
+
+/// The look of a route: a light casing to lift it off the map, its line, and for railways the sleepers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RouteStyle {
+    /// Below the line; `None` for lines that only show an idea.
+    pub casing: Option<Stroke>,
+    /// The line.
+    pub line: Stroke,
+    /// Upon the line.
+    pub inlay: Option<Stroke>,
+}
+
+impl RouteStyle {
+    /// Width of everything drawn, in pixels.
+    pub fn width_px(&self) -> f64 {
+        self.casing.map_or(self.line.width_px, |casing| casing.width_px)
+    }
+}
+
+/// The layer of the links' contract (`gas`, `oil`, `rail`, `road`, `journey`) that a kind belongs to.
+pub const fn layer_of(kind: RouteKind) -> &'static str {
+    match kind {
+        RouteKind::Gas => "gas",
+        RouteKind::Oil => "oil",
+        RouteKind::Rail => "rail",
+        RouteKind::Road | RouteKind::Corridor | RouteKind::Air => "road",
+        RouteKind::Journey => "journey",
+    }
+}
+
+const fn ink_of(kind: RouteKind) -> Ink {
+    match kind {
+        RouteKind::Gas => Ink::Gas,
+        RouteKind::Oil => Ink::Oil,
+        RouteKind::Rail => Ink::Rail,
+        RouteKind::Road | RouteKind::Corridor | RouteKind::Air => Ink::Road,
+        RouteKind::Journey => Ink::Journey,
+    }
+}
+
+const fn dash_of(kind: RouteKind, status: RouteStatus) -> &'static [f64] {
+    match (kind, status) {
+        (RouteKind::Journey | RouteKind::Air, _) => &[1.0, 4.0],
+        (_, RouteStatus::Operating | RouteStatus::Travelled) => &[],
+        (_, RouteStatus::UnderConstruction) => &[9.0, 4.0],
+        (_, RouteStatus::Proposed) => &[4.0, 4.0],
+        (_, RouteStatus::TurnedDown) => &[1.5, 5.0],
+    }
+}
+
+/// The look of a route. `share` is its capacity as a share of the largest of its kind, 0 to 1; `None` when the report gives
+/// none.
+pub fn route_style(
+    kind: RouteKind,
+    status: RouteStatus,
+    exactness: RouteExactness,
+    share: Option<f64>,
+) -> RouteStyle {
+    let width_px = match (kind, share) {
+        (RouteKind::Journey | RouteKind::Air, _) => 2.0,
+        (RouteKind::Gas | RouteKind::Oil, Some(share)) => 2.0 + 2.2 * share.clamp(0.0, 1.0).sqrt(),
+        (RouteKind::Rail, _) => 2.6,
+        _ => 2.4,
+    };
+    let is_schematic = exactness == RouteExactness::Schematic;
+    let dash_px = dash_of(kind, status);
+    let opacity = if is_schematic { 0.75 } else { 1.0 };
+    let is_round = matches!(kind, RouteKind::Journey | RouteKind::Air)
+        || status == RouteStatus::TurnedDown
+        || dash_px.is_empty();
+    let line = Stroke { ink: ink_of(kind), width_px, dash_px, opacity, is_round };
+    let casing = (!is_schematic && kind != RouteKind::Journey)
+        .then_some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) });
+    let inlay = (kind == RouteKind::Rail && dash_px.is_empty()).then_some(Stroke {
+        dash_px: &[5.0, 5.0],
+        is_round: false,
+        ..Stroke::full(Ink::Halo, width_px - 1.4)
+    });
+    RouteStyle { casing, line, inlay }
+}

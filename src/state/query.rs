@@ -1,0 +1,132 @@
+//! The state in a link's query, and back.
+
+use super::{Theme, ThingKind, kind_of, slug_of, thing_from_slug};
+use heartland_data::{
+    Atlas,
+    geo::LonLat,
+    model::{Language, Thing},
+};
+
+/// A view of the map: what is at its centre, and the zoom (0 is the whole circle, each step doubles the scale).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The centre.
+    pub centre: LonLat,
+    /// The zoom.
+    pub zoom: f64,
+}
+
+/// What a link says. `None` and default values are left out of the link.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// The selected thing.
+    pub selection: Option<Thing>,
+    /// The view of the map.
+    pub view: Option<View>,
+    /// The language; `None` follows the reader's browser.
+    pub language: Option<Language>,
+    /// The theme.
+    pub theme: Theme,
+    /// Keys that this version does not know, kept as they came, in their order.
+    pub unknown: Vec<(String, String)>,
+}
+
+/// Reads decoded key-value pairs of a query. Never fails: the second part of the result names each pair that was passed
+/// over because of its value. Of several selections the first counts.
+pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, String)>) -> (Query, Vec<String>) {
+    let mut query = Query::default();
+    let mut refused = Vec::new();
+    for (key, value) in pairs {
+        let is_taken = if let Some(kind) = ThingKind::ALL.into_iter().find(|kind| kind.as_str() == key) {
+            let thing = thing_from_slug(atlas, kind, &value);
+            query.selection = query.selection.or(thing);
+            thing.is_some()
+        } else {
+            match key.as_str() {
+                "view" => {
+                    query.view = parse_view(&value);
+                    query.view.is_some()
+                }
+                "lang" => {
+                    query.language = language_of(atlas, &value);
+                    query.language.is_some()
+                }
+                "theme" => Theme::from_spelling(&value).map(|theme| query.theme = theme).is_some(),
+                _ => {
+                    query.unknown.push((key.clone(), value.clone()));
+                    true
+                }
+            }
+        };
+        if !is_taken {
+            refused.push(format!("{key}={value}"));
+        }
+    }
+    (query, refused)
+}
+
+/// The pairs of a link, only what differs from the default, in the order of the contract.
+pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    let mut push = |key: &str, value: String| pairs.push((key.to_owned(), value));
+    if let Some(thing) = query.selection {
+        push(kind_of(thing).as_str(), slug_of(atlas, thing).to_owned());
+    }
+    if let Some(view) = query.view {
+        push("view", format!("{:.2},{:.2},{:.2}", view.centre.lon, view.centre.lat, view.zoom));
+    }
+    if let Some(tag) = query.language.and_then(|language| atlas.report.languages.get(usize::from(language.0)))
+    {
+        push("lang", tag.to_string());
+    }
+    if query.theme != Theme::default() {
+        push("theme", query.theme.as_str().to_owned());
+    }
+    pairs.extend(query.unknown.iter().cloned());
+    pairs
+}
+
+fn parse_view(value: &str) -> Option<View> {
+    let mut numbers =
+        value.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()));
+    let (lon, lat, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let is_sound = numbers.next().is_none()
+        && (-180.0..=360.0).contains(&lon)
+        && (-90.0..=90.0).contains(&lat)
+        && (0.0..=24.0).contains(&zoom);
+    is_sound.then_some(View { centre: LonLat::from_degrees(lon, lat), zoom })
+}
+
+/// The package's language for a BCP 47 tag, by its primary subtag: `zh-Hans-CN` is `zh`.
+pub fn language_of(atlas: &Atlas, tag: &str) -> Option<Language> {
+    let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+    let index = atlas.report.languages.iter().position(|language| **language == *primary)?;
+    u8::try_from(index).ok().map(Language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views() {
+        assert_eq!(
+            parse_view("78,46,1.5"),
+            Some(View { centre: LonLat::from_degrees(78.0, 46.0), zoom: 1.5 })
+        );
+        for bad in [
+            "",
+            "78",
+            "78,46",
+            "78,46,1,2",
+            "78,146,1",
+            "a,b,c",
+            "NaN,0,0",
+            "78,46,-1",
+            "78,46,99",
+            "inf,1,1",
+        ] {
+            assert_eq!(parse_view(bad), None, "{bad}");
+        }
+    }
+}

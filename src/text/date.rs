@@ -1,0 +1,85 @@
+//! Dates as a language writes them, no more exact than the data has them.
+
+use super::{Texts, fill};
+use heartland_data::model::{Date, Moment, Precision};
+
+/// A date or interval in words and numbers.
+pub fn date_text(texts: &Texts, date: Date) -> String {
+    match date {
+        Date::At(moment) => moment_text(texts, moment),
+        Date::Span(Some(from), Some(to)) => span_text(texts, from, to),
+        Date::Span(None, Some(to)) => fill(texts.writing.until, &[("date", &moment_text(texts, to))]),
+        Date::Span(Some(from), None) => fill(texts.writing.since, &[("date", &moment_text(texts, from))]),
+        Date::Span(None, None) => String::new(),
+    }
+}
+
+/// Days of one month share their month: "22–25 Sept 2013".
+fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
+    let mark = texts.writing.range_mark;
+    let plain = |moment: Moment| !moment.is_approximate && !moment.is_uncertain;
+    match (from.precision, to.precision) {
+        (Precision::Day(month, first), Precision::Day(month_to, last))
+            if from.year == to.year && month == month_to && plain(from) && plain(to) =>
+        {
+            day_text(texts, from.year, month, &format!("{first}{mark}{last}"))
+        }
+        (Precision::Year, Precision::Year) if plain(from) && plain(to) => {
+            fill(texts.writing.year, &[("year", &format!("{}{mark}{}", from.year, to.year))])
+        }
+        _ => format!("{}\u{a0}{} {}", moment_text(texts, from), mark.trim(), moment_text(texts, to)),
+    }
+}
+
+fn day_text(texts: &Texts, year: i16, month: u8, day: &str) -> String {
+    fill(texts.writing.day, &[("year", &year.to_string()), ("month", month_name(texts, month)), ("day", day)])
+}
+
+fn month_name(texts: &Texts, month: u8) -> &'static str {
+    texts.writing.months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
+}
+
+fn moment_text(texts: &Texts, moment: Moment) -> String {
+    let writing = &texts.writing;
+    let year = moment.year.to_string();
+    let text = match moment.precision {
+        Precision::Century => fill(writing.century, &[("year", &year)]),
+        Precision::Decade => fill(writing.decade, &[("year", &year)]),
+        Precision::Year => fill(writing.year, &[("year", &year)]),
+        Precision::Season(season) => {
+            let template =
+                writing.seasons.get(usize::from(season.saturating_sub(21))).copied().unwrap_or("{year}");
+            fill(template, &[("year", &year)])
+        }
+        Precision::Month(month) => {
+            fill(writing.month, &[("year", &year), ("month", month_name(texts, month))])
+        }
+        Precision::Day(month, day) => day_text(texts, moment.year, month, &day.to_string()),
+    };
+    if moment.is_approximate || moment.is_uncertain { fill(writing.about, &[("date", &text)]) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::texts;
+
+    #[test]
+    fn dates_by_language() {
+        for (date, en, zh, ru) in [
+            ("2013-09-05", "5 Sept 2013", "2013年9月5日", "5 сентября 2013 г."),
+            ("2013-09-22/2013-09-25", "22–25 Sept 2013", "2013年9月22–25日", "22–25 сентября 2013 г."),
+            ("2013", "2013", "2013年", "2013 г."),
+            ("2018/2020", "2018–2020", "2018–2020年", "2018–2020 г."),
+            ("199X", "the 1990s", "1990年代", "1990-е гг."),
+            ("2014-22", "summer 2014", "2014年夏季", "лето 2014 г."),
+            ("../2015", "until 2015", "至2015年", "до 2015 г."),
+            ("2013-12~", "about Dec 2013", "约2013年12月", "около декабря 2013 г."),
+        ] {
+            let date = date.parse().expect("a date");
+            assert_eq!(date_text(texts("en"), date), en);
+            assert_eq!(date_text(texts("zh"), date), zh);
+            assert_eq!(date_text(texts("ru"), date), ru);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The message catalogue: every word of the interface, one file a language.
+//!
+//! The catalogue is a struct, so a missing message does not compile and an unused one is a warning. A further language is
+//! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
+
+mod date;
+mod en;
+mod number;
+mod ru;
+mod zh;
+
+pub use date::date_text;
+pub use number::{decimal_text, number_text, quantity};
+
+use heartland_data::model::{
+    Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,
+    OrganisationKind, PlaceExactness, PlaceKind, Qualifier, RouteExactness, RouteKind, RouteStatus,
+    StatementKind, Theme as DossierTheme,
+};
+
+/// A message that depends on a number: the forms of CLDR's plural rules. Languages without a form repeat another.
+#[derive(Clone, Copy, Debug)]
+pub struct Plural {
+    one: &'static str,
+    few: &'static str,
+    many: &'static str,
+}
+
+/// How a language writes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Writing {
+    /// Between the whole and its decimals.
+    pub(crate) decimal_mark: &'static str,
+    /// Between groups of three digits.
+    pub(crate) group_mark: &'static str,
+    /// From fewer digits on than this, whole numbers are not grouped.
+    pub(crate) least_grouped_digits: usize,
+    /// Between the ends of a range.
+    pub(crate) range_mark: &'static str,
+    /// Names of months as they stand in a date, from January.
+    pub(crate) months: [&'static str; 12],
+    /// `{day} {month} {year}`.
+    pub(crate) day: &'static str,
+    /// `{month} {year}`.
+    pub(crate) month: &'static str,
+    /// `{year}`.
+    pub(crate) year: &'static str,
+    /// `{year}` of a decade.
+    pub(crate) decade: &'static str,
+    /// `{year}` of a century.
+    pub(crate) century: &'static str,
+    /// Spring, summer, autumn, winter of `{year}`.
+    pub(crate) seasons: [&'static str; 4],
+    /// `{date}` that is approximate.
+    pub(crate) about: &'static str,
+    /// `{date}` as an open start, and as an open end.
+    pub(crate) until: &'static str,
+    /// See `until`.
+    pub(crate) since: &'static str,
+    /// Whether 2, 3 and 4 have a plural of their own.
+    pub(crate) has_slavic_plurals: bool,
+    /// Whether there are plurals at all.
+    pub(crate) has_plurals: bool,
+}
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $name:ident: $type:ty),+ $(,)?) => {
+        /// All messages of one language.
+        // The components that read most of them are compiled for the browser alone; there, an unread one is a warning.
+        #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
+        #[derive(Clone, Copy, Debug)]
+        pub struct Texts {
+            pub(crate) writing: Writing,
+            $($(#[$doc])* pub(crate) $name: $type),+
+        }
+    };
+}
+
+catalogue! {
+    /// BCP 47 tag for `lang` attributes.
+    tag: &'static str,
+    /// The language's own name.
+    language_name: &'static str,
+    /// The product.
+    product: &'static str,
+    /// `{citation}`.
+    reads: &'static str,
+    language: &'static str,
+    theme: &'static str,
+    theme_auto: &'static str,
+    theme_light: &'static str,
+    theme_dark: &'static str,
+    map: &'static str,
+    map_help: &'static str,
+    zoom_in: &'static str,
+    zoom_out: &'static str,
+    zoom_home: &'static str,
+    legend: &'static str,
+    legend_kinds: &'static str,
+    legend_status: &'static str,
+    legend_sites: &'static str,
+    legend_width: &'static str,
+    legend_schematic: &'static str,
+    legend_disputed: &'static str,
+    legend_focus: &'static str,
+    dossier: &'static str,
+    dossier_empty_title: &'static str,
+    dossier_empty: &'static str,
+    dossier_close: &'static str,
+    dossier_back: &'static str,
+    charts: &'static str,
+    /// `{citation}`, `{licence}`.
+    source_line: &'static str,
+    borders_note: &'static str,
+    /// `{name}`, `{value}`.
+    bar: &'static str,
+    locator: &'static str,
+    source: &'static str,
+    contradiction_here: &'static str,
+    group_passes: &'static str,
+    group_passed: &'static str,
+    group_milestones: &'static str,
+    group_sites: &'static str,
+    group_deals: &'static str,
+    group_events: &'static str,
+    group_members: &'static str,
+    group_memberships: &'static str,
+    group_statements: &'static str,
+    group_notes: &'static str,
+    group_parties: &'static str,
+    group_bodies: &'static str,
+    counterpart: &'static str,
+    gauge: &'static str,
+    gauge_break: &'static str,
+    implied: &'static str,
+    not_on_map: &'static str,
+    /// `{count}` figures, events, deals: for the sentence under a title.
+    count_figures: Plural,
+    count_deals: Plural,
+    count_events: Plural,
+    count_routes: Plural,
+    /// `{name}`, `{list}`.
+    sentence: &'static str,
+    list_mark: &'static str,
+    failed_title: &'static str,
+    failed_text: &'static str,
+    failed_reload: &'static str,
+    kind_country: &'static str,
+    kind_organisation: fn(OrganisationKind) -> &'static str,
+    kind_route: fn(RouteKind) -> &'static str,
+    kind_place: fn(PlaceKind) -> &'static str,
+    kind_deal: fn(DealKind) -> &'static str,
+    kind_event: fn(EventKind) -> &'static str,
+    kind_statement: fn(StatementKind) -> &'static str,
+    kind_note: fn(NoteKind) -> &'static str,
+    status_route: fn(RouteStatus) -> &'static str,
+    status_deal: fn(DealStatus) -> &'static str,
+    status_milestone: fn(MilestoneStatus) -> &'static str,
+    exactness_route: fn(RouteExactness) -> &'static str,
+    exactness_place: fn(PlaceExactness) -> &'static str,
+    role_member: fn(MemberRole) -> &'static str,
+    theme_of: fn(DossierTheme) -> &'static str,
+    basis: fn(Basis) -> &'static str,
+    modality: fn(Modality) -> &'static str,
+    /// `{value}`.
+    qualifier: fn(Qualifier) -> &'static str,
+    /// `{number}`.
+    locator_part: fn(LocatorPart) -> &'static str,
+}
+
+/// The messages of a language by its BCP 47 primary subtag; English for any other.
+pub fn texts(tag: &str) -> &'static Texts {
+    match tag {
+        "zh" => &zh::TEXTS,
+        "ru" => &ru::TEXTS,
+        _ => &en::TEXTS,
+    }
+}
+
+/// Puts values in the place of `{names}`. Values are not searched again.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+impl Texts {
+    /// A message for a number of things; `{count}` is the number as the language writes it.
+    pub(crate) fn plural(&self, plural: &Plural, count: usize) -> String {
+        let (tens, ones) = (count % 100, count % 10);
+        let form = if !self.writing.has_plurals {
+            plural.many
+        } else if self.writing.has_slavic_plurals {
+            match (tens, ones) {
+                (11..=14, _) => plural.many,
+                (_, 1) => plural.one,
+                (_, 2..=4) => plural.few,
+                _ => plural.many,
+            }
+        } else if count == 1 {
+            plural.one
+        } else {
+            plural.many
+        };
+        fill(form, &[("count", &number_text(self, &count.to_string()))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filling() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{gone}, {open", &[]), ", {open");
+    }
+
+    #[test]
+    fn plurals() {
+        let counts = |tag: &str, counts: &[usize]| -> Vec<String> {
+            counts.iter().map(|count| texts(tag).plural(&texts(tag).count_deals, *count)).collect()
+        };
+        assert_eq!(counts("en", &[0, 1, 2]), ["0 deals", "1 deal", "2 deals"]);
+        assert_eq!(
+            counts("ru", &[1, 3, 5, 11, 21]),
+            ["1 сделка", "3 сделки", "5 сделок", "11 сделок", "21 сделка"]
+        );
+        assert_eq!(counts("zh", &[1, 5]), ["1项协议", "5项协议"]);
+    }
+}

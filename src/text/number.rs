@@ -1,0 +1,69 @@
+//! Numbers as a language writes them, digit for digit as the data has them.
+
+use super::{Texts, fill};
+use heartland_data::model::{Decimal, Dimension, Figure, Unit};
+
+/// A decimal with the language's marks; the digits stay as they are.
+pub fn decimal_text(texts: &Texts, number: Decimal) -> String {
+    number_text(texts, &number.to_string())
+}
+
+/// A number spelled with a decimal point and no grouping, with the language's marks and a true minus sign.
+pub fn number_text(texts: &Texts, spelled: &str) -> String {
+    let writing = &texts.writing;
+    let (sign, unsigned) = spelled.strip_prefix('-').map_or(("", spelled), |rest| ("\u{2212}", rest));
+    let (whole, decimals) =
+        unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let mut text = String::from(sign);
+    let is_grouped = whole.len() >= writing.least_grouped_digits;
+    for (index, digit) in whole.chars().enumerate() {
+        if is_grouped && index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push_str(writing.group_mark);
+        }
+        text.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        text.push_str(writing.decimal_mark);
+        text.push_str(decimals);
+    }
+    text
+}
+
+/// A figure's number or range with its unit and bound: "over 21.3 bcm", "4–6 tcm", "US$25.68 bn". Calendar years are not
+/// grouped.
+pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> String {
+    let is_year = unit.dimension == Dimension::Time && symbol.starts_with("{}");
+    let number = |value: Decimal| if is_year { value.to_string() } else { decimal_text(texts, value) };
+    let mut value = number(figure.value);
+    if let Some(to) = figure.value_to {
+        value = format!("{value}{}{}", texts.writing.range_mark, number(to));
+    }
+    let with_unit =
+        if symbol.contains("{}") { symbol.replace("{}", &value) } else { format!("{value}\u{a0}{symbol}") };
+    match figure.qualifier {
+        Some(qualifier) => fill((texts.qualifier)(qualifier), &[("value", &with_unit)]),
+        None => with_unit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::texts;
+
+    #[test]
+    fn marks_by_language() {
+        for (tag, spelled, expected) in [
+            ("en", "1520", "1,520"),
+            ("en", "25.68", "25.68"),
+            ("en", "-3000000", "\u{2212}3,000,000"),
+            ("ru", "25.68", "25,68"),
+            ("ru", "1520", "1520"),
+            ("ru", "30000", "30\u{a0}000"),
+            ("zh", "30000", "30,000"),
+            ("en", "21.0", "21.0"),
+        ] {
+            assert_eq!(number_text(texts(tag), spelled), expected, "{tag} {spelled}");
+        }
+    }
+}

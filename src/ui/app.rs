@@ -1,0 +1,102 @@
+//! The page: header, map, charts, dossier, and the address that always says what is shown.
+
+use super::{
+    chart_view::Charts,
+    context::{Bundle, Page},
+    dossier_view::DossierView,
+    header::Header,
+    legend::Legend,
+    map_view::MapView,
+};
+use crate::{
+    state::{Query, Relations, language_of, parse_query, print_query},
+    text::fill,
+    web,
+};
+use heartland_data::{Atlas, model::Language, unpack};
+use leptos::{mount::mount_to, prelude::*};
+
+/// Unpacks the bundled report and puts the page into its place. A report that cannot be unpacked, or a page without the
+/// place, is said in the page's failure notice.
+pub fn mount(packed: &'static [u8]) {
+    let atlas = match unpack(packed) {
+        Ok(atlas) => atlas,
+        Err(error) => return web::report_failure(&error.to_string()),
+    };
+    // For the life of the page: everything refers to it.
+    let atlas: &'static Atlas = Box::leak(Box::new(atlas));
+    let relations: &'static Relations = Box::leak(Box::new(Relations::from_atlas(atlas)));
+    let bundle = Bundle { atlas, relations };
+    let query = read_query(atlas);
+    let own = web::browser_languages().iter().find_map(|tag| language_of(atlas, tag)).unwrap_or_default();
+    let Some(home) = web::show_app() else { return };
+    mount_to(home, move || view! { <App bundle=bundle query=query own=own/> }).forget();
+    web::after_presented(web::announce_ready);
+}
+
+/// What the address says; values that make no sense are named in one warning.
+fn read_query(atlas: &Atlas) -> Query {
+    let (query, refused) = parse_query(atlas, web::read_query());
+    if !refused.is_empty() {
+        web::warn(&format!("Heartland: passed over in the address: {}", refused.join(", ")));
+    }
+    query
+}
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The report.
+    bundle: Bundle,
+    /// What the link asks for.
+    query: Query,
+    /// The reader's own language, as far as the report has it.
+    own: Language,
+) -> impl IntoView {
+    let page = Page::from_query(bundle, query, own);
+    provide_context(page);
+    Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
+    keep_address(page);
+    view! {
+        <div class="page">
+            <Header/>
+            <main class="page-main">
+                <section class="page-map" aria-label=move || page.texts().map>
+                    <MapView/>
+                    <Legend/>
+                </section>
+                <div class="page-side">
+                    <Charts/>
+                    <DossierView/>
+                </div>
+            </main>
+            <footer class="page-foot">
+                <p>{move || source_line(page)}</p>
+                <p>{move || page.texts().borders_note}</p>
+            </footer>
+        </div>
+    }
+}
+
+fn source_line(page: Page) -> String {
+    let report = &page.atlas().report;
+    fill(page.texts().source_line, &[("citation", &report.citation), ("licence", &report.licence)])
+}
+
+/// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
+/// and Forward bring selections back.
+fn keep_address(page: Page) {
+    Effect::new(move |before: Option<Query>| {
+        let query = page.query();
+        if let Some(before) = before
+            && before != query
+        {
+            let push = if before.selection == query.selection { web::Push::Replace } else { web::Push::Step };
+            web::write_query(&print_query(page.atlas(), &query), push);
+        }
+        query
+    });
+    let back = web::on_back(move || page.selection.set(read_query(page.atlas()).selection));
+    // Lives as long as the page.
+    StoredValue::new_local(back);
+}

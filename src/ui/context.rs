@@ -1,0 +1,120 @@
+//! What all components share: the atlas and the few signals that everything follows.
+
+use crate::{
+    dossier::Desk,
+    scene::MapScene,
+    state::{Query, Relations, Theme, View, kind_of, slug_of},
+    text::{Texts, texts},
+};
+use heartland_data::{
+    Atlas,
+    model::{Language, Thing},
+};
+use leptos::prelude::*;
+
+/// The bundled report, unpacked once and kept for the life of the page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bundle {
+    pub(super) atlas: &'static Atlas,
+    pub(super) relations: &'static Relations,
+}
+
+impl Bundle {
+    pub(super) fn scene(self) -> MapScene<'static> {
+        MapScene::from_atlas(self.atlas)
+    }
+}
+
+/// The page's state: one selection, one hover, one language, one theme.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page {
+    pub(super) bundle: Bundle,
+    pub(super) selection: RwSignal<Option<Thing>>,
+    pub(super) hover: RwSignal<Option<Thing>>,
+    /// What the link asked for; `None` is the reader's own.
+    pub(super) language_asked: RwSignal<Option<Language>>,
+    /// The language in force.
+    pub(super) language: Signal<Language>,
+    pub(super) theme: RwSignal<Theme>,
+    /// Where the map rests, once the reader has moved it.
+    pub(super) view: RwSignal<Option<View>>,
+    /// Keys of the link that this version does not know.
+    pub(super) unknown: StoredValue<Vec<(String, String)>>,
+}
+
+impl Page {
+    pub(super) fn from_query(bundle: Bundle, query: Query, own: Language) -> Self {
+        let language_asked = RwSignal::new(query.language);
+        Self {
+            bundle,
+            selection: RwSignal::new(query.selection),
+            hover: RwSignal::new(None),
+            language_asked,
+            language: Signal::derive(move || language_asked.get().unwrap_or(own)),
+            theme: RwSignal::new(query.theme),
+            view: RwSignal::new(query.view),
+            unknown: StoredValue::new(query.unknown),
+        }
+    }
+
+    /// The page's state, from any component below the app.
+    pub(super) fn expect() -> Self {
+        expect_context::<Self>()
+    }
+
+    pub(super) fn atlas(self) -> &'static Atlas {
+        self.bundle.atlas
+    }
+
+    /// The words of the interface; follows the language.
+    pub(super) fn texts(self) -> &'static Texts {
+        texts(self.language_tag())
+    }
+
+    /// The tag of the language in force.
+    pub(super) fn language_tag(self) -> &'static str {
+        self.atlas().report.languages.get(usize::from(self.language.get().0)).map_or("en", |tag| &**tag)
+    }
+
+    /// What dossiers are written with; follows the language.
+    pub(super) fn desk(self) -> Desk<'static> {
+        Desk {
+            atlas: self.atlas(),
+            relations: self.bundle.relations,
+            texts: self.texts(),
+            language: self.language.get(),
+        }
+    }
+
+    /// What the link to this state says.
+    pub(super) fn query(self) -> Query {
+        Query {
+            selection: self.selection.get(),
+            view: self.view.get(),
+            language: self.language_asked.get(),
+            theme: self.theme.get(),
+            unknown: self.unknown.get_value(),
+        }
+    }
+
+    /// Name of a thing in the language in force.
+    pub(super) fn name(self, thing: Thing) -> &'static str {
+        crate::state::name_of(self.atlas(), thing).map_or("", |name| name.get(self.language.get()))
+    }
+
+    /// Values of `data-kind` and `data-id`.
+    pub(super) fn key(self, thing: Thing) -> (&'static str, &'static str) {
+        (kind_of(thing).as_str(), slug_of(self.atlas(), thing))
+    }
+
+    /// Whether a thing is selected, as ARIA spells it.
+    pub(super) fn pressed(self, thing: Thing) -> &'static str {
+        if self.selection.get() == Some(thing) { "true" } else { "false" }
+    }
+
+    /// Selects a thing, or lets go of it when it is selected already.
+    pub(super) fn toggle(self, thing: Thing) {
+        self.selection
+            .update(|selection| *selection = if *selection == Some(thing) { None } else { Some(thing) });
+    }
+}

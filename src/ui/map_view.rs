@@ -1,0 +1,157 @@
+//! The map, its buttons, its preview, and an element for each thing on it.
+
+use super::context::Page;
+use crate::{
+    geo::Screen,
+    render::Emphasis,
+    web::{Stage, StageEvents, mark},
+};
+use heartland_data::model::Thing;
+use leptos::{html, prelude::*};
+
+/// A stage once the page is there.
+type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
+
+/// The live map.
+#[component]
+pub(super) fn MapView() -> impl IntoView {
+    let page = Page::expect();
+    let (host, targets) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let (map, over) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
+    let stage: StageSlot = StoredValue::new_local(None);
+    let pointer = RwSignal::new(Screen::default());
+    let has_stage = RwSignal::new(false);
+    let scene = page.bundle.scene();
+    // In the order in which the scene gives targets.
+    let things: Vec<Thing> = scene.things();
+    let scene = StoredValue::new_local(Some(scene));
+    Effect::new(move || {
+        let (Some(host), Some(targets), Some(map), Some(over)) =
+            (host.get(), targets.get(), map.get(), over.get())
+        else {
+            return;
+        };
+        let Some(scene) = scene.try_update_value(Option::take).flatten() else { return };
+        let events = StageEvents {
+            select: Box::new(move |thing| page.selection.set(thing)),
+            hover: Box::new(move |thing, at| {
+                pointer.set(at);
+                if page.hover.get_untracked() != thing {
+                    page.hover.set(thing);
+                }
+            }),
+            rest: Box::new(move |view| page.view.set(Some(view))),
+        };
+        let view = page.view.get_untracked();
+        stage.set_value(Stage::from_elements(scene, host.into(), targets.into(), (map, over), view, events));
+        has_stage.set(true);
+    });
+    follow(page, stage, has_stage);
+    view! {
+        <div class="map" data-view="map">
+            <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
+                aria-describedby="map-help">
+                <canvas class="map-canvas" node_ref=map aria-hidden="true"></canvas>
+                <canvas class="map-canvas" node_ref=over aria-hidden="true"></canvas>
+                <div class="map-targets" node_ref=targets>
+                    {things.into_iter().map(|thing| view! { <MapTarget thing=thing stage=stage/> }).collect_view()}
+                </div>
+            </div>
+            <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
+            <Preview pointer=pointer/>
+            <Buttons stage=stage/>
+        </div>
+    }
+}
+
+/// The stage follows selection, hover, language and theme.
+fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
+    let tell = move |run: &dyn Fn(&Stage)| {
+        if has_stage.get() {
+            stage.with_value(|stage| stage.iter().for_each(run));
+        }
+    };
+    Effect::new(move || {
+        let emphasis = Emphasis { selection: page.selection.get(), hover: page.hover.get() };
+        tell(&|stage| stage.set_emphasis(emphasis));
+    });
+    Effect::new(move || {
+        if let Some(thing) = page.selection.get() {
+            tell(&|stage| stage.reveal(thing));
+        }
+    });
+    Effect::new(move || {
+        let language = page.language.get();
+        tell(&|stage| stage.set_language(language));
+    });
+    Effect::new(move || {
+        page.theme.track();
+        tell(&Stage::refresh_palette);
+    });
+    let scheme = crate::web::on_scheme_change(move || {
+        stage.with_value(|stage| stage.iter().for_each(Stage::refresh_palette));
+    });
+    StoredValue::new_local(scheme);
+    mark("heartland:app");
+}
+
+/// The element that stands for a thing: for keyboard, assistive technology and tests. The pointer goes through it.
+#[component]
+fn MapTarget(thing: Thing, stage: StageSlot) -> impl IntoView {
+    let page = Page::expect();
+    let (kind, id) = page.key(thing);
+    view! {
+        <button
+            type="button"
+            class="map-target"
+            data-kind=kind
+            data-id=id
+            aria-label=move || page.name(thing)
+            aria-pressed=move || page.pressed(thing)
+            on:click=move |_| page.toggle(thing)
+            on:focus=move |_| {
+                page.hover.set(Some(thing));
+                stage.with_value(|stage| stage.iter().for_each(|stage| stage.show_target(thing)));
+            }
+            on:blur=move |_| page.hover.set(None)
+        ></button>
+    }
+}
+
+/// Names what the pointer is over, beside the pointer and away from the edges.
+#[component]
+fn Preview(pointer: RwSignal<Screen>) -> impl IntoView {
+    let page = Page::expect();
+    let name = move || page.hover.get().map(|thing| page.name(thing)).unwrap_or_default();
+    let is_shown = move || page.hover.get().is_some() && pointer.get() != Screen::default();
+    view! {
+        <p
+            class="map-preview"
+            aria-hidden="true"
+            hidden=move || !is_shown()
+            style:left=move || format!("{}px", pointer.get().x)
+            style:top=move || format!("{}px", pointer.get().y)
+        >
+            {name}
+        </p>
+    }
+}
+
+#[component]
+fn Buttons(stage: StageSlot) -> impl IntoView {
+    let page = Page::expect();
+    let tell = move |run: fn(&Stage)| stage.with_value(|stage| stage.iter().for_each(run));
+    view! {
+        <div class="map-buttons" role="group">
+            <button type="button" on:click=move |_| tell(|stage| stage.zoom(2.0)) aria-label=move || page.texts().zoom_in>
+                "+"
+            </button>
+            <button type="button" on:click=move |_| tell(|stage| stage.zoom(0.5)) aria-label=move || page.texts().zoom_out>
+                "\u{2212}"
+            </button>
+            <button type="button" class="map-home" on:click=move |_| tell(Stage::show_home)>
+                {move || page.texts().zoom_home}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,110 @@
+//! Small questions to and favours from the browser.
+
+use super::Listener;
+use crate::{render::Palette, state::Theme};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, Window};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn root() -> Option<HtmlElement> {
+    window()?.document()?.document_element()?.dyn_into().ok()
+}
+
+/// Sets a performance mark.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        // A browser that refuses marks has nobody to read them.
+        let _ = performance.mark(name);
+    }
+}
+
+/// Tells tests and hosts that every view answers: the mark `heartland:ready` and `data-ready` on the root.
+pub fn announce_ready() {
+    mark("heartland:ready");
+    if let Some(root) = root() {
+        let _ = root.dataset().set("ready", "true");
+    }
+}
+
+/// Writes a warning to the console.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
+}
+
+/// Whether the page stands in a frame of another.
+pub fn is_framed() -> bool {
+    let Some(window) = window() else { return false };
+    match (window.parent(), window.top()) {
+        (Ok(Some(parent)), _) => !js_sys::Object::is(&parent, &window),
+        (_, top) => top.is_err(),
+    }
+}
+
+fn has_media(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// Whether the reader wants little motion.
+pub fn prefers_reduced_motion() -> bool {
+    has_media("(prefers-reduced-motion: reduce)")
+}
+
+/// The reader's languages, first choice first.
+pub fn browser_languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Sets `data-theme` (light, dark or absent) and `lang` on the root.
+pub fn apply_theme(theme: Theme, language_tag: &str) {
+    let Some(root) = root() else { return };
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        _ => root.set_attribute("data-theme", theme.as_str()),
+    };
+    let _ = root.set_attribute("lang", language_tag);
+}
+
+/// The colours and fonts in force.
+pub fn palette() -> Palette {
+    let style =
+        window().zip(root()).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
+    Palette::from_tokens(|token| {
+        style
+            .as_ref()
+            .and_then(|style| style.get_property_value(token).ok())
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    })
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    window()?.document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The element that the app lives in, emptied.
+pub fn show_app() -> Option<HtmlElement> {
+    let home = find("#atlas")?;
+    home.set_text_content(None);
+    Some(home)
+}
+
+/// Shows the page's failure notice with a reason. Works without the app, since it is what stops the app that calls it.
+pub fn report_failure(reason: &str) {
+    if let Some(slot) = find("[data-failure-reason]") {
+        slot.set_text_content(Some(reason));
+    }
+    if let Some(notice) = find("[data-failure]") {
+        let _ = notice.remove_attribute("hidden");
+    }
+}
+
+/// Calls `handle` when the reader's system changes between light and dark.
+pub fn on_scheme_change(mut handle: impl FnMut() + 'static) -> Option<Listener> {
+    let list = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()?;
+    Some(Listener::from_target(list.as_ref(), "change", move |_: Event| handle()))
+}

@@ -1,0 +1,42 @@
+//! Animation frames, with a way out where the browser gives none: a hidden tab has no frames.
+
+use super::browser::window;
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure};
+
+const HIDDEN_MS: i32 = 60;
+
+fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+}
+
+/// Calls `run` once with the time in milliseconds, at the next frame; in a hidden tab soon after.
+pub fn next_frame(run: impl FnOnce(f64) + 'static) {
+    let Some(window) = window() else { return };
+    let slot: Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>> = Rc::default();
+    let held = slot.clone();
+    let mut run = Some(run);
+    let closure = Closure::new(move |time: f64| {
+        if let Some(run) = run.take() {
+            let now = super::browser::window()
+                .and_then(|window| window.performance())
+                .map_or(time, |clock| clock.now());
+            run(now);
+        }
+        held.borrow_mut().take();
+    });
+    let callback = closure.as_ref().unchecked_ref();
+    let asked = if is_hidden() {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, HIDDEN_MS).is_ok()
+    } else {
+        window.request_animation_frame(callback).is_ok()
+    };
+    if asked {
+        slot.borrow_mut().replace(closure);
+    }
+}
+
+/// Calls `run` after what is drawn now has been presented: two frames on.
+pub fn after_presented(run: impl FnOnce() + 'static) {
+    next_frame(move |_| next_frame(move |_| run()));
+}

@@ -1,0 +1,73 @@
+//! Event listeners that end with their owner.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver};
+
+/// A listener; dropping it ends it.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl std::fmt::Debug for Listener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Listener").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Listener {
+    /// Calls `handle` on each event called `name` at `target`. The handler may prevent the default.
+    pub fn from_target<E: JsCast>(
+        target: &EventTarget,
+        name: &'static str,
+        mut handle: impl FnMut(E) + 'static,
+    ) -> Self {
+        let closure = Closure::new(move |event: Event| {
+            if let Ok(event) = event.dyn_into::<E>() {
+                handle(event);
+            }
+        });
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+            name,
+            closure.as_ref().unchecked_ref(),
+            &options,
+        );
+        Self { target: target.clone(), name, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ =
+            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Watches an element's size; dropping it ends that.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl std::fmt::Debug for SizeWatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SizeWatch")
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `handle` when the element's size is first known and whenever it changes. `None` without `ResizeObserver`.
+pub fn observe_size(element: &Element, handle: impl FnMut() + 'static) -> Option<SizeWatch> {
+    let closure = Closure::<dyn FnMut()>::new(handle);
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(SizeWatch { observer, _closure: closure })
+}

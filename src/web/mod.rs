@@ -1,0 +1,20 @@
+//! The browser: the only home of `web-sys`.
+//!
+//! Everything here is allowed to be refused (storage, history, clipboard in a sandboxed frame) and then does nothing.
+
+mod browser;
+mod canvas;
+mod frames;
+mod listener;
+mod location;
+mod stage;
+
+pub use browser::{
+    announce_ready, apply_theme, browser_languages, is_framed, mark, on_scheme_change, palette,
+    prefers_reduced_motion, report_failure, show_app, warn,
+};
+pub use canvas::CanvasSink;
+pub use frames::{after_presented, next_frame};
+pub use listener::{Listener, observe_size};
+pub use location::{Push, on_back, read_query, write_query};
+pub use stage::{Stage, StageEvents};

@@ -1,0 +1,581 @@
+//! The live map: two canvases (the map; the emphasis over it), the reader's hands, and the targets for keyboard and
+//! assistive technology.
+//!
+//! Events only note what has changed; one animation frame draws it. Nothing runs while nothing changes.
+
+use super::{
+    CanvasSink, Listener,
+    browser::{palette, prefers_reduced_motion, window},
+    canvas::PathCache,
+    frames::{after_presented, next_frame},
+    is_framed,
+    listener::{SizeWatch, observe_size},
+    mark,
+};
+use crate::{
+    geo::{Screen, Viewport},
+    render::{Emphasis, Palette, paint_emphasis, paint_map},
+    scene::{Frame, MapScene},
+    state::{Gesture, Pointers, View},
+};
+use heartland_data::{
+    geo::World,
+    model::{Language, Thing},
+};
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
+    WheelEvent,
+};
+
+/// Milliseconds that a flight to a selection takes.
+const FLIGHT_MS: f64 = 200.0;
+/// Milliseconds without movement after which targets and the address follow the map.
+const REST_MS: i32 = 120;
+/// Deepest zoom that a fit goes to.
+const FIT_ZOOM: f64 = 3.5;
+/// Countries smaller than this on the screen are fitted when they are selected.
+const SMALL_PX: f64 = 70.0;
+const KEY_PAN_PX: f64 = 90.0;
+const KEY_ZOOM: f64 = 1.5;
+
+/// What the stage tells its owner.
+pub struct StageEvents {
+    /// Something, or nothing, was clicked.
+    pub select: Box<dyn Fn(Option<Thing>)>,
+    /// The pointer is over something, or nothing, at a place on the map.
+    pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
+    /// The map has come to rest.
+    pub rest: Box<dyn Fn(View)>,
+}
+
+/// What has to be drawn again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Dirty {
+    map: bool,
+    emphasis: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Flight {
+    from: Viewport,
+    to: Viewport,
+    began: Option<f64>,
+}
+
+struct Layer {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+}
+
+/// The live map. Dropping the last handle ends its listeners.
+#[derive(Clone)]
+pub struct Stage {
+    inner: Rc<Inner>,
+}
+
+impl std::fmt::Debug for Stage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Stage")
+    }
+}
+
+struct Inner {
+    scene: MapScene<'static>,
+    home: (World, World),
+    host: HtmlElement,
+    targets: HtmlElement,
+    map: Layer,
+    over: Layer,
+    events: StageEvents,
+    viewport: Cell<Viewport>,
+    /// What to show once the size is known.
+    first_view: Cell<Option<View>>,
+    has_size: Cell<bool>,
+    has_moved: Cell<bool>,
+    language: Cell<Language>,
+    emphasis: Cell<Emphasis>,
+    palette: RefCell<Palette>,
+    frame: RefCell<Option<Frame>>,
+    paths: RefCell<PathCache>,
+    dirty: Cell<Dirty>,
+    is_frame_asked: Cell<bool>,
+    rest_timer: Cell<Option<i32>>,
+    flight: Cell<Option<Flight>>,
+    pointers: RefCell<Pointers>,
+    hover_at: Cell<Option<Screen>>,
+    is_engaged: Cell<bool>,
+    is_presented: Cell<bool>,
+    announced: Cell<Option<Thing>>,
+    held: RefCell<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    _listeners: Vec<Listener>,
+    _size: Option<SizeWatch>,
+    rest: Option<wasm_bindgen::closure::Closure<dyn FnMut()>>,
+}
+
+fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
+    let context = canvas.get_context("2d").ok().flatten()?.dyn_into().ok()?;
+    Some(Layer { canvas, context })
+}
+
+fn at(event: &MouseEvent) -> Screen {
+    Screen { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
+}
+
+impl Stage {
+    /// A live map in `host`, drawn on its two canvases, with the elements of `targets` kept at the things' places (in the order
+    /// of [`Frame::targets`]). `None` where the browser has no canvas.
+    pub fn from_elements(
+        scene: MapScene<'static>,
+        host: HtmlElement,
+        targets: HtmlElement,
+        (map, over): (HtmlCanvasElement, HtmlCanvasElement),
+        view: Option<View>,
+        events: StageEvents,
+    ) -> Option<Self> {
+        let home = home_of(&scene);
+        let inner = Rc::new(Inner {
+            scene,
+            home,
+            host,
+            targets,
+            map: layer(map)?,
+            over: layer(over)?,
+            events,
+            viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
+            first_view: Cell::new(view),
+            has_size: Cell::new(false),
+            has_moved: Cell::new(view.is_some()),
+            language: Cell::default(),
+            emphasis: Cell::default(),
+            palette: RefCell::new(palette()),
+            frame: RefCell::default(),
+            paths: RefCell::default(),
+            dirty: Cell::default(),
+            is_frame_asked: Cell::new(false),
+            rest_timer: Cell::new(None),
+            flight: Cell::new(None),
+            pointers: RefCell::default(),
+            hover_at: Cell::new(None),
+            is_engaged: Cell::new(false),
+            is_presented: Cell::new(false),
+            announced: Cell::new(None),
+            held: RefCell::default(),
+        });
+        inner.listen();
+        Some(Self { inner })
+    }
+
+    /// Draws what is set off; the map itself is left as it is.
+    pub fn set_emphasis(&self, emphasis: Emphasis) {
+        if self.inner.emphasis.replace(emphasis) != emphasis {
+            self.inner.soil(Dirty { map: false, emphasis: true });
+        }
+    }
+
+    /// Writes the map in another language.
+    pub fn set_language(&self, language: Language) {
+        if self.inner.language.replace(language) != language {
+            self.inner.soil(Dirty { map: true, emphasis: true });
+        }
+    }
+
+    /// Reads the colours anew and draws everything.
+    pub fn refresh_palette(&self) {
+        self.inner.palette.replace(palette());
+        self.inner.soil(Dirty { map: true, emphasis: true });
+    }
+
+    /// Brings a thing into view if it is small or off the screen.
+    pub fn reveal(&self, thing: Thing) {
+        self.inner.reveal(thing);
+    }
+
+    /// Moves the map so that a thing's point is on it: for keyboard focus.
+    pub fn show_target(&self, thing: Thing) {
+        let inner = &self.inner;
+        let frame = inner.frame.borrow();
+        let target = frame
+            .as_ref()
+            .and_then(|frame| frame.targets.iter().find(|target| target.thing == thing))
+            .copied();
+        drop(frame);
+        let viewport = inner.viewport.get();
+        let Some(target) = target.filter(|target| !viewport.shows(target.at, 24.0)) else { return };
+        let world = viewport.transform.world_from_screen(target.at);
+        inner.show(viewport.showing(world, viewport.zoom()));
+    }
+
+    /// Zooms about the middle.
+    pub fn zoom(&self, factor: f64) {
+        let viewport = self.inner.viewport.get();
+        self.inner.fly(viewport.zoomed(factor, viewport.middle()));
+    }
+
+    /// Shows the region that the atlas opens with.
+    pub fn show_home(&self) {
+        self.inner.fly(self.inner.at_home(self.inner.viewport.get()));
+        self.inner.has_moved.set(false);
+    }
+}
+
+/// The box around the package's home region: its edges and middle lines, projected.
+fn home_of(scene: &MapScene<'_>) -> (World, World) {
+    let report = &scene.atlas().report;
+    let home = report.home;
+    let mut corners = Vec::new();
+    for lon in [home.west, f64::midpoint(home.west, home.east), home.east] {
+        for lat in [home.south, f64::midpoint(home.south, home.north), home.north] {
+            corners.extend(report.projection.project(heartland_data::geo::LonLat::from_degrees(lon, lat)));
+        }
+    }
+    let whole = (World { x: 0.0, y: 0.0 }, World { x: 1.0, y: 1.0 });
+    crate::scene::bounds_of(corners).unwrap_or(whole)
+}
+
+impl Inner {
+    fn listen(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let size = observe_size(&self.host, {
+            let weak = weak.clone();
+            move || with(&weak, |inner| inner.resize())
+        });
+        let mut listeners = Vec::new();
+        let host = self.host.clone();
+        macro_rules! on {
+            ($name:literal, $event:ty, $handle:expr) => {{
+                let weak = weak.clone();
+                let handle: fn(&Rc<Inner>, $event) = $handle;
+                listeners.push(Listener::from_target(host.as_ref(), $name, move |event: $event| {
+                    with(&weak, |inner| handle(inner, event));
+                }));
+            }};
+        }
+        on!("pointerdown", PointerEvent, |inner, event| inner.press(&event));
+        on!("pointermove", PointerEvent, |inner, event| inner.shift(&event));
+        on!("pointerup", PointerEvent, |inner, event| inner.release(&event, false));
+        on!("pointercancel", PointerEvent, |inner, event| inner.release(&event, true));
+        on!("pointerleave", PointerEvent, |inner, _| inner.leave());
+        on!("wheel", WheelEvent, |inner, event| inner.wheel(&event));
+        on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
+        on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
+        let mut held = self.held.borrow_mut();
+        held._listeners = listeners;
+        held._size = size;
+    }
+
+    fn resize(self: &Rc<Self>) {
+        let (width, height) = (f64::from(self.host.client_width()), f64::from(self.host.client_height()));
+        if width < 2.0 || height < 2.0 {
+            // Hidden: keep what there is and wait.
+            return;
+        }
+        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
+        for layer in [&self.map, &self.over] {
+            let (device_width, device_height) =
+                ((width * ratio).round() as u32, (height * ratio).round() as u32);
+            if layer.canvas.width() != device_width || layer.canvas.height() != device_height {
+                layer.canvas.set_width(device_width);
+                layer.canvas.set_height(device_height);
+            }
+        }
+        let viewport = if self.has_size.replace(true) && self.has_moved.get() {
+            self.viewport.get().resized(width, height)
+        } else {
+            let fresh = Viewport::from_size(width, height);
+            match self.first_view.get().and_then(|view| Some((self.project(view)?, view.zoom))) {
+                Some((centre, zoom)) => fresh.showing(centre, zoom),
+                None => self.at_home(fresh),
+            }
+        };
+        self.viewport.set(viewport);
+        self.soil(Dirty { map: true, emphasis: true });
+        self.rest_soon();
+    }
+
+    fn project(&self, view: View) -> Option<World> {
+        self.scene.atlas().report.projection.project(view.centre)
+    }
+
+    fn at_home(&self, viewport: Viewport) -> Viewport {
+        viewport.fitted(self.home.0, self.home.1, 8.0, FIT_ZOOM)
+    }
+
+    /// Asks for a frame that draws what is dirty.
+    fn soil(self: &Rc<Self>, more: Dirty) {
+        let dirty = self.dirty.get();
+        self.dirty.set(Dirty { map: dirty.map || more.map, emphasis: dirty.emphasis || more.emphasis });
+        if !self.is_frame_asked.replace(true) {
+            let weak = Rc::downgrade(self);
+            next_frame(move |time| with(&weak, |inner| inner.draw(time)));
+        }
+    }
+
+    fn draw(self: &Rc<Self>, time: f64) {
+        self.is_frame_asked.set(false);
+        if !self.has_size.get() {
+            return;
+        }
+        self.follow_flight(time);
+        let dirty = self.dirty.take();
+        let viewport = self.viewport.get();
+        if dirty.map {
+            let frame = self.scene.frame(viewport, self.language.get(), 1.0);
+            self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
+            self.frame.replace(Some(frame));
+        }
+        if dirty.map || dirty.emphasis {
+            let emphasis = self.emphasis.get();
+            if let Some(frame) = self.frame.borrow().as_ref() {
+                self.paint(&self.over, |sink| paint_emphasis(&self.scene, frame, emphasis, sink));
+            }
+            if self.announced.replace(emphasis.selection) != emphasis.selection {
+                mark("heartland:highlight");
+            }
+        }
+        self.hover_now();
+        if !self.is_presented.replace(true) {
+            self.place_targets();
+            after_presented(|| mark("heartland:map"));
+        }
+        if self.flight.get().is_some() {
+            self.soil(Dirty { map: true, emphasis: true });
+        }
+    }
+
+    fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
+        let palette = self.palette.borrow();
+        let mut paths = self.paths.borrow_mut();
+        let width = self.viewport.get().width_px;
+        let mut sink = CanvasSink {
+            context: &layer.context,
+            ratio: f64::from(layer.canvas.width()) / width,
+            atlas: self.scene.atlas(),
+            palette: &palette,
+            paths: &mut paths,
+        };
+        sink.clear();
+        draw(&mut sink);
+    }
+
+    /// Shows another part of the map at once.
+    fn show(self: &Rc<Self>, viewport: Viewport) {
+        self.flight.set(None);
+        if viewport == self.viewport.get() {
+            return;
+        }
+        self.viewport.set(viewport);
+        self.has_moved.set(true);
+        self.soil(Dirty { map: true, emphasis: true });
+        self.rest_soon();
+    }
+
+    /// Shows another part of the map by a short flight, or at once for readers who want little motion.
+    fn fly(self: &Rc<Self>, to: Viewport) {
+        if prefers_reduced_motion() || !self.is_presented.get() {
+            self.show(to);
+            return;
+        }
+        self.has_moved.set(true);
+        self.flight.set(Some(Flight { from: self.viewport.get(), to, began: None }));
+        self.soil(Dirty { map: true, emphasis: true });
+    }
+
+    /// Eased in and out; the scale changes evenly in zoom, the middle evenly on the map.
+    fn follow_flight(self: &Rc<Self>, time: f64) {
+        let Some(mut flight) = self.flight.get() else { return };
+        let began = *flight.began.get_or_insert(time);
+        let t = ((time - began) / FLIGHT_MS).clamp(0.0, 1.0);
+        if t >= 1.0 {
+            self.viewport.set(flight.to);
+            self.flight.set(None);
+            self.rest_soon();
+            return;
+        }
+        let eased = t * t * (3.0 - 2.0 * t);
+        let (from, to) = (flight.from, flight.to);
+        let (a, b) =
+            (from.transform.world_from_screen(from.middle()), to.transform.world_from_screen(to.middle()));
+        let centre = World { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
+        self.viewport.set(to.showing(centre, from.zoom() + (to.zoom() - from.zoom()) * eased));
+        self.flight.set(Some(flight));
+    }
+
+    fn reveal(self: &Rc<Self>, thing: Thing) {
+        let Some((min, max)) = self.scene.bounds_of(thing) else { return };
+        let viewport = self.viewport.get();
+        if !self.has_size.get() {
+            return;
+        }
+        let (top_left, bottom_right) =
+            (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
+        let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
+        let targets = self.frame.borrow();
+        let target = targets
+            .as_ref()
+            .and_then(|frame| frame.targets.iter().find(|target| target.thing == thing))
+            .copied();
+        drop(targets);
+        let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
+        let is_small = matches!(thing, Thing::Country(_)) && size_px < SMALL_PX;
+        if is_shown && !is_small {
+            return;
+        }
+        let deepest = if matches!(thing, Thing::Place(_)) { viewport.zoom().max(2.0) } else { FIT_ZOOM };
+        self.fly(viewport.fitted(min, max, 60.0, deepest));
+    }
+
+    /// Lets targets and the owner follow once the map has been still for a moment.
+    fn rest_soon(self: &Rc<Self>) {
+        let Some(window) = window() else { return };
+        if let Some(timer) = self.rest_timer.take() {
+            window.clear_timeout_with_handle(timer);
+        }
+        let weak = Rc::downgrade(self);
+        let closure = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
+            with(&weak, |inner| inner.come_to_rest())
+        });
+        let timer = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), REST_MS);
+        self.rest_timer.set(timer.ok());
+        self.held.borrow_mut().rest = Some(closure);
+    }
+
+    fn come_to_rest(self: &Rc<Self>) {
+        self.rest_timer.set(None);
+        self.place_targets();
+        if !self.has_moved.get() {
+            return;
+        }
+        let viewport = self.viewport.get();
+        let centre = viewport.transform.world_from_screen(viewport.middle());
+        if let Some(centre) = self.scene.atlas().report.projection.unproject(centre) {
+            (self.events.rest)(View { centre, zoom: viewport.zoom() });
+        }
+    }
+
+    /// Moves each target's element to its thing. Elements off the map stay reachable; focus brings the map to them.
+    fn place_targets(&self) {
+        let frame = self.frame.borrow();
+        let Some(frame) = frame.as_ref() else { return };
+        let children = self.targets.children();
+        for (index, target) in frame.targets.iter().enumerate() {
+            let element =
+                children.item(index as u32).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+            let Some(element) = element else { continue };
+            let place = format!("translate({:.1}px,{:.1}px)", target.at.x, target.at.y);
+            let _ = element.style().set_property("transform", &place);
+        }
+    }
+
+    fn press(self: &Rc<Self>, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        self.flight.set(None);
+        self.is_engaged.set(true);
+        let _ = self.host.set_pointer_capture(event.pointer_id());
+        self.pointers.borrow_mut().press(event.pointer_id(), at(event));
+    }
+
+    fn shift(self: &Rc<Self>, event: &PointerEvent) {
+        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event));
+        self.take(gesture);
+    }
+
+    fn release(self: &Rc<Self>, event: &PointerEvent, is_cancelled: bool) {
+        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), is_cancelled);
+        self.take(gesture);
+    }
+
+    fn take(self: &Rc<Self>, gesture: Gesture) {
+        let viewport = self.viewport.get();
+        match gesture {
+            Gesture::None => {}
+            Gesture::Hover(at) => {
+                self.hover_at.set(Some(at));
+                self.soil(Dirty::default());
+            }
+            Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
+            Gesture::Pinch { factor, about, dx, dy } => {
+                self.show(viewport.panned(dx, dy).zoomed(factor, about))
+            }
+            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, at)),
+        }
+    }
+
+    /// Tells what the pointer is over: once a frame, and not while the map is dragged or flies.
+    fn hover_now(&self) {
+        let Some(at) = self.hover_at.take() else { return };
+        if self.flight.get().is_some() || self.pointers.borrow().is_dragging() {
+            return;
+        }
+        let thing = self.scene.hit(&self.viewport.get(), at);
+        let cursor = if thing.is_some() { "pointer" } else { "grab" };
+        let _ = self.host.style().set_property("cursor", cursor);
+        (self.events.hover)(thing, at);
+    }
+
+    fn leave(&self) {
+        self.hover_at.set(None);
+        self.is_engaged.set(false);
+        (self.events.hover)(None, Screen::default());
+    }
+
+    /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.
+    fn wheel(self: &Rc<Self>, event: &WheelEvent) {
+        if is_framed() && !self.is_engaged.get() && !event.ctrl_key() && !event.meta_key() {
+            return;
+        }
+        event.prevent_default();
+        let pixels = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => event.delta_y() * 18.0,
+            WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 400.0,
+            _ => event.delta_y(),
+        };
+        // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
+        let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
+        let viewport = self.viewport.get();
+        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), at(event)));
+    }
+
+    fn double_click(self: &Rc<Self>, event: &MouseEvent) {
+        event.prevent_default();
+        let factor = if event.shift_key() { 0.5 } else { 2.0 };
+        self.fly(self.viewport.get().zoomed(factor, at(event)));
+    }
+
+    fn key(self: &Rc<Self>, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let viewport = self.viewport.get();
+        let middle = viewport.middle();
+        match event.key().as_str() {
+            "ArrowLeft" => self.show(viewport.panned(KEY_PAN_PX, 0.0)),
+            "ArrowRight" => self.show(viewport.panned(-KEY_PAN_PX, 0.0)),
+            "ArrowUp" => self.show(viewport.panned(0.0, KEY_PAN_PX)),
+            "ArrowDown" => self.show(viewport.panned(0.0, -KEY_PAN_PX)),
+            "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
+            "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
+            "0" => self.fly(self.at_home(viewport)),
+            "Escape" => (self.events.select)(None),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+}
+
+fn with(weak: &Weak<Inner>, run: impl FnOnce(&Rc<Inner>)) {
+    if let Some(inner) = weak.upgrade() {
+        run(&inner);
+    }
+}

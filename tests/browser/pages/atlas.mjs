@@ -1,0 +1,104 @@
+import { test as base, expect } from "@playwright/test";
+
+const SELECTED = '[aria-pressed="true"], [aria-current="true"], [aria-selected="true"]';
+
+/** The page as a reader meets it; `problems` and `strangers` collect what must not happen. */
+export class Atlas {
+  /** Console errors, uncaught errors and breaches of the Content-Security-Policy. */
+  problems = [];
+  /** Requests that left the page's own origin. */
+  strangers = [];
+
+  constructor(page, { baseURL, hasTouch }) {
+    this.page = page;
+    this.origin = new URL(baseURL).origin;
+    this.hasTouch = hasTouch;
+    this.map = page.locator("[data-map]");
+    this.charts = page.locator('[data-view="charts"]');
+    page.on("console", (message) => message.type() === "error" && this.problems.push(message.text()));
+    page.on("pageerror", (error) => this.problems.push(String(error)));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^(http|ws)s?:$/.test(protocol) && origin !== this.origin) this.strangers.push(request.url());
+    });
+  }
+
+  /** Opens the atlas, with a query such as `country=KAZ`, and waits until every view answers. */
+  async open(query = "") {
+    await this.page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+        console.error(`Content-Security-Policy: ${violatedDirective} blocked ${blockedURI}`);
+      });
+    });
+    await this.page.goto(query ? `./?${query}` : "./");
+    await this.ready();
+  }
+
+  async ready() {
+    await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");
+  }
+
+  /** The element that stands for a country, route or place on the map. */
+  target(kind, id) {
+    return this.map.locator(`[data-kind="${kind}"][data-id="${id}"]`);
+  }
+
+  /** Clicks, or taps on a touch screen, where the map shows it: at the centre of its target's box. */
+  async clickOnMap(kind, id) {
+    const target = this.target(kind, id);
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.boundingBox();
+    expect(box, `${kind} ${id} has a place on the map`).not.toBeNull();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (this.hasTouch) await this.page.touchscreen.tap(x, y);
+    else await this.page.mouse.click(x, y);
+  }
+
+  dossier() {
+    return this.page.locator('[data-view="dossier"]');
+  }
+
+  /** A country's bar, in the first chart that has one. */
+  bar(id) {
+    return this.charts.locator(`[data-kind="country"][data-id="${id}"]`).first();
+  }
+
+  async activate(locator) {
+    if (this.hasTouch) await locator.tap();
+    else await locator.click();
+  }
+
+  /** Marked as the selection, in a way that assistive technology hears. */
+  async expectSelected(locator) {
+    await expect(locator.and(this.page.locator(SELECTED))).toHaveCount(1);
+  }
+
+  /** Each figure stands in the dossier on its own, not as a part of another number. */
+  async expectFigures(figures) {
+    for (const figure of figures) {
+      const alone = new RegExp(`(?<![\\d.,])${figure.replace(".", "\\.")}(?![\\d]|[.,]\\d)`);
+      await expect(this.dossier(), `figure ${figure}`).toContainText(alone);
+    }
+  }
+
+  /** The names of the performance marks set so far. */
+  marks() {
+    return this.page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+  }
+
+  expectQuiet() {
+    expect(this.problems, "console errors, uncaught errors, policy breaches").toEqual([]);
+    expect(this.strangers, "requests to other origins").toEqual([]);
+  }
+}
+
+/** `atlas` in a test is the page object; a test that used it also fails on any error or foreign request. */
+export const test = base.extend({
+  atlas: async ({ page, baseURL, hasTouch }, use) => {
+    const atlas = new Atlas(page, { baseURL, hasTouch });
+    await use(atlas);
+    atlas.expectQuiet();
+  },
+});
+
+export { expect };

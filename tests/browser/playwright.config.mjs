@@ -1,0 +1,56 @@
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+
+/** A port that is free now; every worker process inherits the choice. */
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+process.env.HEARTLAND_TEST_PORT ??= String(await freePort());
+
+const port = process.env.HEARTLAND_TEST_PORT;
+const baseURL = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.mjs",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  retries: 0,
+  // On a terminal one line that changes, in a log one line a test.
+  reporter: process.stdout.isTTY ? "line" : "list",
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
+  ],
+  webServer: {
+    command: `node ../tools/serve.mjs --strict --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+});

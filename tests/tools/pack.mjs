@@ -1,0 +1,54 @@
+// After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json.
+// A file counts in the first budget that names it; `*` stands for anything.
+
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const BUDGETS = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
+const COMPRESSIBLE = new Set([".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm"]);
+
+function brotli(raw) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+  return brotliCompressSync(raw, {
+    params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: raw.length },
+  });
+}
+
+function pack(file) {
+  const path = join(DIST, file);
+  const raw = readFileSync(path);
+  const br = brotli(raw);
+  const gz = gzipSync(raw, { level: 9 });
+  writeFileSync(`${path}.br`, br);
+  writeFileSync(`${path}.gz`, gz);
+  const budget = BUDGETS.find(({ files }) => files.some((pattern) => matches(pattern, file)));
+  return { file, budget: budget?.name ?? "on demand", raw: raw.length, gz: gz.length, br: br.length };
+}
+
+function matches(pattern, file) {
+  const source = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+  return new RegExp(`^${source}$`).test(file);
+}
+
+const bytes = (count) => count.toLocaleString("en").padStart(11);
+const row = (name, budget, sizes) => console.log(name.padEnd(44), budget.padEnd(12), ...sizes);
+
+const packed = readdirSync(DIST, { recursive: true })
+  .filter((file) => COMPRESSIBLE.has(extname(file)))
+  .sort()
+  .map(pack);
+
+row("\nFile", " budget", ["plain", "gzip", "brotli"].map((word) => word.padStart(11)));
+for (const { file, budget, raw, gz, br } of packed) row(file, budget, [raw, gz, br].map(bytes));
+
+let over = false;
+for (const { name, brotli_bytes: most } of BUDGETS) {
+  const used = packed.filter(({ budget }) => budget === name).reduce((sum, { br }) => sum + br, 0);
+  const verdict = used <= most ? "within" : "OVER";
+  console.log(`\nSize of the ${name}: ${used.toLocaleString("en")} of ${most.toLocaleString("en")} bytes (brotli), ${verdict} budget`);
+  over ||= used > most;
+}
+process.exitCode = over ? 1 : 0;
