@@ -52,4 +52,13 @@ fn sizes_and_times() {
     println!("unpacked in {:?}", start.elapsed());
     assert!(unpacked == geometry);
     std::fs::write(std::env::temp_dir().join("outlines.bin"), &bytes).unwrap();
+    let count = |refs: Vec<heartland_data::geo::ArcRef>| { let mut a: Vec<u32> = refs.iter().map(|r| r.arc).collect(); a.sort(); a.dedup();
+      let v: usize = a.iter().map(|&a| geometry.arcs[a as usize].vertices.len()).sum(); (a.len(), v) };
+    println!("LAYER countries {:?} lakes {:?} rivers {:?}", count(geometry.countries.iter().flat_map(|c| &c.area.rings).flat_map(|r| r.arcs.clone()).collect()),
+      count(geometry.lakes.iter().flat_map(|c| &c.rings).flat_map(|r| r.arcs.clone()).collect()),
+      count(geometry.rivers.iter().flat_map(|r| &r.runs).flatten().copied().collect()));
+    let ring_count = |n: usize| geometry.arcs.iter().filter(|a| a.vertices.len() <= n && a.vertices[0]==a.vertices[a.vertices.len()-1]).count();
+    println!("LAYER closed<=4 {} <=5 {} <=7 {}; levels of arcs {:?}", ring_count(4), ring_count(5), ring_count(7), (0..geometry.levels).map(|l| geometry.arcs.iter().filter(|a| a.level==l).count()).collect::<Vec<_>>());
+    for l in 0..geometry.levels { println!("LAYER level {l}: countries {} lakes {} rivers {}",
+      geometry.countries.iter().flat_map(|c| &c.area.rings).flat_map(|r| &r.arcs).collect::<Vec<_>>().len(), geometry.lakes.iter().flat_map(|c| &c.rings).filter(|r| r.level<=l).count(), geometry.rivers.iter().filter(|r| r.level<=l).count()); }
 }

@@ -77,8 +77,6 @@ macro_rules! catalogue {
 }
 
 catalogue! {
-    /// BCP 47 tag for `lang` attributes.
-    tag: &'static str,
     /// The language's own name.
     language_name: &'static str,
     /// The product.
@@ -107,7 +105,6 @@ catalogue! {
     dossier_empty_title: &'static str,
     dossier_empty: &'static str,
     dossier_close: &'static str,
-    dossier_back: &'static str,
     charts: &'static str,
     /// `{citation}`, `{licence}`.
     source_line: &'static str,
@@ -115,7 +112,6 @@ catalogue! {
     /// `{name}`, `{value}`.
     bar: &'static str,
     locator: &'static str,
-    source: &'static str,
     contradiction_here: &'static str,
     group_passes: &'static str,
     group_passed: &'static str,
@@ -129,7 +125,6 @@ catalogue! {
     group_notes: &'static str,
     group_parties: &'static str,
     group_bodies: &'static str,
-    counterpart: &'static str,
     gauge: &'static str,
     gauge_break: &'static str,
     implied: &'static str,
@@ -142,9 +137,6 @@ catalogue! {
     /// `{name}`, `{list}`.
     sentence: &'static str,
     list_mark: &'static str,
-    failed_title: &'static str,
-    failed_text: &'static str,
-    failed_reload: &'static str,
     kind_country: &'static str,
     kind_organisation: fn(OrganisationKind) -> &'static str,
     kind_route: fn(RouteKind) -> &'static str,

@@ -45,7 +45,7 @@ fn read_query(atlas: &Atlas) -> Query {
 
 /// The whole page.
 #[component]
-pub fn App(
+fn App(
     /// The report.
     bundle: Bundle,
     /// What the link asks for.

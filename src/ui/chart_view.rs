@@ -80,6 +80,10 @@ fn ChartView(id: ChartId) -> impl IntoView {
     let rows = Memo::new(move |_| {
         drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.1.clone()).unwrap_or_default())
     });
+    let buttons = move || {
+        let placed = bars.get().into_iter().zip(rows.get());
+        placed.map(|(bar, row)| view! { <BarButton bar=bar row=row/> }).collect_view()
+    };
     let source =
         move || crate::dossier::source_of(&page.desk(), bars.with(|bars| bars.first().map(|bar| bar.figure)));
     view! {
@@ -91,11 +95,7 @@ fn ChartView(id: ChartId) -> impl IntoView {
             <div class="chart-drawing" node_ref=drawing>
                 <div class="chart-picture" aria-hidden="true" inner_html=markup></div>
                 <div class="chart-marks" role="group" aria-label=move || chart.title.get(page.language.get()).to_owned()>
-                    <For
-                        each=move || bars.get().into_iter().zip(rows.get()).collect::<Vec<_>>()
-                        key=|(bar, _)| (bar.country, bar.name.clone())
-                        children=move |(bar, row)| view! { <BarButton bar=bar row=row/> }
-                    />
+                    {buttons}
                 </div>
             </div>
             <p class="chart-source">{source}</p>

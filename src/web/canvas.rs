@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
 /// Paths of the ground, in world units.
-pub type PathCache = BTreeMap<GroundPath, Path2d>;
+pub(super) type PathCache = BTreeMap<GroundPath, Path2d>;
 
 /// Draws on a canvas of `ratio` device pixels to one CSS pixel.
 pub struct CanvasSink<'a> {
@@ -24,7 +24,7 @@ pub struct CanvasSink<'a> {
     /// Colours.
     pub palette: &'a Palette,
     /// Paths kept from earlier frames.
-    pub paths: &'a mut PathCache,
+    pub(super) paths: &'a mut PathCache,
 }
 
 impl std::fmt::Debug for CanvasSink<'_> {

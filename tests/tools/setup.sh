@@ -58,17 +58,16 @@ need_basics() {
     say "Rust toolchain of rust-toolchain.toml (1-3 minutes)"
     rustup toolchain install || fail "rustup could not install the toolchain that rust-toolchain.toml names."
   }
-  has node && has npm || fail "Node.js 20 or newer with npm is missing. Install it, then start again."
+  if ! has node || ! has npm; then fail "Node.js 20 or newer with npm is missing. Install it, then start again."; fi
   node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' ||
     fail "Node.js 20 or newer is needed; this is $(node --version)."
   has cc || packages "A C compiler is" gcc libc6-dev
 }
 
 need_wasm_target() {
-  has_wasm_target && return
+  if has_wasm_target || [[ -x $DEBIAN_RUST/cargo ]]; then return; fi
   say "WebAssembly target of Rust (under a minute)"
   if has rustup && rustup target add wasm32-unknown-unknown && has_wasm_target; then return; fi
-  [[ -x $DEBIAN_RUST/cargo ]] && return
   say "The target cannot be had from here: Debian's Rust, which brings the sources of the standard library (2-4 minutes)"
   has apt-get || fail "run 'rustup target add wasm32-unknown-unknown', then start again."
   refresh_package_list
@@ -107,7 +106,8 @@ need_chromium() {
   [[ -n $CHROMIUM ]] && return
   say "Chromium for the browser tests (1-2 minutes)"
   if has apt-get; then refresh_package_list; fi
-  if has apt-cache && apt-cache policy chromium | grep -q 'Candidate: [0-9]' && ! grep -q '^ID=ubuntu' /etc/os-release; then
+  # Ubuntu has no package of it; Playwright brings its own there.
+  if has apt-cache && [[ $(apt-cache policy chromium) == *"Candidate: "[0-9]* ]] && ! grep -q '^ID=ubuntu' /etc/os-release; then
     packages "Chromium is" chromium
   else
     env -u PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD playwright install --with-deps chromium ||
@@ -131,7 +131,7 @@ need_rust_lints() {
 need_data_package_reader() {
   [[ -x $VENV/bin/frictionless ]] && return
   say "frictionless, which reads the data package as others will (under a minute)"
-  has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null || packages "Python 3 is" python3 python3-venv
+  python3 -c 'import ensurepip, venv' 2>/dev/null || packages "Python 3 is" python3 python3-venv
   rm -rf "$VENV"
   python3 -m venv "$VENV"
   "$VENV/bin/pip" install -q --disable-pip-version-check -r tests/tools/requirements.txt || {

@@ -3,7 +3,7 @@
 mod arcs;
 mod bytes;
 mod outlines;
-mod range;
+mod streams;
 
 use crate::geo::Geometry;
 use crate::model::Atlas;

@@ -21,7 +21,7 @@ pub(super) fn write(geometry: &Geometry, bytes: &mut Vec<u8>) {
     for tolerance in &geometry.tolerances {
         writer.bytes.extend(tolerance.to_le_bytes());
     }
-    arcs::write(&geometry.arcs, geometry.levels, &mut writer);
+    arcs::write(&geometry.arcs, geometry.grid, geometry.levels, &mut writer);
     writer.count(geometry.countries.len());
     for country in &geometry.countries {
         write_country(geometry, country, &mut writer);

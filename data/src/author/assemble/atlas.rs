@@ -15,7 +15,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
     let atlas = report_from_desk(&desk).map(|report| Atlas {
         report,
         sections: desk.table("sections", reference::section),
-        sources: desk.table("sources", reference::source),
+        sources: desk.table("sources", |line| Some(reference::source(line))),
         units: desk.table("units", reference::unit),
         measures: desk.table("measures", reference::measure),
         countries: desk.table("countries", geography::country),

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::author::check::table_of_language;
-use crate::author::read::{RowRef, Workbook};
+use crate::author::read::{RowRef, Sheet, Workbook};
 use crate::author::{Violation, schema::PACKAGE_FILE};
 use crate::model::{RowId, Table};
 use std::cell::RefCell;
@@ -39,8 +39,7 @@ impl<'a> Desk<'a> {
         }
         let mut texts = HashMap::new();
         for (index, language) in workbook.package.heartland.languages.iter().enumerate().skip(1) {
-            for row in workbook.sheet(&table_of_language(language)).into_iter().flat_map(|sheet| sheet.rows())
-            {
+            for row in workbook.sheet(&table_of_language(language)).into_iter().flat_map(Sheet::rows) {
                 texts
                     .insert((index, ["table", "id", "field"].map(|column| row.raw(column))), row.raw("text"));
             }

@@ -7,15 +7,15 @@ pub(super) fn section(line: Line<'_, '_>) -> Option<Section> {
     Some(Section { slug: line.slug(), title: line.local("title"), kind: line.word("kind")? })
 }
 
-pub(super) fn source(line: Line<'_, '_>) -> Option<Source> {
-    Some(Source {
+pub(super) fn source(line: Line<'_, '_>) -> Source {
+    Source {
         slug: line.slug(),
         title: line.text("title"),
         publisher: line.text("publisher"),
         year: line.maybe_parse("year"),
         url: line.maybe_text("url"),
         licence: line.text("licence"),
-    })
+    }
 }
 
 pub(super) fn unit(line: Line<'_, '_>) -> Option<Unit> {

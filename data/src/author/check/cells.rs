@@ -33,14 +33,13 @@ fn faults(sheet: &Sheet, fault: impl Fn(Cell<'_>, &Field, Option<&Regex>) -> Fau
 fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
     let fault = |what: String, fix: &str| Some((what, fix.to_owned()));
     let text = match cell {
-        Cell::Broken => return None,
         Cell::Empty if field.constraints.required => {
             return fault("the cell is empty".to_owned(), "fill it in");
         }
-        Cell::Empty => return None,
+        Cell::Empty | Cell::Broken => return None,
         Cell::Sound(text) => text,
     };
-    let may_be_negative = field.field_type != FieldType::String || field.constraints.pattern.is_some();
+    let may_be_negative = field.r#type != FieldType::String || field.constraints.pattern.is_some();
     if text.starts_with(['=', '+', '@', '\t', '\r']) || text.starts_with('-') && !may_be_negative {
         let what = format!("a spreadsheet would run {text:?} as a formula");
         return fault(what, "begin it with another character");
@@ -48,7 +47,7 @@ fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
     if text.trim() != text {
         return fault(format!("\"{text}\" begins or ends with a space"), "remove it");
     }
-    match field.field_type {
+    match field.r#type {
         FieldType::Integer if text.parse::<i64>().is_err() => {
             fault(format!("\"{text}\" is not a whole number"), "write digits only")
         }
@@ -82,7 +81,7 @@ fn constraint_fault(cell: Cell<'_>, field: &Field, pattern: Option<&Regex>) -> F
         };
         return Some((format!("\"{text}\" does not have the form {pattern}"), fix));
     }
-    let number = number_from_text(text).filter(|_| field.field_type != FieldType::String)?;
+    let number = number_from_text(text).filter(|_| field.r#type != FieldType::String)?;
     let is_latitude = field.name == "lat" && number.abs() <= 180.0;
     let fix = |fix: String| if is_latitude { format!("{fix}; are lon and lat swapped?") } else { fix };
     let over = constraints.maximum.filter(|most| number > *most);

@@ -34,6 +34,11 @@ fn form_fault(workbook: &Workbook, row: RowRef<'_>, text: &str) -> Option<Findin
     }
     let id = row.text("id")?;
     let cycle = path_back(workbook, id)?;
+    // A cycle is told once, of its first figure.
+    let is_first = cycle.iter().filter_map(|id| row.sheet.find(id)).all(|other| other.index >= row.index);
+    if !is_first {
+        return None;
+    }
     finding(
         format!("the figure is computed from itself ({})", cycle.join(" <- ")),
         "compute it from figures of the report".to_owned(),
@@ -65,8 +70,14 @@ fn inputs_of<'a>(workbook: &'a Workbook, id: &str) -> Vec<&'a str> {
 }
 
 /// Derived figures that are not what their derivation gives, at the digits that they state.
+///
+/// One computed from another at fault may be right: it is judged once the other is.
 pub(super) fn check_values(workbook: &Workbook) -> Vec<Finding> {
-    workbook.rows("figures").filter_map(|row| value_fault(workbook, row)).collect()
+    let faults =
+        workbook.rows("figures").filter_map(|row| Some((row.text("id")?, value_fault(workbook, row)?)));
+    let (ids, findings): (Vec<&str>, Vec<Finding>) = faults.unzip();
+    let is_first = |id: &&str| !inputs_of(workbook, id).iter().any(|input| ids.contains(input));
+    ids.iter().zip(findings).filter(|(id, _)| is_first(id)).map(|(_, finding)| finding).collect()
 }
 
 fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
@@ -92,17 +103,22 @@ fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     let computed = derivation.operation.of(&inputs)?.scaled(1.0 / unit.parse::<f64>("scale")?);
     let columns = [("value", computed.low), ("value_to", computed.high)];
     let is_range = computed.high > computed.low;
+    if !is_range && row.text("value_to").is_some() {
+        return Some(row.finding("value_to", "the derivation gives no range", "leave it empty"));
+    }
     columns.into_iter().take(if is_range { 2 } else { 1 }).find_map(|(column, computed)| {
-        if row.is_empty(column) {
+        let is_empty = row.is_empty(column);
+        let decimals = row.parse::<Decimal>(if is_empty { "value" } else { column })?.decimals();
+        let rounded = Decimal::from_f64(computed, decimals)
+            .map_or_else(|| computed.to_string(), |rounded| rounded.to_string());
+        if is_empty {
             let what = format!("the inputs are ranges, and their {} is one", derivation.operation.as_str());
-            return Some(row.finding(column, what, format!("write about {computed}")));
+            return Some(row.finding(column, what, format!("write {rounded}")));
         }
         let stated: Decimal = row.parse(column)?;
-        let rounded = Decimal::from_f64(computed, stated.decimals());
         // A number halfway between two may be rounded either way.
-        let slack = 0.5 * 10_f64.powi(-i32::from(stated.decimals())) + 1e-9 * computed.abs();
+        let slack = 0.5 * 10_f64.powi(-i32::from(decimals)) + 1e-9 * computed.abs();
         ((stated.to_f64() - computed).abs() > slack).then(|| {
-            let rounded = rounded.map_or_else(|| computed.to_string(), |rounded| rounded.to_string());
             let what = format!("{stated} stands here and the derivation gives {rounded}");
             row.finding(column, what, "correct the value, the unit or the derivation")
         })

@@ -78,8 +78,8 @@ pub(super) fn check_parts(workbook: &Workbook) -> Vec<Finding> {
                 "name one of tables/sources.csv",
             ));
         }
-        let count = route.text("id").and_then(|id| points.get(id)).map_or(0, Vec::len) as i64;
-        let (from, to) = (route.parse::<i64>("length_from"), route.parse::<i64>("length_to"));
+        let count = route.text("id").and_then(|id| points.get(id)).map_or(0, Vec::len);
+        let (from, to) = (route.parse::<usize>("length_from"), route.parse::<usize>("length_to"));
         for (column, number) in [("length_from", from), ("length_to", to)] {
             if let Some(number) = number.filter(|number| *number > count && !has_lost_points) {
                 let what = format!("the route has no point {number}");

@@ -11,11 +11,9 @@ use crate::geo::{Arc, ArcRef, Area, DisputedLine, Geometry, Laea, Line, Vertex};
 use crate::model::CountryId;
 use std::path::Path;
 
-/// Steps of the grid along the world's side. On a circle of 66 degrees a step is 0.85 km.
-const GRID: u16 = 16384;
+
 
 /// Tolerance of each level in grid steps, coarsest first. The first is half a pixel of a map 800 pixels wide.
-const TOLERANCES_STEPS: [f64; 5] = [10.0, 5.0, 2.5, 1.25, 0.7];
 
 /// Builds the outlines from the TopoJSON base map at `path`.
 ///
@@ -38,17 +36,19 @@ pub fn build(
     })
 }
 
+static GRID: std::sync::LazyLock<u16> = std::sync::LazyLock::new(|| std::env::var("G").unwrap().parse().unwrap());
+static TOL: std::sync::LazyLock<Vec<f64>> = std::sync::LazyLock::new(|| std::env::var("T").unwrap().split(',').map(|x| x.parse::<f64>().unwrap()*1e-5*f64::from(*GRID)).collect());
 fn outlines(
     topology: &Topology,
     projection: &Laea,
     countries: &[(String, CountryId)],
 ) -> Result<Geometry, Vec<String>> {
-    let projector = Projector { projection, grid: GRID };
-    let draft = Draft::from_topology(topology, projector, countries, &TOLERANCES_STEPS)?;
+    let projector = Projector { projection, grid: *GRID };
+    let draft = Draft::from_topology(topology, projector, countries, &TOL)?;
     let mut geometry = Geometry {
-        grid: GRID,
-        levels: TOLERANCES_STEPS.len() as u8,
-        tolerances: TOLERANCES_STEPS.map(|steps| steps / f64::from(GRID)).to_vec(),
+        grid: *GRID,
+        levels: TOL.len() as u8,
+        tolerances: TOL.iter().map(|steps| steps / f64::from(*GRID)).collect(),
         ..Geometry::default()
     };
     let finest = geometry.levels - 1;
@@ -85,7 +85,7 @@ fn simplified(draft: &Draft) -> Vec<Vec<u8>> {
         draft.arcs.iter().map(own).collect()
     };
     let levels =
-        |is_solid: bool| simplify(&lines_of(is_solid), draft.ring_count, &TOLERANCES_STEPS, GRID, is_solid);
+        |is_solid: bool| simplify(&lines_of(is_solid), draft.ring_count, &TOL, *GRID, is_solid);
     let either = |(solid, river): (Vec<u8>, Vec<u8>)| if solid.is_empty() { river } else { solid };
     levels(true).into_iter().zip(levels(false)).map(either).collect()
 }

@@ -146,7 +146,9 @@ impl Users {
             _ => ArcKind::Other,
         };
         let is_solid = !self.rings.is_empty() || self.is_disputed;
+        let wf = std::env::var("W").unwrap().parse::<f64>().unwrap() * 1e-5 * std::env::var("G").unwrap().parse::<f64>().unwrap();
+        let least_tolerance = if self.countries.is_empty() && !self.is_disputed { wf } else { 0.0 };
         let is_used = places.len() > 1 && (is_solid || self.is_river);
-        DraftArc { kind, line: NetLine { places, level: self.level, rings: self.rings }, is_solid, is_used }
+        DraftArc { kind, line: NetLine { places, least_tolerance, level: self.level, rings: self.rings }, is_solid, is_used }
     }
 }

@@ -19,6 +19,8 @@ pub(super) const NOWHERE: u8 = u8::MAX;
 #[derive(Clone, Debug, Default)]
 pub(super) struct NetLine {
     pub(super) places: Vec<Step>,
+    /// In grid steps: levels whose tolerance is less simplify it with this instead.
+    pub(super) least_tolerance: f64,
     /// The coarsest level at which it is drawn; at coarser ones it is in nobody's way.
     pub(super) level: u8,
     /// Rows of the closed rings that use it.
@@ -155,7 +157,10 @@ impl<'a> Net<'a> {
     /// The vertex with its present neighbours.
     fn candidate(&self, own: u32) -> Option<Candidate> {
         let NetVertex { place, before, after, is_candidate, .. } = self.vertex(own);
-        let area = turn(self.vertex(before).place, place, self.vertex(after).place).abs();
+        let (from, to) = (self.vertex(before).place, self.vertex(after).place);
+        let _ = (place, turn as fn(Step, Step, Step) -> i64);
+        let worst = (before + 1..after).map(|v| segment_distance(self.vertex(v).place, from, to)).fold(0.0, f64::max);
+        let area = (worst * 1e6) as i64;
         is_candidate.then_some(Candidate { area, vertex: own, before, after })
     }
 
@@ -163,8 +168,9 @@ impl<'a> Net<'a> {
         let Candidate { vertex: own, before, after, .. } = candidate;
         let (from, to) = (self.vertex(before).place, self.vertex(after).place);
         let vertex = self.vertex(own);
-        let rings = self.lines.get(vertex.line as usize).map_or(&[][..], |line| &line.rings);
-        let mut sizes = rings.iter().filter_map(|&ring| self.ring_sizes.get(ring as usize));
+        let Some(line) = self.lines.get(vertex.line as usize) else { return false };
+        let tolerance = tolerance.max(line.least_tolerance);
+        let mut sizes = line.rings.iter().filter_map(|&ring| self.ring_sizes.get(ring as usize));
         sizes.all(|&size| size > 3)
             && (before + 1..after)
                 .all(|left_out| segment_distance(self.vertex(left_out).place, from, to) <= tolerance)
@@ -204,7 +210,7 @@ mod tests {
 
     fn line(places: &[(i32, i32)], rings: &[u32]) -> NetLine {
         let places = places.iter().map(|&(x, y)| Step { x, y }).collect();
-        NetLine { places, level: 0, rings: rings.to_vec() }
+        NetLine { places, rings: rings.to_vec(), ..NetLine::default() }
     }
 
     #[test]

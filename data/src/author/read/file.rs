@@ -56,7 +56,7 @@ pub(super) fn sheet_from_file(
             sheet.is_whole = false;
             break;
         }
-        take_record(&mut sheet, position + 2, record, &header, &places, violations);
+        take_record(&mut sheet, position + 2, &record, &header, &places, violations);
     }
     sheet.index_ids();
     sheet
@@ -103,7 +103,7 @@ fn places_from_header(
 fn take_record(
     sheet: &mut Sheet,
     number: usize,
-    record: Record,
+    record: &Record,
     header: &Record,
     places: &[Option<usize>],
     violations: &mut Vec<Violation>,

@@ -26,8 +26,7 @@ pub(crate) struct Schema {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Field {
     pub(crate) name: String,
-    #[serde(rename = "type")]
-    pub(crate) field_type: FieldType,
+    pub(crate) r#type: FieldType,
     #[serde(default)]
     pub(crate) description: String,
     #[serde(default)]

@@ -1,0 +1,146 @@
+//! Files that cannot be read, headers, and rows of the wrong shape.
+
+use crate::package::{Package, assert_edit};
+
+#[test]
+fn the_sound_package_is_sound() {
+    Package::minimal().assert_violations(&[]);
+}
+
+#[test]
+fn a_missing_file_causes_one_message_though_others_point_at_it() {
+    Package::minimal().remove("tables/countries.csv").assert_violations(&[
+        "tables/countries.csv:1:-: the file is missing; create it and begin it with the header id,name,on_map,note",
+    ]);
+}
+
+#[test]
+fn a_missing_description_ends_the_reading() {
+    let package = Package::minimal();
+    package.remove("datapackage.json");
+    let violations = heartland_data::author::check(&package.dir);
+    assert_eq!(violations.len(), 1);
+    assert!(violations[0].to_string().starts_with("datapackage.json:1:-: cannot be read ("));
+}
+
+#[test]
+fn an_empty_file() {
+    for bytes in ["", "\n", "\u{feff}"] {
+        Package::minimal().write("tables/countries.csv", bytes).assert_violations(&[
+            "tables/countries.csv:1:-: the file is empty; begin it with the header id,name,on_map,note",
+        ]);
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8() {
+    Package::minimal()
+        .write("tables/countries.csv", b"id,name,on_map,note\nAST,\"A\nB\",true,\nBOR,Bor\xe9a,true,\n")
+        .assert_violations(&["tables/countries.csv:3:-: byte 44 is not UTF-8; save the file as UTF-8"]);
+}
+
+#[test]
+fn a_byte_order_mark_and_carriage_returns_are_tolerated() {
+    let text = "\u{feff}id,name,on_map,note\r\nAST,Astra,true,\r\nBOR,Borea,true,\r\nCAL,Caldia,false,\r\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[]);
+}
+
+#[test]
+fn columns_may_stand_in_any_order() {
+    let text = "note,on_map,name,id\n,true,Astra,AST\n,true,Borea,BOR\n,false,Caldia,CAL\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[]);
+}
+
+#[test]
+fn misspelt_unknown_missing_and_repeated_columns() {
+    assert_edit(
+        "tables/figures.csv",
+        "id,measure,label,country,",
+        "id,measure,label,cuontry,",
+        &["tables/figures.csv:1:cuontry: unknown column \"cuontry\"; did you mean \"country\"?"],
+    );
+    assert_edit(
+        "tables/sources.csv",
+        "licence\nsurvey,",
+        "licence,colour\n\"survey\",",
+        &[
+            "tables/sources.csv:1:colour: unknown column \"colour\"; remove it, or add it to datapackage.json",
+            "tables/sources.csv:2:-: the row has 6 cells and the header 7; add what is missing, and quote cells that hold a comma",
+        ],
+    );
+    let text = "id,name,note\nAST,Astra,\nBOR,Borea,\nCAL,Caldia,\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[
+        "tables/countries.csv:1:on_map: the column \"on_map\" is missing; add it to the header",
+    ]);
+    let text = "id,name,on_map,note,name\nAST,Astra,true,,A\nBOR,Borea,true,,B\nCAL,Caldia,false,,C\n";
+    Package::minimal()
+        .write("tables/countries.csv", text)
+        .assert_violations(&["tables/countries.csv:1:name: the column \"name\" stands twice; remove one"]);
+}
+
+#[test]
+fn a_lost_column_of_ids_makes_no_reference_unknown() {
+    assert_edit(
+        "tables/units.csv",
+        "id,symbol",
+        "code,symbol",
+        &[
+            "tables/units.csv:1:id: the column \"id\" is missing; add it to the header",
+            "tables/units.csv:1:code: unknown column \"code\"; remove it, or add it to datapackage.json",
+        ],
+    );
+}
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_does() {
+    // The quoted break takes a line of the file but no row of the sheet; the blank line takes both.
+    let text = "id,name,on_map,note\nAST,Astra,true,\"two\nlines\"\n\nBOR,Borea,true\nCAL,Caldia,false,\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[
+        "tables/countries.csv:3:-: the row is blank; delete it",
+        "tables/countries.csv:4:-: the row has 3 cells and the header 4; add what is missing, and quote cells that hold a comma",
+    ]);
+}
+
+#[test]
+fn quotation_marks() {
+    assert_edit(
+        "tables/statements.csv",
+        "The chair calls the ferry safe.",
+        "The chair calls the ferry \"safe\".",
+        &[
+            "tables/statements.csv:2:text: a quotation mark stands inside a cell; quote the whole cell and double the marks inside it",
+        ],
+    );
+    assert_edit(
+        "tables/statements.csv",
+        "The chair calls the ferry safe.",
+        "\"Safe\" is what the chair calls the ferry.",
+        &[
+            "tables/statements.csv:2:text: text follows the closing quotation mark of a cell; double the marks inside the cell",
+        ],
+    );
+    // The rest of the file is lost, but what points at it is not called unknown.
+    assert_edit(
+        "tables/countries.csv",
+        "AST,Astra,true,",
+        "AST,Astra,true,\"",
+        &["tables/countries.csv:2:note: a quotation mark is never closed; close it at the end of the cell"],
+    );
+}
+
+#[test]
+fn more_rows_than_can_be_numbered() {
+    let rows: String = (0..65_536).map(|number| format!("s{number},Title,Publisher,,,CC0-1.0\n")).collect();
+    Package::minimal()
+        .append("tables/sources.csv", &rows)
+        .assert_violations(&["tables/sources.csv:65537:-: a table holds at most 65535 rows; shorten it"]);
+}
+
+#[test]
+fn a_base_map_that_cannot_be_read() {
+    let package = Package::minimal();
+    package.write("geo/world.topo.json", "{");
+    let found = heartland_data::author::check(&package.dir);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].to_string().starts_with("geo/world.topo.json:1:-: is no TopoJSON"), "{}", found[0]);
+}

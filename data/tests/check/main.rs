@@ -1,0 +1,30 @@
+//! Reading, checking, assembling and packing packages: each test breaks one thing in a sound package and expects exactly
+//! the messages that it should cause.
+#![cfg(feature = "author")]
+
+#[cfg(test)]
+mod assembly;
+#[cfg(test)]
+mod basis;
+#[cfg(test)]
+mod cells;
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod derivations;
+#[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod package;
+#[cfg(test)]
+mod places;
+#[cfg(test)]
+mod references;
+#[cfg(test)]
+mod routes;
+#[cfg(test)]
+mod settings;
+#[cfg(test)]
+mod translations;

@@ -1,0 +1,83 @@
+//! Positions and countries against the base map.
+
+use crate::package::{Package, assert_edit};
+
+#[test]
+fn swapped_coordinates() {
+    assert_edit(
+        "tables/cities.csv",
+        "13.5,52.5",
+        "52.5,13.5",
+        &[
+            "tables/cities.csv:2:lon: lon 52.5, lat 13.5 is not in AST, but with lon and lat swapped it is; swap them",
+        ],
+    );
+}
+
+#[test]
+fn outside_the_country() {
+    assert_edit(
+        "tables/cities.csv",
+        "13.5,52.5",
+        "16.5,52.5",
+        &[
+            "tables/cities.csv:2:lon: lon 16.5, lat 52.5 lies 169 km outside AST, in BOR; correct the position or the country",
+        ],
+    );
+    assert_edit(
+        "tables/cities.csv",
+        "13.5,52.5",
+        "15.0,52.5",
+        &[
+            "tables/cities.csv:2:lon: lon 15.0, lat 52.5 lies 68 km outside AST; correct the position or the country",
+        ],
+    );
+}
+
+#[test]
+fn outlines_are_general_and_ports_may_lie_off_the_shore() {
+    // 27 km off the shore; 102 km off it.
+    Package::minimal()
+        .edit("tables/cities.csv", "13.5,52.5", "14.4,52.5")
+        .edit("tables/places.csv", "AST,14.1", "AST,15.5")
+        .assert_violations(&[]);
+    assert_edit(
+        "tables/places.csv",
+        "port,AST,14.1",
+        "city,AST,15.5",
+        &[
+            "tables/places.csv:2:lon: lon 15.5, lat 52.0 lies 103 km outside AST; correct the position or the country",
+        ],
+    );
+}
+
+#[test]
+fn countries_without_shape_and_areas_off_the_map_are_passed_over() {
+    Package::minimal()
+        .edit("tables/cities.csv", "AST,13.5,52.5", "CAL,13.5,52.5")
+        .edit("tables/places.csv", "BOR,18.0,52.0", "BOR,80.0,52.0")
+        .assert_violations(&[]);
+}
+
+#[test]
+fn rows_without_shape_and_shapes_without_row() {
+    assert_edit(
+        "tables/countries.csv",
+        "Caldia,false",
+        "Caldia,true",
+        &[
+            "tables/countries.csv:4:on_map: geo/world.topo.json has no shape for \"CAL\"; write false, or add the shape",
+        ],
+    );
+    assert_edit(
+        "tables/countries.csv",
+        "Borea,true",
+        "Borea,false",
+        &["tables/countries.csv:3:on_map: geo/world.topo.json has a shape for \"BOR\"; write true"],
+    );
+    Package::minimal()
+        .edit("geo/world.topo.json", "\"id\": \"BOR\", \"arcs\": [[1]] }", "\"id\": \"BOR\", \"arcs\": [[1]] }, { \"type\": \"Polygon\", \"id\": \"DOL\", \"arcs\": [[0]] }")
+        .assert_violations(&[
+            "geo/world.topo.json:1:-: the shape \"DOL\" is no country of the tables; add it to tables/countries.csv",
+        ]);
+}

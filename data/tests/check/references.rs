@@ -1,0 +1,146 @@
+//! Keys: unique, primary, foreign, and ids that several tables share.
+
+use crate::package::{Package, assert_edit};
+
+#[test]
+fn unique_columns() {
+    Package::minimal()
+        .append("tables/sources.csv", "survey,Another,Harbour Office,,,CC0-1.0\n")
+        .assert_violations(&[
+            "tables/sources.csv:3:id: the id \"survey\" stands already in row 2; choose another, or delete one of the rows",
+        ]);
+    assert_edit(
+        "tables/sections.csv",
+        "ferries,2",
+        "ferries,1",
+        &[
+            "tables/sections.csv:3:order: the order \"1\" stands already in row 2; choose another, or delete one of the rows",
+        ],
+    );
+}
+
+#[test]
+fn composite_keys() {
+    assert_edit(
+        "tables/route_points.csv",
+        "quay-rail,2,",
+        "quay-rail,1,",
+        &[
+            "tables/route_points.csv:5:seq: route \"quay-rail\" with seq \"1\" stand already in row 4; change one of them, or delete one of the rows",
+        ],
+    );
+    Package::minimal().append("i18n/zh.csv", "sections,intro,title,前言\n").assert_violations(&[
+        "i18n/zh.csv:38:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
+    ]);
+}
+
+#[test]
+fn foreign_keys() {
+    assert_edit(
+        "tables/figures.csv",
+        "120,,thousand-passengers",
+        "120,,thousand-pasengers",
+        &[
+            "tables/figures.csv:2:unit: unknown unit \"thousand-pasengers\"; did you mean \"thousand-passengers\"? The ids are in tables/units.csv",
+        ],
+    );
+    assert_edit(
+        "tables/figures.csv",
+        "120,,thousand-passengers",
+        "120,,bcmm",
+        &["tables/figures.csv:2:unit: unknown unit \"bcmm\"; use one of the ids in tables/units.csv"],
+    );
+    assert_edit(
+        "tables/organisations.csv",
+        "council-hall",
+        "council-hill",
+        &[
+            "tables/organisations.csv:2:seat: unknown seat \"council-hill\"; did you mean \"council-hall\"? The ids are in tables/places.csv",
+        ],
+    );
+}
+
+#[test]
+fn ids_of_items_are_unique_across_tables() {
+    Package::minimal()
+        .edit("tables/notes.csv", "note-total", "st-safe")
+        .edit("tables/mentions.csv", "note-total", "st-safe")
+        .assert_violations(&[
+            "tables/notes.csv:2:id: the id \"st-safe\" stands already in tables/statements.csv, row 2; choose another: figures, deals, events, statements, notes share their ids",
+        ]);
+}
+
+#[test]
+fn mentions() {
+    assert_edit(
+        "tables/mentions.csv",
+        "note-total,,,,,,,passengers-all",
+        "note-total,,,,,,,",
+        &[
+            "tables/mentions.csv:2:country: the mention points at nothing; fill in one of country, organisation, route, place, deal, event, figure",
+        ],
+    );
+    assert_edit(
+        "tables/mentions.csv",
+        "note-total,,,,,,,passengers-all",
+        "note-total,AST,,,,,,passengers-all",
+        &[
+            "tables/mentions.csv:2:figure: the mention points at a country and at a figure; make it a row for each",
+        ],
+    );
+    assert_edit(
+        "tables/mentions.csv",
+        "note-total,",
+        "note-totle,",
+        &["tables/mentions.csv:2:row: unknown row \"note-totle\"; did you mean \"note-total\"?"],
+    );
+    assert_edit(
+        "tables/mentions.csv",
+        "note-total,",
+        "day-ferry,",
+        &[
+            "tables/mentions.csv:2:row: unknown row \"day-ferry\"; use an id of figures, deals, events, statements, notes",
+        ],
+    );
+    Package::minimal().append("tables/mentions.csv", "union-meeting,CAL,,,,,,\n").assert_violations(&[
+        "tables/mentions.csv:6:country: the mention stands already in row 4; delete one of them",
+    ]);
+}
+
+#[test]
+fn events_somewhere_with_somebody() {
+    assert_edit(
+        "tables/event_places.csv",
+        "2,,AST,",
+        "2,,,",
+        &["tables/event_places.csv:2:place: the event took place nowhere; fill in one of place, country"],
+    );
+    assert_edit(
+        "tables/participants.csv",
+        "2,,BOR,,host",
+        "2,,,,host",
+        &[
+            "tables/participants.csv:3:person: nobody is the participant; fill in one of person, country, organisation",
+        ],
+    );
+}
+
+#[test]
+fn charts() {
+    assert_edit(
+        "tables/charts.csv",
+        "BOR,2001",
+        "BOR,2002",
+        &[
+            "tables/charts.csv:2:measure: no figure has the measure \"passengers\", counterpart \"BOR\", period \"2002\"; name what some figures have, or leave out counterpart or period",
+        ],
+    );
+    assert_edit(
+        "tables/charts.csv",
+        "passengers-all",
+        "passengers-al",
+        &[
+            "tables/charts.csv:2:reference: unknown figure \"passengers-al\"; did you mean \"passengers-all\"? The ids are in tables/figures.csv",
+        ],
+    );
+}

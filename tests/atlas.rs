@@ -1,0 +1,177 @@
+//! The report's own data, through the page's queries.
+
+use heartland::{
+    dossier::{Desk, Dossier, dossier_of},
+    geo::Viewport,
+    scene::MapScene,
+    state::{Relations, ThingKind, name_of, parse_query, print_query, slug_of, thing_from_slug},
+    text::texts,
+};
+use heartland_data::{
+    Atlas, author, pack, unpack,
+    model::{Item, Language, RowId, Thing},
+};
+use std::{collections::BTreeSet, path::Path, sync::OnceLock};
+
+/// The report as the page has it: packed and unpacked again.
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        let read = author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"));
+        unpack(&pack(&read).expect("packs")).expect("unpacks")
+    })
+}
+
+fn relations() -> &'static Relations {
+    static RELATIONS: OnceLock<Relations> = OnceLock::new();
+    RELATIONS.get_or_init(|| Relations::from_atlas(atlas()))
+}
+
+fn things() -> Vec<Thing> {
+    let atlas = atlas();
+    let countries = atlas.countries.iter().map(|(id, _)| Thing::Country(id));
+    let routes = atlas.routes.iter().map(|(id, _)| Thing::Route(id));
+    let places = atlas.places.iter().map(|(id, _)| Thing::Place(id));
+    let organisations = atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id));
+    let deals = atlas.deals.iter().map(|(id, _)| Thing::Deal(id));
+    let events = atlas.events.iter().map(|(id, _)| Thing::Event(id));
+    countries.chain(routes).chain(places).chain(organisations).chain(deals).chain(events).collect()
+}
+
+fn dossier(thing: Thing, tag: &str) -> Dossier {
+    let language = atlas().report.languages.iter().position(|language| **language == *tag).expect("a language");
+    let desk =
+        Desk { atlas: atlas(), relations: relations(), texts: texts(tag), language: Language(language as u8) };
+    dossier_of(&desk, thing).expect("a dossier")
+}
+
+fn country(slug: &str) -> Thing {
+    thing_from_slug(atlas(), ThingKind::Country, slug).expect("a country")
+}
+
+#[test]
+fn every_thing_has_a_dossier_in_every_language() {
+    for tag in ["en", "zh", "ru"] {
+        for thing in things() {
+            let dossier = dossier(thing, tag);
+            assert!(!dossier.title.is_empty(), "{tag} {}", slug_of(atlas(), thing));
+            for group in &dossier.groups {
+                assert!(!group.entries.is_empty() && !group.title.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_dossier_leaves_no_row_out_and_gives_each_its_place() {
+    for thing in things() {
+        let dossier = dossier(thing, "en");
+        let shown: BTreeSet<&str> = dossier.groups.iter().flat_map(|group| &group.entries).map(|entry| entry.slug.as_str()).collect();
+        for item in relations().items(thing) {
+            let slug = match item {
+                Item::Figure(id) => &atlas().figures.get(*id).expect("a figure").slug,
+                Item::Deal(id) => &atlas().deals.get(*id).expect("a deal").slug,
+                Item::Event(id) => &atlas().events.get(*id).expect("an event").slug,
+                Item::Statement(id) => &atlas().statements.get(*id).expect("a statement").slug,
+                Item::Note(id) => &atlas().notes.get(*id).expect("a note").slug,
+            };
+            assert!(shown.contains(&**slug), "{slug} is missing from {}", dossier.title);
+        }
+        for entry in dossier.groups.iter().flat_map(|group| &group.entries).filter(|entry| !entry.slug.is_empty()) {
+            assert!(!entry.locator.is_empty(), "{} in {} has no place in the report", entry.slug, dossier.title);
+        }
+    }
+}
+
+#[test]
+fn every_row_of_the_report_is_in_some_dossier() {
+    let shown: BTreeSet<String> = things()
+        .into_iter()
+        .flat_map(|thing| dossier(thing, "en").groups)
+        .flat_map(|group| group.entries)
+        .map(|entry| entry.slug)
+        .collect();
+    let atlas = atlas();
+    let figures = atlas.figures.rows().iter().map(|row| &row.slug);
+    let statements = atlas.statements.rows().iter().map(|row| &row.slug);
+    let notes = atlas.notes.rows().iter().map(|row| &row.slug);
+    let deals = atlas.deals.rows().iter().map(|row| &row.slug);
+    let events = atlas.events.rows().iter().map(|row| &row.slug);
+    let milestones = atlas.milestones.rows().iter().map(|row| &row.slug);
+    let missing: Vec<_> = figures
+        .chain(statements)
+        .chain(notes)
+        .chain(deals)
+        .chain(events)
+        .chain(milestones)
+        .filter(|slug| !shown.contains(slug.as_ref()))
+        .collect();
+    assert!(missing.is_empty(), "in no dossier: {missing:?}");
+}
+
+#[test]
+fn a_click_on_a_things_point_finds_it_at_the_opening_view() {
+    let scene = MapScene::from_atlas(atlas());
+    for (width, height) in [(1440.0, 900.0), (900.0, 700.0)] {
+        let viewport = Viewport::from_size(width, height);
+        let frame = scene.frame(viewport, Language::default(), 1.0);
+        let names = |thing: Thing| name_of(atlas(), thing).map(|name| name.get(Language::default())).unwrap_or_default();
+        for country in &atlas().report.focus {
+            let thing = Thing::Country(*country);
+            let target = frame.targets.iter().find(|target| target.thing == thing).expect("on the map");
+            let hit = scene.hit(&viewport, target.at);
+            assert_eq!(hit, Some(thing), "{} at {width}: found {}", names(thing), hit.map(names).unwrap_or("nothing"));
+        }
+    }
+}
+
+#[test]
+fn targets_lie_on_their_things() {
+    let scene = MapScene::from_atlas(atlas());
+    // Deep enough that neighbours do not cover each other.
+    for target in scene.frame(Viewport::from_size(1440.0, 900.0), Language::default(), 1.0).targets {
+        let viewport = Viewport::from_size(1440.0, 900.0);
+        let world = viewport.transform.world_from_screen(target.at);
+        let near = viewport.showing(world, 7.0);
+        let hit = scene.hit(&near, near.middle());
+        match target.thing {
+            // Sites may share one position; routes end at sites.
+            Thing::Place(_) => assert!(matches!(hit, Some(Thing::Place(_)))),
+            thing => {
+                let name = name_of(atlas(), thing).map(|name| name.get(Language::default()));
+                let found = hit.and_then(|hit| name_of(atlas(), hit)).map(|name| name.get(Language::default()));
+                assert_eq!(hit, Some(thing), "{name:?}: found {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn links_round_trip() {
+    for thing in things() {
+        let query = heartland::state::Query { selection: Some(thing), ..Default::default() };
+        let pairs = print_query(atlas(), &query);
+        assert_eq!(parse_query(atlas(), pairs), (query, vec![]));
+    }
+    let pairs = [("country", "XXX"), ("view", "1,2"), ("theme", "pink"), ("lang", "tlh"), ("mine", "kept")];
+    let (query, refused) = parse_query(atlas(), pairs.map(|(key, value)| (key.to_owned(), value.to_owned())));
+    assert_eq!(refused, ["country=XXX", "view=1,2", "theme=pink", "lang=tlh"]);
+    assert_eq!(query, heartland::state::Query { unknown: vec![("mine".into(), "kept".into())], ..Default::default() });
+}
+
+#[test]
+fn the_dossier_of_the_largest_partner_of_the_five_is_whole() {
+    let text: String = dossier(country("KAZ"), "en")
+        .groups
+        .iter()
+        .flat_map(|group| &group.entries)
+        .map(|entry| format!("{} {}\n", entry.lead, entry.text))
+        .collect();
+    for lead in [
+        "US$25.68 bn", "19.3%", "28%", "US$25 bn", "US$40 bn", "22\u{a0}contracts", "8.33%", "10\u{a0}Mt a year",
+        "20\u{a0}Mt a year", "over US$20 bn", "over US$30 bn", "over 3,000\u{a0}companies",
+    ] {
+        assert!(text.contains(lead), "{lead} is missing:\n{text}");
+    }
+    assert_eq!(atlas().countries.get(heartland_data::model::CountryId::from_index(u16::MAX)), None);
+}
