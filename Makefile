@@ -21,7 +21,7 @@ build: setup ## Build the page into dist/, compressed and within its size budget
 	@$(ENV) with_wasm trunk build --color auto
 	@node tests/tools/pack.mjs
 
-test: ## Everything below, then the tests, in the order of what is cheap
+test: ## Every check and test, cheap ones first; this is what CI runs
 	@tests/tools/test.sh
 
 check: ## Check the data: every violation with its file, row, column and remedy

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`ui`] | Leptos components, one file each |
 //! | [`web`] | the browser: canvas, pointers, address, frames; the only home of `web-sys` |
+//! | [`markup`] | the parts that are text, as HTML |
 //! | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
@@ -23,6 +24,7 @@
 pub mod chart;
 pub mod dossier;
 pub mod geo;
+pub mod markup;
 pub mod render;
 pub mod scene;
 pub mod state;

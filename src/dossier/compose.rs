@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{state::name_of, text::fill};
 use heartland_data::model::{
-    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
+    CountryId, EventId, Figure, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
     RouteRole, Theme, Thing, Vocabulary,
 };
 
@@ -71,17 +71,23 @@ fn event_entries(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Entry> {
     events.into_iter().filter_map(|id| event_entry(desk, thing, id)).collect()
 }
 
-/// Figures by theme.
+/// Figures by theme, those first that are about the thing itself.
 fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
     let theme_of = |id: FigureId| {
         let figure = desk.atlas.figures.get(id)?;
         desk.atlas.measures.get(figure.measure).map(|measure| measure.theme)
     };
+    let is_subject = |id: &FigureId| {
+        let figure = desk.atlas.figures.get(*id);
+        figure.is_some_and(|figure| subjects_of(figure).any(|subject| subject == thing))
+    };
     let groups = Theme::ALL.iter().map(|theme| {
-        let figures = items.iter().filter_map(|item| match item {
-            Item::Figure(id) if theme_of(*id) == Some(*theme) => figure_entry(desk, thing, *id),
+        let of_theme = items.iter().filter_map(|item| match item {
+            Item::Figure(id) if theme_of(*id) == Some(*theme) => Some(*id),
             _ => None,
         });
+        let (own, others): (Vec<FigureId>, Vec<FigureId>) = of_theme.partition(is_subject);
+        let figures = own.into_iter().chain(others).filter_map(|id| figure_entry(desk, thing, id));
         Group {
             key: theme.as_str(),
             title: (desk.texts.theme_of)(*theme).to_owned(),
@@ -89,6 +95,20 @@ fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
         }
     });
     groups.collect()
+}
+
+/// What a figure is about first of all; its other side and its ties come after.
+fn subjects_of(figure: &Figure) -> impl Iterator<Item = Thing> {
+    [
+        figure.country.map(Thing::Country),
+        figure.organisation.map(Thing::Organisation),
+        figure.route.map(Thing::Route),
+        figure.place.map(Thing::Place),
+        figure.deal.map(Thing::Deal),
+        figure.event.map(Thing::Event),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn count_of(items: &[Item], is_counted: impl Fn(&Item) -> bool) -> usize {

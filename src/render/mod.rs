@@ -10,4 +10,4 @@ pub use legend::{LegendSample, legend_sample};
 pub use paint::{Emphasis, paint_emphasis, paint_map};
 pub use palette::Palette;
 pub use sink::{Paint, Sink};
-pub use svg::{SvgSink, escaped, map_svg};
+pub use svg::{SvgSink, map_svg};

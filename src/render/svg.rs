@@ -4,6 +4,7 @@ use super::{Emphasis, Paint, Palette, Sink, paint::BASELINE_EM, paint_emphasis, 
 use crate::{
     geo::{Screen, Transform},
     scene::{Anchor, Frame, GroundPath, LabelMark, MapScene, Step, Stroke, Typeface, trace},
+    text::escaped,
 };
 use heartland_data::Atlas;
 use std::fmt::Write;
@@ -28,11 +29,6 @@ pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette:
 fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
-}
-
-/// A text with what markup would read as its own replaced.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 impl<'a> SvgSink<'a> {

@@ -1,6 +1,6 @@
 //! Hit test: from a position on the screen to the thing under it.
 
-use super::{MapScene, PlacedRoute};
+use super::{MapScene, PlacedRoute, route::is_flown};
 use crate::geo::{Screen, Viewport, distance_to_segment};
 use heartland_data::model::Thing;
 
@@ -10,22 +10,26 @@ const SITE_PX: f64 = 8.0;
 /// Pixels from a route's edge that still hit it.
 const ROUTE_PX: f64 = 5.0;
 
+/// The same for journeys and air bridges, which cross everything and are thin.
+const FLOWN_PX: f64 = 2.0;
+
 /// The topmost thing at `at`: the nearest site, else the nearest route, else the country; `None` at sea, outside the map and
 /// for positions that are not finite.
 pub(super) fn hit(scene: &MapScene<'_>, viewport: &Viewport, at: Screen) -> Option<Thing> {
     if !(at.x.is_finite() && at.y.is_finite()) {
         return None;
     }
-    let site = scene
-        .places
-        .iter()
-        .map(|place| (viewport.transform.screen_from_world(place.world).distance_to(at), place.id));
-    let site = site.filter(|(distance, _)| *distance <= SITE_PX).min_by(|a, b| a.0.total_cmp(&b.0));
+    let shown = scene.places.iter().filter(|place| scene.is_site_shown(place.id, viewport));
+    let site = shown
+        .map(|place| (viewport.transform.screen_from_world(place.world).distance_to(at), place.id))
+        .filter(|(distance, _)| *distance <= SITE_PX)
+        .min_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((_, place)) = site {
         return Some(Thing::Place(place));
     }
     let route = scene.routes.iter().filter_map(|route| {
-        let reach = ROUTE_PX + route.style.line.width_px / 2.0;
+        let reach_px = if is_flown(route.kind) { FLOWN_PX } else { ROUTE_PX };
+        let reach = reach_px + route.style.line.width_px / 2.0;
         let distance = distance_to_route(route, viewport, at, reach + 12.0)?;
         (distance <= reach).then_some((distance, route.id))
     });

@@ -16,20 +16,21 @@ pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
     let legs = |route: &[LonLat]| -> Vec<(Stop, Stop)> {
         route.iter().zip(route.iter().skip(1)).map(|(from, to)| (stop(*from), stop(*to))).collect()
     };
-    let mut users: BTreeMap<(Stop, Stop), Vec<usize>> = BTreeMap::new();
+    // With the stop at which the first of them enters: its direction is the leg's, so that strands keep their sides.
+    let mut users: BTreeMap<(Stop, Stop), (Stop, Vec<usize>)> = BTreeMap::new();
     for (row, route) in routes.iter().enumerate() {
         for (from, to) in legs(route) {
-            let on_leg = users.entry((from.min(to), from.max(to))).or_default();
+            let (_, on_leg) = users.entry((from.min(to), from.max(to))).or_insert((from, Vec::new()));
             if on_leg.last() != Some(&row) {
                 on_leg.push(row);
             }
         }
     }
     let lane = |row: usize, (from, to): (Stop, Stop)| {
-        let on_leg = users.get(&(from.min(to), from.max(to))).map_or(&[][..], Vec::as_slice);
+        let Some((entry, on_leg)) = users.get(&(from.min(to), from.max(to))) else { return 0.0 };
         let place = on_leg.iter().position(|user| *user == row).unwrap_or_default();
         let lane = place as f64 - (on_leg.len().saturating_sub(1)) as f64 / 2.0;
-        if from <= to { lane } else { -lane }
+        if from == *entry { lane } else { -lane }
     };
     routes
         .iter()
@@ -80,6 +81,12 @@ mod tests {
         let lanes = lanes_of(&[vec![at(0.0, 0.0), at(1.0, 0.0)], vec![at(1.0, 0.0), at(0.0, 0.0)]]);
         // The second runs the other way, so its right is the first one's left.
         assert_eq!(lanes, [[-0.5], [-0.5]]);
+    }
+
+    #[test]
+    fn strands_keep_their_sides_on_a_winding_course() {
+        let strand = vec![at(0.0, 0.0), at(1.0, 0.0), at(0.5, 1.0), at(2.0, 2.0), at(1.0, 3.0)];
+        assert_eq!(lanes_of(&[strand.clone(), strand]), [[-0.5; 4], [0.5; 4]]);
     }
 
     #[test]

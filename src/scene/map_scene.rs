@@ -4,14 +4,14 @@ use super::{
     Anchor, Ink, LabelMark, PlacedRoute, RouteMark, SiteMark, Symbol, Typeface, hit,
     label::{Rect, place_labels},
     level_for,
-    route::place_routes,
-    site::symbol_of,
+    route::{bounds_of, place_routes},
+    site::{least_zoom, symbol_of},
 };
 use crate::geo::{Screen, Viewport};
 use heartland_data::{
     Atlas,
-    geo::{CountryIndex, World},
-    model::{CountryId, Language, PlaceKind, RouteId, Thing},
+    geo::{CountryIndex, LonLat, World},
+    model::{CountryId, Language, PlaceId, PlaceKind, RouteId, Thing},
 };
 
 /// Pixels by which lines left out by a level of detail may be off.
@@ -30,7 +30,7 @@ pub struct MapScene<'a> {
     pub(super) atlas: &'a Atlas,
     /// Routes with their curves, in table order.
     pub routes: Vec<PlacedRoute>,
-    pub(super) places: Vec<PlacedSite<heartland_data::model::PlaceId>>,
+    pub(super) places: Vec<PlacedSite<PlaceId>>,
     cities: Vec<PlacedSite<heartland_data::model::CityId>>,
     pub(super) countries: CountryIndex,
     /// Rows of the outlines whose country the report is about.
@@ -92,6 +92,19 @@ impl<'a> MapScene<'a> {
         self.atlas
     }
 
+    /// The box (world) around the region that the map opens with.
+    pub fn home(&self) -> (World, World) {
+        let report = &self.atlas.report;
+        let home = report.home;
+        let mut corners = Vec::new();
+        for lon in [home.west, f64::midpoint(home.west, home.east), home.east] {
+            for lat in [home.south, f64::midpoint(home.south, home.north), home.north] {
+                corners.extend(report.projection.project(LonLat::from_degrees(lon, lat)));
+            }
+        }
+        bounds_of(corners).unwrap_or((World { x: 0.0, y: 0.0 }, World { x: 1.0, y: 1.0 }))
+    }
+
     /// Rows of the outlines whose country the report is about.
     pub fn focus(&self) -> &[u16] {
         &self.focus
@@ -129,6 +142,11 @@ impl<'a> MapScene<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a place has its symbol in this viewport; one without cannot be hit.
+    pub(super) fn is_site_shown(&self, id: PlaceId, viewport: &Viewport) -> bool {
+        self.atlas.places.get(id).is_some_and(|place| viewport.zoom() >= least_zoom(place.kind))
     }
 
     /// Places all marks for a viewport. `text_scale` enlarges labels (1 is the usual size).
@@ -215,7 +233,7 @@ impl<'a> MapScene<'a> {
         for placed in &self.places {
             let Some(place) = self.atlas.places.get(placed.id) else { continue };
             let at = viewport.transform.screen_from_world(placed.world);
-            if !viewport.shows(at, -10.0) {
+            if !self.is_site_shown(placed.id, viewport) || !viewport.shows(at, -10.0) {
                 continue;
             }
             let (symbol, ink) = symbol_of(place.kind);

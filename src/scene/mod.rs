@@ -16,6 +16,6 @@ pub use ground::{GroundPath, Step, level_for, trace};
 pub use ink::Ink;
 pub use label::{Anchor, LabelMark, Typeface};
 pub use map_scene::{Frame, MapScene, Target};
-pub use route::{PlacedRoute, RouteMark, bounds_of};
+pub use route::{PlacedRoute, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
 pub use style::{RouteStyle, Stroke, layer_of, route_style};

@@ -77,7 +77,7 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
 }
 
 /// Whether a route goes through the air, by great circles.
-const fn is_flown(kind: RouteKind) -> bool {
+pub(super) const fn is_flown(kind: RouteKind) -> bool {
     matches!(kind, RouteKind::Journey | RouteKind::Air)
 }
 
@@ -112,7 +112,7 @@ fn place(
 }
 
 /// Smallest box around points; `None` around nothing.
-pub fn bounds_of(points: impl IntoIterator<Item = World>) -> Option<(World, World)> {
+pub(super) fn bounds_of(points: impl IntoIterator<Item = World>) -> Option<(World, World)> {
     points.into_iter().map(|point| (point, point)).reduce(|(min, max), (point, _)| {
         (
             World { x: min.x.min(point.x), y: min.y.min(point.y) },

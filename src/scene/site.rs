@@ -52,6 +52,20 @@ pub const fn symbol_of(kind: PlaceKind) -> (Symbol, Ink) {
     }
 }
 
+/// The zoom from which on a kind of place is shown, so that the map opens with towns, fields and ports.
+pub(super) const fn least_zoom(kind: PlaceKind) -> f64 {
+    match kind {
+        PlaceKind::City
+        | PlaceKind::GasField
+        | PlaceKind::OilField
+        | PlaceKind::Refinery
+        | PlaceKind::Port
+        | PlaceKind::Airport
+        | PlaceKind::BorderCrossing => 0.0,
+        PlaceKind::University | PlaceKind::Region | PlaceKind::Shrine | PlaceKind::Institution => 2.0,
+    }
+}
+
 impl SiteMark {
     /// The room that the symbol takes: left, top, right, bottom.
     pub fn rect(&self) -> [f64; 4] {

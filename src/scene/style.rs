@@ -83,7 +83,7 @@ pub fn route_style(
     share: Option<f64>,
 ) -> RouteStyle {
     let width_px = match (kind, share) {
-        (RouteKind::Journey | RouteKind::Air, _) => 2.0,
+        (RouteKind::Journey | RouteKind::Air, _) => 1.5,
         (RouteKind::Gas | RouteKind::Oil, Some(share)) => 2.0 + 2.2 * share.clamp(0.0, 1.0).sqrt(),
         (RouteKind::Rail, _) => 2.6,
         _ => 2.4,

@@ -187,6 +187,11 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A text with what markup would read as its own replaced.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 impl Texts {
     /// A message for a number of things; `{count}` is the number as the language writes it.
     pub(crate) fn plural(&self, plural: &Plural, count: usize) -> String {

@@ -3,8 +3,9 @@
 use crate::{
     dossier::Desk,
     scene::MapScene,
-    state::{Query, Relations, Theme, View, kind_of, slug_of},
+    state::{Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
     text::{Texts, texts},
+    web,
 };
 use heartland_data::{
     Atlas,
@@ -100,6 +101,13 @@ impl Page {
     /// Name of a thing in the language in force.
     pub(super) fn name(self, thing: Thing) -> &'static str {
         crate::state::name_of(self.atlas(), thing).map_or("", |name| name.get(self.language.get()))
+    }
+
+    /// The thing that an event in a part of plain HTML is about.
+    pub(super) fn thing_of(self, event: &leptos::ev::Event) -> Option<Thing> {
+        let (kind, id) = web::key_of(event)?;
+        let kind = ThingKind::ALL.into_iter().find(|known| known.as_str() == kind)?;
+        thing_from_slug(self.atlas(), kind, &id)
     }
 
     /// Values of `data-kind` and `data-id`.

@@ -3,8 +3,9 @@
 use super::context::Page;
 use crate::{
     geo::Screen,
+    markup::{target_labels, targets_markup},
     render::Emphasis,
-    web::{Stage, StageEvents, mark},
+    web::{Stage, StageEvents, name_children, press},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -24,6 +25,18 @@ pub(super) fn MapView() -> impl IntoView {
     let scene = page.bundle.scene();
     // In the order in which the scene gives targets.
     let things: Vec<Thing> = scene.things();
+    let buttons = targets_markup(page.atlas(), &things);
+    Effect::new(move || {
+        if let Some(targets) = targets.get() {
+            name_children(&targets, &target_labels(page.atlas(), &things, page.language.get()));
+        }
+    });
+    Effect::new(move || {
+        let key = page.selection.get().map(|thing| page.key(thing));
+        if let Some(targets) = targets.get() {
+            press(&targets, key);
+        }
+    });
     let scene = StoredValue::new_local(Some(scene));
     Effect::new(move || {
         let (Some(host), Some(targets), Some(map), Some(over)) =
@@ -53,9 +66,20 @@ pub(super) fn MapView() -> impl IntoView {
                 aria-describedby="map-help">
                 <canvas class="map-canvas" node_ref=map aria-hidden="true"></canvas>
                 <canvas class="map-canvas" node_ref=over aria-hidden="true"></canvas>
-                <div class="map-targets" node_ref=targets>
-                    {things.into_iter().map(|thing| view! { <MapTarget thing=thing stage=stage/> }).collect_view()}
-                </div>
+                <div
+                    class="map-targets"
+                    node_ref=targets
+                    inner_html=buttons
+                    on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
+                    on:focusin=move |event| {
+                        let thing = page.thing_of(&event);
+                        page.hover.set(thing);
+                        if let Some(thing) = thing {
+                            stage.with_value(|stage| stage.iter().for_each(|stage| stage.show_target(thing)));
+                        }
+                    }
+                    on:focusout=move |_| page.hover.set(None)
+                ></div>
             </div>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=pointer/>
@@ -92,30 +116,6 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
         stage.with_value(|stage| stage.iter().for_each(Stage::refresh_palette));
     });
     StoredValue::new_local(scheme);
-    mark("heartland:app");
-}
-
-/// The element that stands for a thing: for keyboard, assistive technology and tests. The pointer goes through it.
-#[component]
-fn MapTarget(thing: Thing, stage: StageSlot) -> impl IntoView {
-    let page = Page::expect();
-    let (kind, id) = page.key(thing);
-    view! {
-        <button
-            type="button"
-            class="map-target"
-            data-kind=kind
-            data-id=id
-            aria-label=move || page.name(thing)
-            aria-pressed=move || page.pressed(thing)
-            on:click=move |_| page.toggle(thing)
-            on:focus=move |_| {
-                page.hover.set(Some(thing));
-                stage.with_value(|stage| stage.iter().for_each(|stage| stage.show_target(thing)));
-            }
-            on:blur=move |_| page.hover.set(None)
-        ></button>
-    }
 }
 
 /// Names what the pointer is over, beside the pointer and away from the edges.

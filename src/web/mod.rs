@@ -7,6 +7,7 @@ mod canvas;
 mod frames;
 mod listener;
 mod location;
+mod part;
 mod stage;
 
 pub use browser::{
@@ -17,4 +18,5 @@ pub use canvas::CanvasSink;
 pub use frames::{after_presented, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, read_query, write_query};
+pub use part::{is_close, key_of, name_children, press};
 pub use stage::{Stage, StageEvents};

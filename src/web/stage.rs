@@ -141,7 +141,7 @@ impl Stage {
         view: Option<View>,
         events: StageEvents,
     ) -> Option<Self> {
-        let home = home_of(&scene);
+        let home = scene.home();
         let inner = Rc::new(Inner {
             scene,
             home,
@@ -225,20 +225,6 @@ impl Stage {
         self.inner.fly(self.inner.at_home(self.inner.viewport.get()));
         self.inner.has_moved.set(false);
     }
-}
-
-/// The box around the package's home region: its edges and middle lines, projected.
-fn home_of(scene: &MapScene<'_>) -> (World, World) {
-    let report = &scene.atlas().report;
-    let home = report.home;
-    let mut corners = Vec::new();
-    for lon in [home.west, f64::midpoint(home.west, home.east), home.east] {
-        for lat in [home.south, f64::midpoint(home.south, home.north), home.north] {
-            corners.extend(report.projection.project(heartland_data::geo::LonLat::from_degrees(lon, lat)));
-        }
-    }
-    let whole = (World { x: 0.0, y: 0.0 }, World { x: 1.0, y: 1.0 });
-    crate::scene::bounds_of(corners).unwrap_or(whole)
 }
 
 impl Inner {

@@ -65,7 +65,7 @@ need_basics() {
 }
 
 need_wasm_target() {
-  if has_wasm_target || [[ -x $DEBIAN_RUST/cargo ]]; then return; fi
+  if has_wasm_target || [[ -x $DEBIAN_RUST/rust-lld ]]; then return; fi
   say "WebAssembly target of Rust (under a minute)"
   if has rustup && rustup target add wasm32-unknown-unknown && has_wasm_target; then return; fi
   say "The target cannot be had from here: Debian's Rust, which brings the sources of the standard library (2-4 minutes)"
@@ -76,8 +76,8 @@ need_wasm_target() {
   packages "Debian's Rust is" rustc-web cargo-web rust-web-src "${linker:-lld}"
   mkdir -p "$DEBIAN_RUST"
   ln -sf /usr/bin/cargo /usr/bin/rustc /usr/bin/rustdoc "$DEBIAN_RUST/"
-  # The linker goes by another name in Debian.
-  ln -sf "$(command -v "wasm-$linker" || command -v wasm-ld || echo /usr/bin/wasm-ld)" "$DEBIAN_RUST/rust-lld"
+  # The compiler asks for its linker by this name.
+  ln -sf "/usr/bin/${linker:-lld}" "$DEBIAN_RUST/rust-lld"
 }
 
 need_trunk() {

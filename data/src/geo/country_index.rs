@@ -28,7 +28,7 @@ impl GridBox {
         self.max = (self.max.0.max(x), self.max.1.max(y));
     }
 
-    fn holds(&self, x: f64, y: f64) -> bool {
+    fn holds(self, x: f64, y: f64) -> bool {
         (f64::from(self.min.0)..=f64::from(self.max.0)).contains(&x)
             && (f64::from(self.min.1)..=f64::from(self.max.1)).contains(&y)
     }

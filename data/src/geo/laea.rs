@@ -86,8 +86,11 @@ impl Laea {
         }
         let (sin_lat0, cos_lat0) = self.centre.lat.to_radians().sin_cos();
         let (sin_c, cos_c) = (2.0 * (rho / 2.0).asin()).sin_cos();
-        let lat = (cos_c * sin_lat0 + y * sin_c * cos_lat0 / rho).clamp(-1.0, 1.0).asin();
-        let lon = (x * sin_c).atan2(rho * cos_lat0 * cos_c - y * sin_lat0 * sin_c);
+        let sin_lat = cos_c * sin_lat0 + y * sin_c * cos_lat0 / rho;
+        let (east, north) = (x * sin_c, rho * cos_lat0 * cos_c - y * sin_lat0 * sin_c);
+        // Snyder has asin here, which loses half of the digits near the poles.
+        let lat = sin_lat.atan2(east.hypot(north) / rho);
+        let lon = east.atan2(north);
         Some(LonLat { lon: self.centre.lon + lon.to_degrees(), lat: lat.to_degrees() })
     }
 

@@ -40,7 +40,8 @@ struct Form {
 /// Streams of the ends: which, and the offsets of new ones.
 const END_KINDS: usize = 0;
 const END_OFFSETS: usize = 1;
-/// Streams of a level: gaps and sizes of what is added, offsets along and across.
+/// Streams of a level: gaps and sizes of what is added, offsets along and across. After the last gap written, nothing
+/// is added any more.
 const STREAMS_PER_LEVEL: usize = 4;
 const FIRST_LEVEL: usize = 3;
 
@@ -67,12 +68,16 @@ fn chains<'a, C: Coder>(
     }
     for level in 0..form.levels {
         let first = FIRST_LEVEL + STREAMS_PER_LEVEL * usize::from(level);
-        let mut refiner =
-            Refiner { coder, level, grid: form.grid, streams: [first, first + 1, first + 2, first + 3], gap: None };
+        let mut refiner = Refiner {
+            coder,
+            level,
+            grid: form.grid,
+            streams: [first, first + 1, first + 2, first + 3],
+            gap: None,
+        };
         for (chain, vertices) in chains.iter_mut().zip(&known) {
             *chain = refiner.refined(chain, vertices)?;
         }
-        refiner.finish();
     }
     Some(chains)
 }
@@ -161,8 +166,6 @@ impl<C: Coder> Refiner<'_, C> {
         self.coder.unsigned(sizes, 0)?.checked_add(1)
     }
 
-    fn finish(self) {}
-
     /// `count` vertices between two.
     fn between(
         &mut self,
@@ -197,9 +200,9 @@ impl<C: Coder> Refiner<'_, C> {
 
         let middle = a.0 + dx / 2;
         let x = middle + self.coder.signed(along, (place.0 - middle) * sign)? * sign;
-        let (x, _) = (i64::from(on_grid(x, self.grid)?), ());
+        let x = i64::from(on_grid(x, self.grid)?);
         let line = a.1 + if dx == 0 { dy / 2 } else { (dy * (x - a.0) * 2 + dx).div_euclid(2 * dx) };
-        let y = line + self.coder.signed(across, (place.1 - line) * side)?.checked_mul(side)?;
+        let y = line + self.coder.signed(across, (place.1 - line) * side)? * side;
         let (x, y) = turned((x, y));
         Some(vertex_at((on_grid(x, self.grid)?, on_grid(y, self.grid)?), self.level))
     }

@@ -1,5 +1,15 @@
 //! Variable-length integers: seven bits a byte, low bits first, the top bit set on all bytes but the last.
 
+/// 0, -1, 1, -2, 2 as 0, 1, 2, 3, 4.
+pub(super) const fn zigzag_from_signed(value: i64) -> u64 {
+    ((value << 1) ^ (value >> 63)).cast_unsigned()
+}
+
+/// Inverse of [`zigzag_from_signed`].
+pub(super) const fn signed_from_zigzag(zigzag: u64) -> i64 {
+    (zigzag >> 1).cast_signed() ^ -((zigzag & 1).cast_signed())
+}
+
 /// Appends integers.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -19,9 +29,8 @@ impl Writer {
         self.bytes.push(value as u8);
     }
 
-    /// Zigzag: 0, -1, 1, -2, 2 as 0, 1, 2, 3, 4.
     pub(super) fn signed(&mut self, value: i64) {
-        self.unsigned(((value << 1) ^ (value >> 63)) as u64);
+        self.unsigned(zigzag_from_signed(value));
     }
 
     /// A length, before as many items as it says.
@@ -60,8 +69,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn signed(&mut self) -> Option<i64> {
-        let zigzag = self.unsigned()?;
-        Some((zigzag >> 1) as i64 ^ -((zigzag & 1) as i64))
+        self.unsigned().map(signed_from_zigzag)
     }
 
     pub(super) fn number<N: TryFrom<u64>>(&mut self) -> Option<N> {

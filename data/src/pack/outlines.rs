@@ -3,7 +3,7 @@
 use super::arcs;
 use super::bytes::{Reader, Writer};
 use crate::geo::{
-    ArcRef, Area, CountryShape, DisputeClass, DisputedLine, Extent, Geometry, Grid, Line, Ring, World,
+    Arc, ArcRef, Area, CountryShape, DisputeClass, DisputedLine, Extent, Geometry, Grid, Line, Ring, World,
 };
 use crate::model::{CountryId, RowId};
 
@@ -12,7 +12,7 @@ const MAX_LEVELS: u8 = 8;
 
 /// Appends the packed form.
 ///
-/// Labels, rooms, bounds and areas are stored in whole grid steps, and [`Arc::level`](crate::geo::Arc::level) is not
+/// Labels, rooms, bounds and areas are stored in whole grid steps, and [`Arc::level`] is not
 /// stored but derived, as the fields' documentation says.
 pub(super) fn write(geometry: &Geometry, bytes: &mut Vec<u8>) {
     let mut writer = Writer { bytes: std::mem::take(bytes) };
@@ -55,30 +55,48 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Geometry, &[u8])> {
         return None;
     }
     let mut geometry = Geometry { grid, levels, tolerances, arcs, ..Geometry::default() };
-    let limits = Limits { arcs: geometry.arcs.len() as u64, levels };
-    geometry.countries = reader.list(|reader| read_country(reader, &geometry, limits))?;
-    geometry.lakes = reader.list(|reader| read_area(reader, limits))?;
+    let mut limits = Limits::of_arcs(&geometry.arcs, levels);
+    geometry.countries = reader.list(|reader| read_country(reader, &geometry, &mut limits))?;
+    geometry.lakes = reader.list(|reader| read_area(reader, &mut limits))?;
     geometry.rivers = reader.list(|reader| {
         let level = limits.level(reader)?;
-        Some(Line { runs: read_runs(reader, limits)?, level })
+        Some(Line { runs: read_runs(reader, &mut limits)?, level })
     })?;
     geometry.disputed = reader.list(|reader| {
         let class = class_from_byte(reader.byte()?)?;
-        Some(DisputedLine { class, runs: read_runs(reader, limits)? })
+        Some(DisputedLine { class, runs: read_runs(reader, &mut limits)? })
     })?;
     geometry.set_arc_levels();
     Some((geometry, reader.bytes))
 }
 
+/// An arc is used by a few rings at most; so much, on the average, is let pass.
+const MOST_USES: usize = 64;
+
 /// What references may not exceed.
-#[derive(Clone, Copy)]
 struct Limits {
-    arcs: u64,
+    /// Number of vertices of each arc.
+    sizes: Vec<usize>,
+    /// Vertices that references may still lead to, so that few bytes cannot ask for much work.
+    walks_left: usize,
     levels: u8,
 }
 
 impl Limits {
-    fn level(self, reader: &mut Reader) -> Option<u8> {
+    fn of_arcs(arcs: &[Arc], levels: u8) -> Self {
+        let sizes: Vec<usize> = arcs.iter().map(|arc| arc.vertices.len()).collect();
+        let walks_left = sizes.iter().sum::<usize>().saturating_mul(MOST_USES);
+        Self { sizes, walks_left, levels }
+    }
+
+    /// The number of an arc, if there is such an arc.
+    fn arc(&mut self, number: i64) -> Option<u32> {
+        let size = self.sizes.get(usize::try_from(number).ok()?)?;
+        self.walks_left = self.walks_left.checked_sub(*size)?;
+        u32::try_from(number).ok()
+    }
+
+    fn level(&self, reader: &mut Reader) -> Option<u8> {
         reader.byte().filter(|&level| level < self.levels)
     }
 }
@@ -110,7 +128,7 @@ fn write_country(geometry: &Geometry, shape: &CountryShape, writer: &mut Writer)
     }
 }
 
-fn read_country(reader: &mut Reader, geometry: &Geometry, limits: Limits) -> Option<CountryShape> {
+fn read_country(reader: &mut Reader, geometry: &Geometry, limits: &mut Limits) -> Option<CountryShape> {
     let grid = Grid::from_steps(geometry.grid);
     let country = CountryId::from_index(reader.number()?);
     let area = read_area(reader, limits)?;
@@ -141,7 +159,7 @@ fn write_area(area: &Area, writer: &mut Writer) {
     }
 }
 
-fn read_area(reader: &mut Reader, limits: Limits) -> Option<Area> {
+fn read_area(reader: &mut Reader, limits: &mut Limits) -> Option<Area> {
     let rings = reader.list(|reader| {
         let level = limits.level(reader)?;
         Some(Ring { arcs: read_run(reader, limits)?, level })
@@ -156,7 +174,7 @@ fn write_runs(runs: &[Vec<ArcRef>], writer: &mut Writer) {
     }
 }
 
-fn read_runs(reader: &mut Reader, limits: Limits) -> Option<Vec<Vec<ArcRef>>> {
+fn read_runs(reader: &mut Reader, limits: &mut Limits) -> Option<Vec<Vec<ArcRef>>> {
     reader.list(|reader| read_run(reader, limits))
 }
 
@@ -171,13 +189,13 @@ fn write_run(run: &[ArcRef], writer: &mut Writer) {
     }
 }
 
-fn read_run(reader: &mut Reader, limits: Limits) -> Option<Vec<ArcRef>> {
+fn read_run(reader: &mut Reader, limits: &mut Limits) -> Option<Vec<ArcRef>> {
     let mut expected: i64 = 0;
     reader.list(|reader| {
         let coded = reader.signed()?;
-        let arc = u32::try_from(expected.checked_add(coded >> 1)?).ok()?;
+        let arc = limits.arc(expected.checked_add(coded >> 1)?)?;
         expected = i64::from(arc) + 1;
-        (u64::from(arc) < limits.arcs).then_some(ArcRef { arc, is_reversed: coded & 1 == 1 })
+        Some(ArcRef { arc, is_reversed: coded & 1 == 1 })
     })
 }
 

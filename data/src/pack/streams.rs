@@ -1,6 +1,6 @@
 //! Numbers in several streams side by side, so that like stands beside like for the compressor.
 
-use super::bytes::{Reader, Writer};
+use super::bytes::{Reader, Writer, signed_from_zigzag, zigzag_from_signed};
 
 /// Writes or reads numbers.
 ///
@@ -15,8 +15,7 @@ pub(super) trait Coder {
 
     /// The same with a sign; less than 2^62 in size.
     fn signed(&mut self, stream: usize, value: i64) -> Option<i64> {
-        let zigzag = self.unsigned(stream, ((value << 1) ^ (value >> 63)) as u64)?;
-        Some((zigzag >> 1) as i64 ^ -((zigzag & 1) as i64))
+        self.unsigned(stream, zigzag_from_signed(value)).map(signed_from_zigzag)
     }
 }
 

@@ -9,6 +9,8 @@ mod basis;
 #[cfg(test)]
 mod cells;
 #[cfg(test)]
+mod command;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
 mod derivations;

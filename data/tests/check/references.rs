@@ -126,6 +126,18 @@ fn events_somewhere_with_somebody() {
 }
 
 #[test]
+fn organisations_that_are_part_of_themselves() {
+    assert_edit(
+        "tables/organisations.csv",
+        "organisation,,council-hall",
+        "organisation,harbour-board,council-hall",
+        &[
+            "tables/organisations.csv:2:parent: the organisation is a part of itself (ferry-union <- harbour-board); name the body above it, or leave it empty",
+        ],
+    );
+}
+
+#[test]
 fn charts() {
     assert_edit(
         "tables/charts.csv",

@@ -5,8 +5,8 @@ use super::{facts, geography, reference, report::report_from_desk};
 use crate::author::Violation;
 use crate::author::geometry;
 use crate::author::read::{BASE_MAP_FILE, Workbook, in_base_map};
-use crate::geo::Geometry;
-use crate::model::{Atlas, CountryId};
+use crate::geo::{Geometry, LonLat};
+use crate::model::{Atlas, CountryId, Route, RouteKind};
 use std::path::Path;
 
 /// The atlas of a workbook that the checks have found nothing wrong with.
@@ -39,7 +39,23 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
     let Some(mut atlas) = atlas.filter(|_| faults.is_empty()) else { return Err(faults) };
     let countries: Vec<(String, CountryId)> =
         atlas.countries.iter().map(|(id, country)| (country.slug.to_string(), id)).collect();
-    atlas.geometry = geometry::build(&dir.join(BASE_MAP_FILE), &atlas.report.projection, &countries)
-        .map_err(|faults| in_base_map(faults).collect::<Vec<_>>())?;
+    let towns = atlas.cities.rows().iter().map(|city| city.position);
+    let places: Vec<LonLat> = towns.chain(atlas.places.rows().iter().map(|place| place.position)).collect();
+    // A place is an obstacle too: a line from itself to itself.
+    let sites = atlas.places.rows().iter().map(|place| vec![place.position, place.position]);
+    let lines: Vec<Vec<LonLat>> = atlas.routes.rows().iter().map(course).chain(sites).collect();
+    atlas.geometry =
+        geometry::build(&dir.join(BASE_MAP_FILE), &atlas.report.projection, &countries, &places, &lines)
+            .map_err(|faults| in_base_map(faults).collect::<Vec<_>>())?;
     Ok(atlas)
+}
+
+/// The course of a route: from waypoint to waypoint, and by great circles where it goes through the air.
+fn course(route: &Route) -> Vec<LonLat> {
+    let steps = if matches!(route.kind, RouteKind::Journey | RouteKind::Air) { 16 } else { 1 };
+    let positions: Vec<LonLat> = route.points.iter().map(|point| point.position).collect();
+    let legs = positions.iter().zip(positions.iter().skip(1));
+    let between = legs
+        .flat_map(|(from, to)| (0..steps).map(|step| from.between(*to, f64::from(step) / f64::from(steps))));
+    between.chain(positions.last().copied()).collect()
 }

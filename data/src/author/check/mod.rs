@@ -14,6 +14,7 @@ mod locators;
 mod memberships;
 mod mentions;
 mod milestones;
+mod organisations;
 mod positions;
 mod references;
 mod routes;

@@ -2,13 +2,13 @@
 
 use super::{
     basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators, memberships,
-    mentions, milestones, positions, references, routes, translations,
+    mentions, milestones, organisations, positions, references, routes, translations,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 26] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -25,6 +25,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 26] = [
     positions::check,
     lengths::check,
     milestones::check,
+    organisations::check_parents,
     memberships::check_member,
     memberships::check_overlaps,
     figures::check_subject,

@@ -2,23 +2,28 @@
 
 use super::country::country_shape;
 use super::draft::{Draft, DraftArc, river_level};
-use super::project::Projector;
+use super::project::{Projector, Step};
 use super::rings::{GridArea, GridRing};
 use super::simplify::{NOWHERE, NetLine, simplify};
 use super::topojson::{Feature, Topology};
 use crate::author::Violation;
-use crate::geo::{Arc, ArcRef, Area, DisputedLine, Geometry, Laea, Line, Vertex};
+use crate::geo::{Arc, ArcRef, Area, DisputedLine, Geometry, Laea, Line, LonLat, Vertex};
 use crate::model::CountryId;
 use std::path::Path;
 
+/// Steps of the grid along the world's side. On a circle of 66 degrees a step is 1.13 km.
+const GRID: u16 = 12288;
 
-
-/// Tolerance of each level in grid steps, coarsest first. The first is half a pixel of a map 800 pixels wide.
+/// Tolerance of each level in world units, coarsest first. The second is half a pixel of a map 800 pixels wide, the last
+/// 2.1 km on a circle of 66 degrees.
+const TOLERANCES: [f64; 4] = [12e-4, 6e-4, 3e-4, 1.5e-4];
 
 /// Builds the outlines from the TopoJSON base map at `path`.
 ///
 /// `countries` gives the row of each id. Shapes without a row are left out and rows without a shape get none: whether
-/// both sets agree is a check of its own, with [`shape_ids`](super::shape_ids).
+/// both sets agree is a check of its own, with [`shape_ids`](super::shape_ids). `places` stay on their side of every line
+/// at every level of detail, so that a town at a border lies in its country; those within a step of the grid of the line
+/// may not. The label points of countries keep away from `lines`, so that a click there means the country.
 ///
 /// # Errors
 /// Everything that is wrong with the file, and countries too small for the grid.
@@ -26,38 +31,45 @@ pub fn build(
     path: &Path,
     projection: &Laea,
     countries: &[(String, CountryId)],
+    places: &[LonLat],
+    lines: &[Vec<LonLat>],
 ) -> Result<Geometry, Vec<Violation>> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let topology = Topology::load(path)?;
-    outlines(&topology, projection, countries).map_err(|faults| {
+    outlines(&topology, projection, countries, places, lines).map_err(|faults| {
         let fix =
             "correct or enlarge it in the base map, or leave it out there and in the table of countries";
         faults.into_iter().map(|fault| Violation::in_file(&name, 1, fault, fix)).collect()
     })
 }
 
-static GRID: std::sync::LazyLock<u16> = std::sync::LazyLock::new(|| std::env::var("G").unwrap().parse().unwrap());
-static TOL: std::sync::LazyLock<Vec<f64>> = std::sync::LazyLock::new(|| std::env::var("T").unwrap().split(',').map(|x| x.parse::<f64>().unwrap()*1e-5*f64::from(*GRID)).collect());
 fn outlines(
     topology: &Topology,
     projection: &Laea,
     countries: &[(String, CountryId)],
+    places: &[LonLat],
+    lines: &[Vec<LonLat>],
 ) -> Result<Geometry, Vec<String>> {
-    let projector = Projector { projection, grid: *GRID };
-    let draft = Draft::from_topology(topology, projector, countries, &TOL)?;
+    let projector = Projector { projection, grid: GRID };
+    let tolerances_steps = TOLERANCES.map(|tolerance| tolerance * f64::from(GRID));
+    let draft = Draft::from_topology(topology, projector, countries, &tolerances_steps)?;
     let mut geometry = Geometry {
-        grid: *GRID,
-        levels: TOL.len() as u8,
-        tolerances: TOL.iter().map(|steps| steps / f64::from(*GRID)).collect(),
+        grid: GRID,
+        levels: TOLERANCES.len() as u8,
+        tolerances: TOLERANCES.to_vec(),
         ..Geometry::default()
     };
     let finest = geometry.levels - 1;
     let numbers = Numbers::from_draft(&draft, topology);
-    geometry.arcs = numbers.arcs(&draft.arcs, simplified(&draft));
+    geometry.arcs =
+        numbers.arcs(&draft.arcs, &simplified(&draft, &tolerances_steps, &projector.places(places)));
 
+    let on_map =
+        |line: &Vec<LonLat>| line.iter().filter_map(|position| projection.project(*position)).collect();
+    let lines: Vec<Vec<_>> = lines.iter().map(on_map).collect();
     let mut faults = Vec::new();
     for (id, row, area) in &draft.countries {
-        match country_shape(&geometry, *row, &numbers.area(area)) {
+        match country_shape(&geometry, *row, &numbers.area(area), &lines) {
             Some(shape) => geometry.countries.push(shape),
             None => faults.push(format!("{id} is too small to have an inside on the map's grid")),
         }
@@ -77,15 +89,16 @@ fn outlines(
 }
 
 /// Levels of the vertices of all arcs. Rivers cross borders and are simplified apart from the rest.
-fn simplified(draft: &Draft) -> Vec<Vec<u8>> {
+fn simplified(draft: &Draft, tolerances_steps: &[f64], places: &[Step]) -> Vec<Vec<u8>> {
     let lines_of = |is_solid: bool| -> Vec<NetLine> {
         let own = |arc: &DraftArc| {
             if arc.is_used && arc.is_solid == is_solid { arc.line.clone() } else { NetLine::default() }
         };
         draft.arcs.iter().map(own).collect()
     };
-    let levels =
-        |is_solid: bool| simplify(&lines_of(is_solid), draft.ring_count, &TOL, *GRID, is_solid);
+    let levels = |is_solid: bool| {
+        simplify(&lines_of(is_solid), draft.ring_count, tolerances_steps, GRID, is_solid.then_some(places))
+    };
     let either = |(solid, river): (Vec<u8>, Vec<u8>)| if solid.is_empty() { river } else { solid };
     levels(true).into_iter().zip(levels(false)).map(either).collect()
 }
@@ -116,11 +129,11 @@ impl Numbers {
         numbers
     }
 
-    fn arcs(&self, drafts: &[DraftArc], levels: Vec<Vec<u8>>) -> Vec<Arc> {
+    fn arcs(&self, drafts: &[DraftArc], levels: &[Vec<u8>]) -> Vec<Arc> {
         let arc = |&old: &usize| {
             let (draft, levels) = (drafts.get(old)?, levels.get(old)?);
             let vertices = draft.line.places.iter().zip(levels).filter(|&(_, &level)| level != NOWHERE);
-            let vertex = |(place, &level): (&super::project::Step, &u8)| {
+            let vertex = |(place, &level): (&Step, &u8)| {
                 Some(Vertex { x: u16::try_from(place.x).ok()?, y: u16::try_from(place.y).ok()?, level })
             };
             Some(Arc { kind: draft.kind, level: 0, vertices: vertices.filter_map(vertex).collect() })

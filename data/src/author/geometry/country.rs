@@ -2,19 +2,21 @@
 
 use super::label::{pole, signed_distance};
 use super::rings::{GridArea, GridRing};
-use crate::geo::{Area, CountryShape, Extent, Geometry, Grid, Ring};
+use crate::geo::{Area, CountryShape, Extent, Geometry, Grid, Ring, World};
 use crate::model::CountryId;
 
-/// The country's shape; its arcs have to stand in `geometry` already. `None` without any ring.
+/// The country's shape; its arcs have to stand in `geometry` already. Its label point keeps away from `lines`. `None`
+/// without any ring.
 pub(super) fn country_shape(
     geometry: &Geometry,
     country: CountryId,
     rings: &GridArea,
+    lines: &[Vec<World>],
 ) -> Option<CountryShape> {
     let grid = Grid::from_steps(geometry.grid);
     let area = Area { rings: rings.rings().map(GridRing::to_ring).collect() };
     let largest: Vec<Ring> = rings.largest_polygon()?.iter().map(GridRing::to_ring).collect();
-    let (label, room) = label_of(geometry, &largest)?;
+    let (label, room) = label_of(geometry, &largest, lines)?;
     let (min, max) = larger_parts(geometry, rings);
     let whole = rings.polygons.iter().map(|polygon| net_half_squares(geometry, polygon)).sum();
     Some(CountryShape {
@@ -34,7 +36,7 @@ fn net_half_squares(geometry: &Geometry, polygon: &[GridRing]) -> i64 {
 }
 
 /// Label point and room in label steps, both rounded so that the point stays inside.
-fn label_of(geometry: &Geometry, polygon: &[Ring]) -> Option<((i64, i64), i64)> {
+fn label_of(geometry: &Geometry, polygon: &[Ring], lines: &[Vec<World>]) -> Option<((i64, i64), i64)> {
     let grid = Grid::from_steps(geometry.grid);
     let steps_of = |ring: &Ring| {
         let mut places = Vec::new();
@@ -45,7 +47,12 @@ fn label_of(geometry: &Geometry, polygon: &[Ring]) -> Option<((i64, i64), i64)> 
         places
     };
     let rings: Vec<Vec<(f64, f64)>> = polygon.iter().map(steps_of).collect();
-    let ((x, y), _) = pole(&rings)?;
+    let steps_of_line = |line: &Vec<World>| {
+        let steps = line.iter().map(|world| grid.label_from_world(*world));
+        steps.map(|(x, y)| (x as f64, y as f64)).collect()
+    };
+    let lines: Vec<Vec<(f64, f64)>> = lines.iter().map(steps_of_line).collect();
+    let ((x, y), _) = pole(&rings, &lines)?;
     // The pole of a large country is inside wherever it is rounded to; of a sliver perhaps not.
     let around = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)];
     let rounded = around.map(|(right, down)| (x.round() + right, y.round() + down));

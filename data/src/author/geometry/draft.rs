@@ -7,6 +7,13 @@ use super::topojson::{Feature, Topology};
 use crate::geo::{ArcKind, ArcRef};
 use crate::model::CountryId;
 
+/// Coasts are not held closer than this, in world units: their many bends would outweigh all else. Borders, which the
+/// places and routes of a report lie close to, are held as close as the levels say.
+const COAST_TOLERANCE: f64 = 3e-4;
+
+/// The same for lakes and rivers.
+const WATER_TOLERANCE: f64 = 4e-4;
+
 /// Arcs on the grid, with everything that uses them.
 pub(super) struct Draft {
     /// Arcs in the order of the topology.
@@ -51,6 +58,7 @@ impl Draft {
             .unzip();
         let mut lakes: Vec<GridArea> =
             topology.lakes.iter().map(|feature| GridArea::from_feature(feature, &places)).collect();
+        GridArea::sort(&mut lakes, &places);
         set_ring_levels(&mut country_areas, &mut lakes, places.len(), tolerances);
 
         let finest = tolerances.len().saturating_sub(1) as u8;
@@ -76,7 +84,9 @@ impl Draft {
             users.level = 0;
         });
         let arcs = places.into_iter().zip(users).zip(&topology.is_frame);
-        let arcs = arcs.map(|((places, users), &is_frame)| users.into_arc(places, is_frame)).collect();
+        let arcs = arcs
+            .map(|((places, users), &is_frame)| users.into_arc(places, is_frame, projector.grid))
+            .collect();
         let countries = ids.into_iter().zip(country_areas).map(|((id, row), area)| (id, row, area)).collect();
         Ok(Self { arcs, countries, lakes, ring_count: ring_count as usize })
     }
@@ -136,7 +146,7 @@ impl Users {
         self.level = self.level.min(level);
     }
 
-    fn into_arc(self, places: Vec<Step>, is_frame: bool) -> DraftArc {
+    fn into_arc(self, places: Vec<Step>, is_frame: bool, grid: u16) -> DraftArc {
         // An arc that one country uses twice is a seam inside it.
         let kind = match (self.countries.len(), self.rings.len()) {
             _ if self.is_disputed => ArcKind::Disputed,
@@ -146,9 +156,18 @@ impl Users {
             _ => ArcKind::Other,
         };
         let is_solid = !self.rings.is_empty() || self.is_disputed;
-        let wf = std::env::var("W").unwrap().parse::<f64>().unwrap() * 1e-5 * std::env::var("G").unwrap().parse::<f64>().unwrap();
-        let least_tolerance = if self.countries.is_empty() && !self.is_disputed { wf } else { 0.0 };
+        let least_tolerance = f64::from(grid)
+            * match kind {
+                ArcKind::Border | ArcKind::Disputed => 0.0,
+                ArcKind::Coast | ArcKind::Frame => COAST_TOLERANCE,
+                ArcKind::Other => WATER_TOLERANCE,
+            };
         let is_used = places.len() > 1 && (is_solid || self.is_river);
-        DraftArc { kind, line: NetLine { places, least_tolerance, level: self.level, rings: self.rings }, is_solid, is_used }
+        DraftArc {
+            kind,
+            line: NetLine { places, least_tolerance, level: self.level, rings: self.rings },
+            is_solid,
+            is_used,
+        }
     }
 }

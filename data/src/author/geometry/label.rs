@@ -13,8 +13,9 @@ const PRECISION: f64 = 0.005;
 const MOST_SQUARES: usize = 20_000;
 
 /// The pole of inaccessibility of closed rings filled by the even-odd rule (the first place of a ring is not repeated),
-/// and its distance from the outline, in the unit of the rings. `None` when there is no ring with an inside.
-pub(super) fn pole(rings: &[Vec<(f64, f64)>]) -> Option<((f64, f64), f64)> {
+/// and its distance from the outline, in the unit of the rings. It keeps away from `lines` as it does from the outline.
+/// `None` when there is no ring with an inside.
+pub(super) fn pole(rings: &[Vec<(f64, f64)>], lines: &[Vec<(f64, f64)>]) -> Option<((f64, f64), f64)> {
     let places = || rings.iter().flatten();
     let least = |axis: fn(&(f64, f64)) -> f64| places().map(axis).fold(f64::INFINITY, f64::min);
     let most = |axis: fn(&(f64, f64)) -> f64| places().map(axis).fold(f64::NEG_INFINITY, f64::max);
@@ -30,7 +31,7 @@ pub(super) fn pole(rings: &[Vec<(f64, f64)>]) -> Option<((f64, f64), f64)> {
     for row in 0..count(max.1 - min.1) {
         for column in 0..count(max.0 - min.0) {
             let middle = (min.0 + half + f64::from(column) * size, min.1 + half + f64::from(row) * size);
-            queue.push(Square::from_middle(middle, half, rings));
+            queue.push(Square::from_middle(middle, half, rings, lines));
         }
     }
     let mut best: Option<Square> = None;
@@ -46,7 +47,12 @@ pub(super) fn pole(rings: &[Vec<(f64, f64)>]) -> Option<((f64, f64), f64)> {
         }
         let quarter = square.half / 2.0;
         for (x, y) in [(-quarter, -quarter), (quarter, -quarter), (-quarter, quarter), (quarter, quarter)] {
-            queue.push(Square::from_middle((square.middle.0 + x, square.middle.1 + y), quarter, rings));
+            queue.push(Square::from_middle(
+                (square.middle.0 + x, square.middle.1 + y),
+                quarter,
+                rings,
+                lines,
+            ));
         }
     }
     best.map(|best| (best.middle, best.room))
@@ -59,18 +65,28 @@ pub(super) fn signed_distance((x, y): (f64, f64), rings: &[Vec<(f64, f64)>]) -> 
     for ring in rings {
         let ends = ring.iter().zip(ring.iter().cycle().skip(1));
         for (&(ax, ay), &(bx, by)) in ends {
-            let (dx, dy) = (bx - ax, by - ay);
-            if (ay > y) != (by > y) && x < ax + dx * (y - ay) / dy {
+            if (ay > y) != (by > y) && x < ax + (bx - ax) * (y - ay) / (by - ay) {
                 is_inside = !is_inside;
             }
-            let length_squared = dx * dx + dy * dy;
-            let along = (x - ax) * dx + (y - ay) * dy;
-            let share = if length_squared > 0.0 { (along / length_squared).clamp(0.0, 1.0) } else { 0.0 };
-            let (off_x, off_y) = (x - ax - share * dx, y - ay - share * dy);
-            nearest_squared = nearest_squared.min(off_x * off_x + off_y * off_y);
+            nearest_squared = nearest_squared.min(squared_distance((x, y), (ax, ay), (bx, by)));
         }
     }
     if is_inside { nearest_squared.sqrt() } else { -nearest_squared.sqrt() }
+}
+
+/// Distance of a place from the nearest of lines; infinite for no line.
+fn distance_to_lines(place: (f64, f64), lines: &[Vec<(f64, f64)>]) -> f64 {
+    let legs = lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1)));
+    legs.map(|(a, b)| squared_distance(place, *a, *b)).fold(f64::INFINITY, f64::min).sqrt()
+}
+
+fn squared_distance((x, y): (f64, f64), (ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
+    let (dx, dy) = (bx - ax, by - ay);
+    let length_squared = dx * dx + dy * dy;
+    let along = (x - ax) * dx + (y - ay) * dy;
+    let share = if length_squared > 0.0 { (along / length_squared).clamp(0.0, 1.0) } else { 0.0 };
+    let (off_x, off_y) = (x - ax - share * dx, y - ay - share * dy);
+    off_x * off_x + off_y * off_y
 }
 
 /// A square of the search.
@@ -85,8 +101,13 @@ struct Square {
 }
 
 impl Square {
-    fn from_middle(middle: (f64, f64), half: f64, rings: &[Vec<(f64, f64)>]) -> Self {
-        let room = signed_distance(middle, rings);
+    fn from_middle(
+        middle: (f64, f64),
+        half: f64,
+        rings: &[Vec<(f64, f64)>],
+        lines: &[Vec<(f64, f64)>],
+    ) -> Self {
+        let room = signed_distance(middle, rings).min(distance_to_lines(middle, lines));
         Self { middle, half, room, most_room: room + half * std::f64::consts::SQRT_2 }
     }
 }
@@ -121,23 +142,31 @@ mod tests {
 
     #[test]
     fn the_middle_of_a_square() {
-        let ((x, y), room) = pole(&[rectangle(10.0, 10.0, 8.0, 8.0)]).expect("an inside");
+        let ((x, y), room) = pole(&[rectangle(10.0, 10.0, 8.0, 8.0)], &[]).expect("an inside");
         assert!((x - 14.0).abs() < 0.1 && (y - 14.0).abs() < 0.1 && (room - 4.0).abs() < 0.05);
     }
 
     #[test]
     fn away_from_a_hole_and_in_the_thick_end_of_an_ell() {
         let holed = [rectangle(0.0, 0.0, 30.0, 10.0), rectangle(4.0, 4.0, 2.0, 2.0)];
-        let ((x, _), room) = pole(&holed).expect("an inside");
+        let ((x, _), room) = pole(&holed, &[]).expect("an inside");
         assert!(x > 10.0 && (room - 5.0).abs() < 0.05, "{x} {room}");
         let ell = vec![(0.0, 0.0), (2.0, 0.0), (2.0, 10.0), (12.0, 10.0), (12.0, 20.0), (0.0, 20.0)];
-        let ((x, y), room) = pole(&[ell]).expect("an inside");
+        let ((x, y), room) = pole(&[ell], &[]).expect("an inside");
         assert!(x > 2.0 && y > 10.0 && room > 4.9, "{x} {y} {room}");
     }
 
     #[test]
+    fn away_from_lines() {
+        let across = vec![vec![(0.0, 5.0), (30.0, 5.0)], vec![(8.0, 0.0), (8.0, 10.0)]];
+        let ((x, y), room) = pole(&[rectangle(0.0, 0.0, 30.0, 10.0)], &across).expect("an inside");
+        let clear = (y - 5.0).abs().min((x - 8.0).abs());
+        assert!(clear > 2.45 && (room - 2.5).abs() < 0.05, "{x} {y} {room}");
+    }
+
+    #[test]
     fn nothing_has_no_pole() {
-        assert_eq!(pole(&[]), None);
-        assert_eq!(pole(&[vec![(1.0, 1.0), (2.0, 1.0)]]), None);
+        assert_eq!(pole(&[], &[]), None);
+        assert_eq!(pole(&[vec![(1.0, 1.0), (2.0, 1.0)]], &[]), None);
     }
 }

@@ -47,6 +47,13 @@ impl Projector<'_> {
         Some(steps)
     }
 
+    /// Places on the grid, those outside the world's square left out.
+    pub(super) fn places(&self, positions: &[LonLat]) -> Vec<Step> {
+        let worlds = positions.iter().filter_map(|&position| self.projection.project(position));
+        let on_map = |world: &World| (0.0..=1.0).contains(&world.x) && (0.0..=1.0).contains(&world.y);
+        worlds.filter(on_map).map(|world| self.step(world)).collect()
+    }
+
     fn step(&self, world: World) -> Step {
         let (x, y) = Grid::from_steps(self.grid).steps_from_world(world);
         let on_grid = |steps: i64| steps.clamp(0, i64::from(self.grid)) as i32;
@@ -61,7 +68,7 @@ impl Projector<'_> {
         halvings: u8,
         places: &mut Vec<World>,
     ) -> Option<()> {
-        let half = |a: f64, b: f64| f64::midpoint(a, b);
+        let half = f64::midpoint;
         let position = LonLat::from_degrees(half(from.0.lon, to.0.lon), half(from.0.lat, to.0.lat));
         let world = self.projection.project(position)?;
         let chord_middle = World { x: half(from.1.x, to.1.x), y: half(from.1.y, to.1.y) };
@@ -77,7 +84,7 @@ impl Projector<'_> {
 
     /// The same along the circle around the world's centre that both ends lie on.
     fn push_rim(&self, from: World, to: World, halvings: u8, places: &mut Vec<World>) {
-        let (x, y) = ((from.x + to.x) / 2.0 - 0.5, (from.y + to.y) / 2.0 - 0.5);
+        let (x, y) = (f64::midpoint(from.x, to.x) - 0.5, f64::midpoint(from.y, to.y) - 0.5);
         let radius = (from.x - 0.5).hypot(from.y - 0.5);
         let middle = x.hypot(y);
         if halvings == 0 || middle < 1e-9 || (radius - middle) * f64::from(self.grid) <= CHORD_TOLERANCE_STEPS

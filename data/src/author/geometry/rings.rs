@@ -34,7 +34,14 @@ impl GridArea {
             let outer = rings.next()??;
             Some(std::iter::once(outer).chain(rings.flatten()).collect())
         };
-        Self { polygons: feature.polygons.iter().filter_map(polygon).collect() }
+        let mut polygons: Vec<Vec<GridRing>> = feature.polygons.iter().filter_map(polygon).collect();
+        polygons.sort_by_key(|rings| along_curve(rings, arcs));
+        Self { polygons }
+    }
+
+    /// Sorts areas so that neighbours follow each other, which packs better.
+    pub(super) fn sort(areas: &mut [Self], arcs: &[Vec<Step>]) {
+        areas.sort_by_key(|area| area.polygons.first().map(|rings| along_curve(rings, arcs)));
     }
 
     pub(super) fn rings(&self) -> impl Iterator<Item = &GridRing> {
@@ -55,6 +62,17 @@ impl GridRing {
     pub(super) fn to_ring(&self) -> Ring {
         Ring { arcs: self.arcs.clone(), level: self.level }
     }
+}
+
+/// Where a polygon begins along Morton's curve (1966), which leads past near places one after the other: the bits of
+/// both coordinates in turn.
+fn along_curve(rings: &[GridRing], arcs: &[Vec<Step>]) -> u64 {
+    let arc =
+        rings.first().and_then(|ring| ring.arcs.first()).and_then(|arc_ref| arcs.get(arc_ref.arc as usize));
+    let Step { x, y } = arc.and_then(|places| places.first()).copied().unwrap_or_default();
+    (0..16).fold(0, |sum, bit| {
+        sum | u64::from(x as u32 >> bit & 1) << (2 * bit) | u64::from(y as u32 >> bit & 1) << (2 * bit + 1)
+    })
 }
 
 fn net_half_squares(polygon: &[GridRing]) -> i64 {
@@ -97,7 +115,9 @@ pub(super) fn set_ring_levels(
     let mut groups = Groups::from_count(arc_count);
     for ring in countries.iter().chain(lakes.iter()).flat_map(GridArea::rings) {
         if let [first, rest @ ..] = ring.arcs.as_slice() {
-            rest.iter().for_each(|arc_ref| groups.join(first.arc, arc_ref.arc));
+            for arc_ref in rest {
+                groups.join(first.arc, arc_ref.arc);
+            }
         }
     }
     let mut largest = vec![0; arc_count];

@@ -123,6 +123,6 @@ mod tests {
         assert!(from(180.0, 65.0) < 1e-9);
         assert!((from(-180.0, 59.0) - 111.2).abs() < 0.1);
         assert!((from(-169.0, 60.0) - 55.6).abs() < 0.5, "one degree of longitude at 60 N");
-        assert_eq!(shapes.distance_km("KAZ", LonLat::from_degrees(0.0, 0.0)), f64::INFINITY);
+        assert!(shapes.distance_km("KAZ", LonLat::from_degrees(0.0, 0.0)).is_infinite());
     }
 }

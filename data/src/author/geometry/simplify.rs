@@ -30,15 +30,19 @@ pub(super) struct NetLine {
 /// For each line, for each vertex the coarsest level that keeps it, or [`NOWHERE`].
 ///
 /// `tolerances` are in grid steps, by level, coarsest first. `ring_count` is the number of rings that the lines name;
-/// each keeps three vertices at every level. With `has_topology` false lines may cross and are simplified one by one.
+/// each keeps three vertices at every level. With `topology` lines stay clear of each other, and on their side of the
+/// places that it names; without, they are simplified one by one.
 pub(super) fn simplify(
     lines: &[NetLine],
     ring_count: usize,
     tolerances: &[f64],
     grid: u16,
-    has_topology: bool,
+    topology: Option<&[Step]>,
 ) -> Vec<Vec<u8>> {
-    let mut net = Net::from_lines(lines, ring_count, grid, has_topology);
+    let mut net = Net::from_lines(lines, ring_count, grid, topology.is_some());
+    for &place in topology.unwrap_or_default() {
+        net.index.insert(u32::MAX, place);
+    }
     let count = tolerances.len();
     for (level, &tolerance) in tolerances.iter().enumerate().rev() {
         net.retire_above(lines, level as u8);
@@ -157,10 +161,7 @@ impl<'a> Net<'a> {
     /// The vertex with its present neighbours.
     fn candidate(&self, own: u32) -> Option<Candidate> {
         let NetVertex { place, before, after, is_candidate, .. } = self.vertex(own);
-        let (from, to) = (self.vertex(before).place, self.vertex(after).place);
-        let _ = (place, turn as fn(Step, Step, Step) -> i64);
-        let worst = (before + 1..after).map(|v| segment_distance(self.vertex(v).place, from, to)).fold(0.0, f64::max);
-        let area = (worst * 1e6) as i64;
+        let area = turn(self.vertex(before).place, place, self.vertex(after).place).abs();
         is_candidate.then_some(Candidate { area, vertex: own, before, after })
     }
 
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn small_bends_go_first_and_ends_stay() {
         let bends = line(&[(0, 0), (10, 1), (20, 0), (30, 8), (40, 0)], &[]);
-        let levels = simplify(&[bends], 0, &[20.0, 4.0, 0.5], 100, true);
+        let levels = simplify(&[bends], 0, &[20.0, 4.0, 0.5], 100, Some(&[]));
         assert_eq!(levels, [[0, 2, 1, 1, 0]]);
     }
 
@@ -224,27 +225,34 @@ mod tests {
     fn what_lies_in_a_bend_keeps_the_bend() {
         let bend = line(&[(0, 0), (50, 10), (100, 0)], &[]);
         let inside = line(&[(50, 5), (51, 5)], &[]);
-        let levels = |has_topology| simplify(&[bend.clone(), inside.clone()], 0, &[20.0], 100, has_topology);
+        let levels = |has_topology: bool| {
+            simplify(&[bend.clone(), inside.clone()], 0, &[20.0], 100, has_topology.then_some([].as_slice()))
+        };
         assert_eq!(levels(true)[0], [0, 0, 0]);
         assert_eq!(levels(false)[0], [0, NOWHERE, 0]);
     }
 
     #[test]
+    fn a_place_stays_on_its_side() {
+        let bend = [line(&[(0, 0), (50, 10), (100, 0)], &[])];
+        let levels = |place| simplify(&bend, 0, &[20.0], 100, Some(&[place]));
+        assert_eq!(levels(Step { x: 50, y: 5 })[0], [0, 0, 0]);
+        assert_eq!(levels(Step { x: 50, y: 15 })[0], [0, NOWHERE, 0]);
+    }
+
+    #[test]
     fn a_ring_stays_a_ring() {
         let ring = line(&[(0, 0), (5, 1), (10, 0), (10, 10), (0, 10), (0, 0)], &[0]);
-        let levels = simplify(&[ring], 1, &[1000.0], 100, true);
-        assert_eq!(
-            levels[0].iter().filter(|&&level| level == 0).count(),
-            4,
-            "three corners and the way back"
-        );
+        let levels = simplify(&[ring], 1, &[1000.0], 100, Some(&[]));
+        let corners: Vec<&u8> = levels[0].iter().filter(|&&level| level != NOWHERE).collect();
+        assert_eq!(corners.len(), 4, "three corners and the way back");
     }
 
     #[test]
     fn what_a_level_does_not_draw_is_in_nobodys_way() {
         let bend = line(&[(0, 0), (50, 10), (100, 0)], &[]);
         let island = NetLine { level: 1, ..line(&[(50, 5), (51, 5), (51, 6), (50, 5)], &[0]) };
-        let levels = simplify(&[bend, island], 1, &[20.0, 0.0], 100, true);
+        let levels = simplify(&[bend, island], 1, &[20.0, 0.0], 100, Some(&[]));
         assert_eq!(levels[0], [0, 1, 0]);
     }
 }

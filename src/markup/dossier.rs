@@ -1,0 +1,122 @@
+//! The dossier as HTML.
+
+use crate::{
+    dossier::{Desk, Dossier, Entry, Group, Link},
+    state::{kind_of, slug_of},
+    text::escaped,
+};
+use heartland_data::model::{Basis, Thing};
+
+/// What stands in the dossier's place while nothing is selected.
+pub fn welcome_markup(desk: &Desk<'_>) -> String {
+    let texts = desk.texts;
+    format!(
+        "<div class=\"dossier-empty\"><h2>{}</h2><p>{}</p><p class=\"dossier-about\">{}</p></div>",
+        escaped(texts.dossier_empty_title),
+        escaped(texts.dossier_empty),
+        escaped(&desk.atlas.report.description),
+    )
+}
+
+/// A dossier. Its close button carries `data-close`.
+pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
+    let mut html = format!(
+        "<article class=\"dossier-full\" {}><header class=\"dossier-head\"><h2>{}</h2>\
+         <button type=\"button\" class=\"dossier-close\" data-close>{}</button><p class=\"dossier-kind\">{}</p></header>",
+        key(desk, dossier.thing),
+        escaped(&dossier.title),
+        escaped(desk.texts.dossier_close),
+        escaped(&dossier.kind.join(" · ")),
+    );
+    if let Some((text, locator)) = &dossier.summary {
+        push(
+            &mut html,
+            &["<p class=\"dossier-summary\">", &escaped(text), " ", &locator_markup(desk, locator), "</p>"],
+        );
+    }
+    if !dossier.sentence.is_empty() {
+        push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
+    }
+    for group in &dossier.groups {
+        push_group(desk, group, &mut html);
+    }
+    html.push_str("</article>");
+    html
+}
+
+fn push(html: &mut String, parts: &[&str]) {
+    for part in parts {
+        html.push_str(part);
+    }
+}
+
+/// `data-kind` and `data-id` of a thing.
+fn key(desk: &Desk<'_>, thing: Thing) -> String {
+    format!("data-kind=\"{}\" data-id=\"{}\"", kind_of(thing).as_str(), escaped(slug_of(desk.atlas, thing)))
+}
+
+fn push_group(desk: &Desk<'_>, group: &Group, html: &mut String) {
+    let heading = escaped(&group.title);
+    push(
+        html,
+        &[
+            "<section class=\"group\" data-group=\"",
+            group.key,
+            "\"><h3>",
+            &heading,
+            "</h3><ul class=\"entries\">",
+        ],
+    );
+    for entry in &group.entries {
+        push_entry(desk, entry, html);
+    }
+    html.push_str("</ul></section>");
+}
+
+fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
+    push(html, &["<li class=\"entry\" data-row=\"", &escaped(&entry.slug), "\">"]);
+    if !entry.lead.is_empty() {
+        push(html, &["<strong class=\"entry-lead\">", &escaped(&entry.lead), "</strong> "]);
+    }
+    // An entry without a text of its own is its links.
+    let has_text = !entry.text.is_empty();
+    if has_text {
+        push(html, &["<span class=\"entry-text\">", &escaped(&entry.text), "</span>"]);
+    } else {
+        push_links(desk, &entry.links, html);
+    }
+    let tags = entry.tags.iter().map(|tag| format!("<span class=\"entry-tag\">{}</span>", escaped(tag)));
+    // What the report says needs no mark; what it does not say does.
+    let basis = entry.basis.filter(|basis| *basis != Basis::Said);
+    let basis = basis
+        .map(|basis| format!("<span class=\"entry-basis\">{}</span>", escaped((desk.texts.basis)(basis))));
+    let locator = (!entry.locator.is_empty()).then(|| locator_markup(desk, &entry.locator));
+    let foot: Vec<String> = tags.chain(basis).chain(locator).collect();
+    if !foot.is_empty() {
+        push(html, &["<span class=\"entry-foot\">", &foot.join(" · "), "</span>"]);
+    }
+    if has_text && !entry.links.is_empty() {
+        html.push_str("<span class=\"entry-links\">");
+        push_links(desk, &entry.links, html);
+        html.push_str("</span>");
+    }
+    for note in &entry.notes {
+        let lead = escaped(desk.texts.contradiction_here);
+        push(html, &["<span class=\"entry-note\">", &lead, ": ", &escaped(note), "</span>"]);
+    }
+    html.push_str("</li>");
+}
+
+fn push_links(desk: &Desk<'_>, links: &[Link], html: &mut String) {
+    for link in links {
+        let name = escaped(&link.name);
+        push(
+            html,
+            &["<button type=\"button\" class=\"link\" ", &key(desk, link.thing), ">", &name, "</button> "],
+        );
+    }
+}
+
+fn locator_markup(desk: &Desk<'_>, locator: &str) -> String {
+    format!("<span class=\"locator\" title=\"{}\">{}</span>", escaped(desk.texts.locator), escaped(locator))
+}

@@ -1,0 +1,12 @@
+//! HTML of the parts that are text: dossier, legend, and the elements that stand for things on the map.
+//!
+//! Plain strings, so that the static page and the live one say the same; what can be clicked carries `data-kind` and `data-id`,
+//! and the live page listens to whole parts.
+
+mod dossier;
+mod legend;
+mod targets;
+
+pub use dossier::{dossier_markup, welcome_markup};
+pub use legend::legend_markup;
+pub use targets::{target_labels, targets_markup};

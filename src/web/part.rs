@@ -1,0 +1,39 @@
+//! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// `data-kind` and `data-id` of what an event is about: its target or the nearest element around it that has them.
+pub fn key_of(event: &Event) -> Option<(String, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest("button[data-kind]").ok().flatten()?;
+    Some((element.get_attribute("data-kind")?, element.get_attribute("data-id")?))
+}
+
+/// Whether an event is about an element that closes its part.
+pub fn is_close(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("[data-close]").is_ok_and(|found| found.is_some()))
+}
+
+/// Marks the element of a thing in a part as pressed, and no other.
+pub fn press(part: &Element, key: Option<(&str, &str)>) {
+    if let Ok(Some(before)) = part.query_selector("[aria-pressed=true]") {
+        let _ = before.set_attribute("aria-pressed", "false");
+    }
+    let Some((kind, id)) = key else { return };
+    // Ids are lower-case letters, digits and hyphens, or capitals: nothing that a selector would read as its own.
+    if let Ok(Some(now)) = part.query_selector(&format!("[data-kind={kind}][data-id=\"{id}\"]")) {
+        let _ = now.set_attribute("aria-pressed", "true");
+    }
+}
+
+/// Names the children of a part, in their order.
+pub fn name_children(part: &Element, names: &[&str]) {
+    let children = part.children();
+    for (index, name) in names.iter().enumerate() {
+        if let Some(child) = children.item(index as u32) {
+            let _ = child.set_attribute("aria-label", name);
+        }
+    }
+}
