@@ -1,5 +1,6 @@
 //! The outlines of the real base map, as a page gets them: built, packed and unpacked.
 #![cfg(feature = "author")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use heartland_data::author::geometry::{build, shape_ids};
 use heartland_data::geo::{Arc, ArcKind, ArcRef, CountryIndex, Geometry, Laea, LonLat, Vertex, World};

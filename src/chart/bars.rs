@@ -36,7 +36,7 @@ const ROW_PX: i32 = 30;
 /// Draws bars `width_px` wide as SVG markup with a `viewBox`, colours as `var(--token)`. Returns the markup, the rows, and
 /// the height in pixels. Values below zero or not finite are drawn as nothing; no bars give an empty drawing.
 pub fn draw_bars(chart: &BarsChart, width_px: i32) -> (String, Vec<PlacedBar>, i32) {
-    let height_px = ROW_PX * chart.bars.len().max(1) as i32;
+    let height_px = ROW_PX * row_count(chart).max(1);
     let width = width_px.max(LABEL_PX + VALUE_PX + 20) * FINE;
     let height = height_px * FINE;
     let mut markup = String::new();
@@ -52,6 +52,11 @@ pub fn draw_bars(chart: &BarsChart, width_px: i32) -> (String, Vec<PlacedBar>, i
     (themed(&markup), rows, height_px)
 }
 
+/// Rows of the drawing; a chart has a handful.
+fn row_count(chart: &BarsChart) -> i32 {
+    i32::try_from(chart.bars.len()).unwrap_or(i32::MAX / (ROW_PX * FINE))
+}
+
 type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 
 fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn std::error::Error>> {
@@ -61,9 +66,9 @@ fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn st
         let share = if largest > 0.0 && value.is_finite() { (value / largest).clamp(0.0, 1.0) } else { 0.0 };
         (share * f64::from(right - left)).round() as i32
     };
-    for (row, (label, value, written)) in chart.bars.iter().enumerate() {
-        let is_selected = chart.selected == Some(row);
-        let middle = (row as i32 * ROW_PX + ROW_PX / 2) * FINE;
+    for ((index, row), (label, value, written)) in (0_i32..).enumerate().zip(&chart.bars) {
+        let is_selected = chart.selected == Some(index);
+        let middle = (row * ROW_PX + ROW_PX / 2) * FINE;
         let half = 9 * FINE;
         let ink = if is_selected { Ink::Accent } else { Ink::Mark };
         let end = left + length(*value);
@@ -77,7 +82,7 @@ fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn st
         area.draw(&Text::new(written.clone(), (end + 6 * FINE, middle), text(HPos::Left)))?;
     }
     let axis = code(Ink::TextQuiet);
-    let bottom = chart.bars.len() as i32 * ROW_PX * FINE;
+    let bottom = row_count(chart) * ROW_PX * FINE;
     area.draw(&PathElement::new([(left, 0), (left, bottom)], axis.stroke_width(FINE as u32)))?;
     Ok(())
 }

@@ -301,7 +301,7 @@ fn parties(desk: &Desk<'_>, own: Thing) -> Vec<Entry> {
     let mut people: Vec<String> = Vec::new();
     match own {
         Thing::Place(id) => {
-            things.extend(desk.atlas.places.get(id).map(|place| Thing::Country(place.country)))
+            things.extend(desk.atlas.places.get(id).map(|place| Thing::Country(place.country)));
         }
         Thing::Deal(id) => {
             if let Some(deal) = desk.atlas.deals.get(id) {

@@ -14,31 +14,20 @@ pub struct Sample {
 /// A smooth curve through all `waypoints`: centripetal Catmull-Rom (Yuksel, Schaefer and Keyser 2011), which neither
 /// loops nor overshoots. `steps` samples a leg. One waypoint or none gives no curve; repeated waypoints are skipped over.
 pub fn curve_through(waypoints: &[World], steps: u32) -> Vec<Sample> {
-    if waypoints.len() < 2 {
-        return Vec::new();
-    }
-    let at = |index: isize| -> World {
-        let last = waypoints.len() as isize - 1;
-        let point = |i: isize| waypoints.get(i as usize).copied().unwrap_or(World { x: 0.5, y: 0.5 });
-        // Beyond the ends the line goes straight on.
-        if index < 0 {
-            mirrored(point(1), point(0))
-        } else if index > last {
-            mirrored(point(last - 1), point(last))
-        } else {
-            point(index)
-        }
-    };
+    let ([first, second, ..], [.., before_last, last]) = (waypoints, waypoints) else { return Vec::new() };
+    // Beyond the ends the line goes straight on.
+    let (lead_in, lead_out) = (mirrored(*second, *first), mirrored(*before_last, *last));
+    let knots: Vec<World> =
+        [lead_in].into_iter().chain(waypoints.iter().copied()).chain([lead_out]).collect();
     let mut samples = Vec::with_capacity(waypoints.len() * steps as usize + 1);
-    for leg in 0..waypoints.len() as isize - 1 {
-        let knots = [at(leg - 1), at(leg), at(leg + 1), at(leg + 2)];
+    for (leg, window) in knots.windows(4).enumerate() {
+        let Ok(knots) = window.try_into() else { continue };
         for step in 0..steps {
             let share = f64::from(step) / f64::from(steps);
             samples.push(Sample { world: catmull_rom(knots, share), along: leg as f64 + share });
         }
     }
-    let last = waypoints.len() as isize - 1;
-    samples.push(Sample { world: at(last), along: last as f64 });
+    samples.push(Sample { world: *last, along: (waypoints.len() - 1) as f64 });
     samples
 }
 

@@ -33,7 +33,7 @@ pub fn legend_markup(atlas: &Atlas, texts: &Texts) -> String {
 }
 
 fn group(title: &str, rows: impl Iterator<Item = (LegendSample, &'static str)>) -> String {
-    let rows: String = rows
+    let rows: Vec<String> = rows
         .map(|(sample, name)| {
             format!(
                 "<li class=\"legend-row\"><span class=\"legend-sample\" aria-hidden=\"true\">{}</span>{}</li>",
@@ -42,6 +42,7 @@ fn group(title: &str, rows: impl Iterator<Item = (LegendSample, &'static str)>) 
             )
         })
         .collect();
+    let rows = rows.concat();
     format!(
         "<div class=\"legend-group\"><h2 class=\"legend-title\">{}</h2><ul class=\"legend-list\">{rows}</ul></div>",
         escaped(title)

@@ -3,7 +3,7 @@
 use super::{Paint, Sink};
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol},
+    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol, weight},
 };
 use heartland_data::model::{CountryId, Thing};
 
@@ -72,7 +72,7 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
         Thing::Country(country) => paint_country(scene, frame, country, is_selected, sink),
         Thing::Route(id) => {
             let Some(route) = scene.route(id) else { return };
-            let mark = route.mark(&frame.viewport.transform);
+            let mark = route.mark(&frame.viewport.transform, weight(&frame.viewport));
             let width_px = mark.style.line.width_px;
             let (ink, extra_px) = if is_selected { (Ink::Accent, 6.0) } else { (Ink::Text, 4.0) };
             sink.line(&mark.points, &Stroke::full(ink, width_px + extra_px));
@@ -131,10 +131,10 @@ pub(super) fn paint_site(site: &SiteMark, sink: &mut impl Sink) {
         }
         Symbol::Triangle => sink.polygon(&corners(&[(0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)]), &solid),
         Symbol::Square => {
-            sink.polygon(&corners(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]), &solid)
+            sink.polygon(&corners(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]), &solid);
         }
         Symbol::Diamond => {
-            sink.polygon(&corners(&[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]), &solid)
+            sink.polygon(&corners(&[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)]), &solid);
         }
         Symbol::Cross => {
             let stroke = Stroke { is_round: false, ..Stroke::full(site.ink, 1.8) };

@@ -1,6 +1,6 @@
 //! Hit test: from a position on the screen to the thing under it.
 
-use super::{MapScene, PlacedRoute, route::is_flown};
+use super::{MapScene, PlacedRoute, route::is_flown, weight};
 use crate::geo::{Screen, Viewport, distance_to_segment};
 use heartland_data::model::Thing;
 
@@ -51,7 +51,7 @@ fn distance_to_route(route: &PlacedRoute, viewport: &Viewport, at: Screen, margi
     if !is_near {
         return None;
     }
-    let points = route.mark(&viewport.transform).points;
+    let points = route.mark(&viewport.transform, weight(viewport)).points;
     let distances = points.iter().zip(points.iter().skip(1)).map(|(a, b)| distance_to_segment(at, *a, *b));
     distances.min_by(f64::total_cmp)
 }

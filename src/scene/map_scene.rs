@@ -155,12 +155,12 @@ impl<'a> MapScene<'a> {
             .routes
             .iter()
             .filter(|route| is_visible(&viewport, route.bounds))
-            .map(|route| route.mark(&viewport.transform))
+            .map(|route| route.mark(&viewport.transform, weight(&viewport)))
             .collect();
         let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
         self.place_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
         self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
-        let blocked: Vec<Rect> = sites.iter().map(|site| site.rect()).collect();
+        let blocked: Vec<Rect> = sites.iter().map(SiteMark::rect).collect();
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
             labels: place_labels(candidates, &blocked, viewport.width_px, viewport.height_px),
@@ -283,7 +283,7 @@ impl<'a> MapScene<'a> {
             target(Thing::Country(shape.country), viewport.transform.screen_from_world(shape.label))
         });
         let routes = self.routes.iter().filter_map(|route| {
-            let mark_at = route.label_point(&viewport.transform)?;
+            let mark_at = route.label_point(&viewport.transform, weight(viewport))?;
             Some(target(Thing::Route(route.id), mark_at))
         });
         let places = self
@@ -319,6 +319,11 @@ fn around(text: &str, at: Screen, gap_px: f64, size_px: f64, ink: Ink) -> Vec<La
         label(gap_px, rise * 0.7, Anchor::Start),
         label(gap_px, -rise * 0.7, Anchor::Start),
     ]
+}
+
+/// How heavy lines are: lighter on a small scale, where many lie close together.
+pub fn weight(viewport: &Viewport) -> f64 {
+    (0.6 + 0.16 * viewport.zoom()).clamp(0.6, 1.0)
 }
 
 fn is_visible(viewport: &Viewport, (min, max): (World, World)) -> bool {

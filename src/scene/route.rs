@@ -190,22 +190,23 @@ fn is_near((min_a, max_a): (World, World), (min_b, max_b): (World, World)) -> bo
 }
 
 impl PlacedRoute {
-    /// The route's line in pixels, each sample moved to its lane.
-    pub fn mark(&self, transform: &Transform) -> RouteMark {
-        let points = (0..self.samples.len()).filter_map(|index| self.screen_at(transform, index)).collect();
-        RouteMark { id: self.id, style: self.style, points }
+    /// The route's line in pixels, each sample moved to its lane. `weight` (1 is the usual) scales widths and lanes.
+    pub fn mark(&self, transform: &Transform, weight: f64) -> RouteMark {
+        let points =
+            (0..self.samples.len()).filter_map(|index| self.screen_at(transform, weight, index)).collect();
+        RouteMark { id: self.id, style: self.style.widened(weight), points }
     }
 
     /// Where the point that stands for the route is on the screen.
-    pub fn label_point(&self, transform: &Transform) -> Option<Screen> {
-        self.screen_at(transform, self.label)
+    pub fn label_point(&self, transform: &Transform, weight: f64) -> Option<Screen> {
+        self.screen_at(transform, weight, self.label)
     }
 
     /// A sample on the screen, moved to its lane across the direction of the curve there.
-    fn screen_at(&self, transform: &Transform, index: usize) -> Option<Screen> {
+    fn screen_at(&self, transform: &Transform, weight: f64, index: usize) -> Option<Screen> {
         let at = |index: usize| self.samples.get(index).map(|(world, _)| transform.screen_from_world(*world));
         let here = at(index)?;
-        let lane_px = self.samples.get(index).map_or(0.0, |(_, lane)| lane * LANE_PX);
+        let lane_px = self.samples.get(index).map_or(0.0, |(_, lane)| lane * LANE_PX * weight);
         if lane_px == 0.0 {
             return Some(here);
         }

@@ -36,7 +36,22 @@ pub struct RouteStyle {
     pub inlay: Option<Stroke>,
 }
 
+impl Stroke {
+    /// The same stroke, `factor` times as wide; dashes stay.
+    #[must_use]
+    pub const fn widened(self, factor: f64) -> Self {
+        Self { width_px: self.width_px * factor, ..self }
+    }
+}
+
 impl RouteStyle {
+    /// The same look with lines `factor` times as wide.
+    #[must_use]
+    pub fn widened(&self, factor: f64) -> Self {
+        let widened = |stroke: Stroke| stroke.widened(factor);
+        Self { casing: self.casing.map(widened), line: widened(self.line), inlay: self.inlay.map(widened) }
+    }
+
     /// Width of everything drawn, in pixels.
     pub fn width_px(&self) -> f64 {
         self.casing.map_or(self.line.width_px, |casing| casing.width_px)

@@ -4,6 +4,9 @@ use super::browser::window;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 
+/// A callback that frees itself once it has run.
+type Slot = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
+
 const HIDDEN_MS: i32 = 60;
 
 fn is_hidden() -> bool {
@@ -13,7 +16,7 @@ fn is_hidden() -> bool {
 /// Calls `run` once with the time in milliseconds, at the next frame; in a hidden tab soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     let Some(window) = window() else { return };
-    let slot: Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>> = Rc::default();
+    let slot: Slot = Rc::default();
     let held = slot.clone();
     let mut run = Some(run);
     let closure = Closure::new(move |time: f64| {

@@ -110,14 +110,16 @@ struct Inner {
     hover_at: Cell<Option<Screen>>,
     is_engaged: Cell<bool>,
     is_presented: Cell<bool>,
+    /// To be brought into view once there is one.
+    unrevealed: Cell<Option<Thing>>,
     announced: Cell<Option<Thing>>,
     held: RefCell<Held>,
 }
 
 #[derive(Default)]
 struct Held {
-    _listeners: Vec<Listener>,
-    _size: Option<SizeWatch>,
+    listeners: Vec<Listener>,
+    size: Option<SizeWatch>,
     rest: Option<wasm_bindgen::closure::Closure<dyn FnMut()>>,
 }
 
@@ -167,6 +169,7 @@ impl Stage {
             hover_at: Cell::new(None),
             is_engaged: Cell::new(false),
             is_presented: Cell::new(false),
+            unrevealed: Cell::new(None),
             announced: Cell::new(None),
             held: RefCell::default(),
         });
@@ -232,7 +235,7 @@ impl Inner {
         let weak = Rc::downgrade(self);
         let size = observe_size(&self.host, {
             let weak = weak.clone();
-            move || with(&weak, |inner| inner.resize())
+            move || with(&weak, Inner::resize)
         });
         let mut listeners = Vec::new();
         let host = self.host.clone();
@@ -254,8 +257,8 @@ impl Inner {
         on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
         on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
         let mut held = self.held.borrow_mut();
-        held._listeners = listeners;
-        held._size = size;
+        held.listeners = listeners;
+        held.size = size;
     }
 
     fn resize(self: &Rc<Self>) {
@@ -328,6 +331,9 @@ impl Inner {
             }
         }
         self.hover_now();
+        if let Some(thing) = self.unrevealed.take().filter(|_| !self.has_moved.get()) {
+            self.reveal(thing);
+        }
         if !self.is_presented.replace(true) {
             self.place_targets();
             after_presented(|| mark("heartland:map"));
@@ -398,7 +404,8 @@ impl Inner {
     fn reveal(self: &Rc<Self>, thing: Thing) {
         let Some((min, max)) = self.scene.bounds_of(thing) else { return };
         let viewport = self.viewport.get();
-        if !self.has_size.get() {
+        if self.frame.borrow().is_none() {
+            self.unrevealed.set(Some(thing));
             return;
         }
         let (top_left, bottom_right) =
@@ -427,7 +434,7 @@ impl Inner {
         }
         let weak = Rc::downgrade(self);
         let closure = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
-            with(&weak, |inner| inner.come_to_rest())
+            with(&weak, Inner::come_to_rest);
         });
         let timer = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), REST_MS);
@@ -492,7 +499,7 @@ impl Inner {
             }
             Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
             Gesture::Pinch { factor, about, dx, dy } => {
-                self.show(viewport.panned(dx, dy).zoomed(factor, about))
+                self.show(viewport.panned(dx, dy).zoomed(factor, about));
             }
             Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, at)),
         }

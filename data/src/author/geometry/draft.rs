@@ -58,7 +58,6 @@ impl Draft {
             .unzip();
         let mut lakes: Vec<GridArea> =
             topology.lakes.iter().map(|feature| GridArea::from_feature(feature, &places)).collect();
-        GridArea::sort(&mut lakes, &places);
         set_ring_levels(&mut country_areas, &mut lakes, places.len(), tolerances);
 
         let finest = tolerances.len().saturating_sub(1) as u8;

@@ -34,14 +34,7 @@ impl GridArea {
             let outer = rings.next()??;
             Some(std::iter::once(outer).chain(rings.flatten()).collect())
         };
-        let mut polygons: Vec<Vec<GridRing>> = feature.polygons.iter().filter_map(polygon).collect();
-        polygons.sort_by_key(|rings| along_curve(rings, arcs));
-        Self { polygons }
-    }
-
-    /// Sorts areas so that neighbours follow each other, which packs better.
-    pub(super) fn sort(areas: &mut [Self], arcs: &[Vec<Step>]) {
-        areas.sort_by_key(|area| area.polygons.first().map(|rings| along_curve(rings, arcs)));
+        Self { polygons: feature.polygons.iter().filter_map(polygon).collect() }
     }
 
     pub(super) fn rings(&self) -> impl Iterator<Item = &GridRing> {
@@ -62,17 +55,6 @@ impl GridRing {
     pub(super) fn to_ring(&self) -> Ring {
         Ring { arcs: self.arcs.clone(), level: self.level }
     }
-}
-
-/// Where a polygon begins along Morton's curve (1966), which leads past near places one after the other: the bits of
-/// both coordinates in turn.
-fn along_curve(rings: &[GridRing], arcs: &[Vec<Step>]) -> u64 {
-    let arc =
-        rings.first().and_then(|ring| ring.arcs.first()).and_then(|arc_ref| arcs.get(arc_ref.arc as usize));
-    let Step { x, y } = arc.and_then(|places| places.first()).copied().unwrap_or_default();
-    (0..16).fold(0, |sum, bit| {
-        sum | u64::from(x as u32 >> bit & 1) << (2 * bit) | u64::from(y as u32 >> bit & 1) << (2 * bit + 1)
-    })
 }
 
 fn net_half_squares(polygon: &[GridRing]) -> i64 {
