@@ -1,5 +1,7 @@
 //! Lower modules know nothing of higher ones, and only the top two know the browser.
 
+#![allow(clippy::expect_used, reason = "a test may stop at what it does not expect")]
+
 use std::{fs, path::Path};
 
 /// From the bottom up; modules of one row do not know each other either.
