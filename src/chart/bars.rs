@@ -1,6 +1,6 @@
 //! Horizontal bars with direct labels.
 
-use crate::scene::Ink;
+use crate::scene::{Ink, width_px};
 use plotters::{
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
@@ -29,15 +29,18 @@ pub struct PlacedBar {
 
 /// Units of the drawing to one CSS pixel: plotters snaps to whole units.
 const FINE: i32 = 4;
-const LABEL_PX: i32 = 112;
-const VALUE_PX: i32 = 96;
+const TEXT_PX: i32 = 13;
+/// Between a bar and its words.
+const GAP_PX: i32 = 7;
+/// A bar of the largest value is never shorter, however long the words.
+const LEAST_BAR_PX: i32 = 60;
 const ROW_PX: i32 = 30;
 
-/// Draws bars `width_px` wide as SVG markup with a `viewBox`, colours as `var(--token)`. Returns the markup, the rows, and
+/// Draws bars `drawing_px` wide as SVG markup with a `viewBox`, colours as `var(--token)`. Returns the markup, the rows, and
 /// the height in pixels. Values below zero or not finite are drawn as nothing; no bars give an empty drawing.
-pub fn draw_bars(chart: &BarsChart, width_px: i32) -> (String, Vec<PlacedBar>, i32) {
+pub fn draw_bars(chart: &BarsChart, drawing_px: i32) -> (String, Vec<PlacedBar>, i32) {
     let height_px = ROW_PX * row_count(chart).max(1);
-    let width = width_px.max(LABEL_PX + VALUE_PX + 20) * FINE;
+    let width = drawing_px.max(label_px(chart) + value_px(chart) + LEAST_BAR_PX) * FINE;
     let height = height_px * FINE;
     let mut markup = String::new();
     {
@@ -52,6 +55,20 @@ pub fn draw_bars(chart: &BarsChart, width_px: i32) -> (String, Vec<PlacedBar>, i
     (themed(&markup), rows, height_px)
 }
 
+/// Room for the longest of some words and the gap to the bar. Estimated, so that it is the same everywhere.
+fn room_px<'a>(words: impl Iterator<Item = &'a String>) -> i32 {
+    let longest = words.map(|word| width_px(word, f64::from(TEXT_PX), 0.0)).fold(0.0, f64::max);
+    longest.min(400.0).ceil() as i32 + GAP_PX + 2
+}
+
+fn label_px(chart: &BarsChart) -> i32 {
+    room_px(chart.bars.iter().map(|bar| &bar.0))
+}
+
+fn value_px(chart: &BarsChart) -> i32 {
+    room_px(chart.bars.iter().map(|bar| &bar.2))
+}
+
 /// Rows of the drawing; a chart has a handful.
 fn row_count(chart: &BarsChart) -> i32 {
     i32::try_from(chart.bars.len()).unwrap_or(i32::MAX / (ROW_PX * FINE))
@@ -61,7 +78,7 @@ type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
 
 fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn std::error::Error>> {
     let largest = chart.bars.iter().map(|bar| bar.1).filter(|value| value.is_finite()).fold(0.0, f64::max);
-    let (left, right) = (LABEL_PX * FINE, width - VALUE_PX * FINE);
+    let (left, right) = (label_px(chart) * FINE, width - value_px(chart) * FINE);
     let length = |value: f64| {
         let share = if largest > 0.0 && value.is_finite() { (value / largest).clamp(0.0, 1.0) } else { 0.0 };
         (share * f64::from(right - left)).round() as i32
@@ -75,11 +92,11 @@ fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn st
         area.draw(&Rectangle::new([(left, middle - half), (end, middle + half)], code(ink).filled()))?;
         let colour = code(if is_selected { Ink::Accent } else { Ink::Text });
         let text = |h_pos: HPos| {
-            let style = (chart.font.as_str(), 13 * FINE).into_text_style(area).color(&colour);
+            let style = (chart.font.as_str(), TEXT_PX * FINE).into_text_style(area).color(&colour);
             style.pos(Pos::new(h_pos, VPos::Center))
         };
-        area.draw(&Text::new(label.clone(), (left - 8 * FINE, middle), text(HPos::Right)))?;
-        area.draw(&Text::new(written.clone(), (end + 6 * FINE, middle), text(HPos::Left)))?;
+        area.draw(&Text::new(label.clone(), (left - GAP_PX * FINE, middle), text(HPos::Right)))?;
+        area.draw(&Text::new(written.clone(), (end + GAP_PX * FINE, middle), text(HPos::Left)))?;
     }
     let axis = code(Ink::TextQuiet);
     let bottom = row_count(chart) * ROW_PX * FINE;

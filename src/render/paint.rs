@@ -16,7 +16,7 @@ pub struct Emphasis {
     pub hover: Option<Thing>,
 }
 
-/// Paints the map without emphasis: ground, routes, sites, labels.
+/// Paints what lies under the emphasis: ground, routes, sites.
 pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     paint_ground(scene, frame, sink);
     for route in &frame.routes {
@@ -32,9 +32,6 @@ pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     }
     for site in &frame.sites {
         paint_site(site, sink);
-    }
-    for label in &frame.labels {
-        sink.label(label);
     }
 }
 
@@ -57,13 +54,17 @@ fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     sink.ground(GroundPath::Disc, transform, &hairline(Ink::Coast, 0.8));
 }
 
-/// Paints the emphasis alone, to lie over the map: a click redraws nothing else.
+/// Paints what lies over the map: the emphasis, and the labels over that, so that no line runs through a name. A click
+/// redraws nothing else.
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
     if let Some(thing) = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing)) {
         paint_thing(scene, frame, thing, false, sink);
     }
     if let Some(thing) = emphasis.selection {
         paint_thing(scene, frame, thing, true, sink);
+    }
+    for label in &frame.labels {
+        sink.label(label);
     }
 }
 

@@ -61,7 +61,7 @@ impl LabelMark {
 }
 
 /// Estimated width of a text: ems by class of letter, times the size.
-pub(super) fn width_px(text: &str, size_px: f64, spacing_px: f64) -> f64 {
+pub fn width_px(text: &str, size_px: f64, spacing_px: f64) -> f64 {
     text.chars().map(|letter| em(letter) * size_px + spacing_px).sum()
 }
 
