@@ -8,9 +8,12 @@ use super::{
     },
     locator_text,
 };
-use crate::{state::name_of, text::fill};
+use crate::{
+    state::{name_of, subjects_of},
+    text::fill,
+};
 use heartland_data::model::{
-    CountryId, EventId, Figure, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
+    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
     RouteRole, Theme, Thing, Vocabulary,
 };
 
@@ -95,20 +98,6 @@ fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
         }
     });
     groups.collect()
-}
-
-/// What a figure is about first of all; its other side and its ties come after.
-fn subjects_of(figure: &Figure) -> impl Iterator<Item = Thing> {
-    [
-        figure.country.map(Thing::Country),
-        figure.organisation.map(Thing::Organisation),
-        figure.route.map(Thing::Route),
-        figure.place.map(Thing::Place),
-        figure.deal.map(Thing::Deal),
-        figure.event.map(Thing::Event),
-    ]
-    .into_iter()
-    .flatten()
 }
 
 fn count_of(items: &[Item], is_counted: impl Fn(&Item) -> bool) -> usize {

@@ -2,7 +2,7 @@
 
 use super::{Desk, Entry, Link, locator::origin_text, locator_text};
 use crate::{
-    state::name_of,
+    state::{name_of, things_of_figure},
     text::{date_text, quantity},
 };
 use heartland_data::model::{
@@ -39,16 +39,6 @@ pub(super) fn figure_entry(desk: &Desk<'_>, own: Thing, id: FigureId) -> Option<
     if figure.modality != Modality::Actual {
         tags.push((desk.texts.modality)(figure.modality).to_owned());
     }
-    let things = [
-        figure.country.map(Thing::Country),
-        figure.counterpart.map(Thing::Country),
-        figure.route.map(Thing::Route),
-        figure.place.map(Thing::Place),
-        figure.deal.map(Thing::Deal),
-        figure.event.map(Thing::Event),
-        figure.organisation.map(Thing::Organisation),
-        figure.counterpart_organisation.map(Thing::Organisation),
-    ];
     let notes = desk.relations.notes_of(id).iter().filter_map(|note| desk.atlas.notes.get(*note));
     Some(Entry {
         slug: figure.slug.to_string(),
@@ -57,7 +47,7 @@ pub(super) fn figure_entry(desk: &Desk<'_>, own: Thing, id: FigureId) -> Option<
         tags,
         basis: Some(figure.basis),
         locator: origin_text(desk, figure.locator, figure.source),
-        links: links(desk, own, things.into_iter().flatten()),
+        links: links(desk, own, things_of_figure(figure)),
         notes: notes.map(|note| note.title.get(desk.language).to_owned()).collect(),
     })
 }

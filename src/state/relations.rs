@@ -116,12 +116,11 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
     }
 }
 
-fn things_of_figure(figure: &Figure) -> impl Iterator<Item = Thing> {
+/// What a figure is about first of all.
+pub fn subjects_of(figure: &Figure) -> impl Iterator<Item = Thing> {
     [
         figure.country.map(Thing::Country),
-        figure.counterpart.map(Thing::Country),
         figure.organisation.map(Thing::Organisation),
-        figure.counterpart_organisation.map(Thing::Organisation),
         figure.route.map(Thing::Route),
         figure.place.map(Thing::Place),
         figure.deal.map(Thing::Deal),
@@ -129,6 +128,13 @@ fn things_of_figure(figure: &Figure) -> impl Iterator<Item = Thing> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// What a figure is about, and the other side.
+pub fn things_of_figure(figure: &Figure) -> impl Iterator<Item = Thing> {
+    let others =
+        [figure.counterpart.map(Thing::Country), figure.counterpart_organisation.map(Thing::Organisation)];
+    subjects_of(figure).chain(others.into_iter().flatten())
 }
 
 fn things_of_deal(deal: &Deal) -> impl Iterator<Item = Thing> {

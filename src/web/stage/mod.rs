@@ -3,12 +3,15 @@
 //!
 //! Events only note what has changed; one animation frame draws it. Nothing runs while nothing changes.
 
+mod flight;
+mod hands;
+
+use self::flight::{FIT_ZOOM, Flight};
 use super::{
     CanvasSink, Listener,
-    browser::{palette, prefers_reduced_motion, window},
+    browser::{palette, window},
     canvas::PathCache,
     frames::{after_presented, next_frame},
-    is_framed,
     listener::{SizeWatch, observe_size},
     mark,
 };
@@ -16,7 +19,7 @@ use crate::{
     geo::{Screen, Viewport},
     render::{Emphasis, Palette, paint_emphasis, paint_map},
     scene::{Frame, MapScene},
-    state::{Gesture, Pointers, View},
+    state::{Pointers, View},
 };
 use heartland_data::{
     geo::World,
@@ -32,16 +35,8 @@ use web_sys::{
     WheelEvent,
 };
 
-/// Milliseconds that a flight to a selection takes.
-const FLIGHT_MS: f64 = 200.0;
 /// Milliseconds without movement after which targets and the address follow the map.
 const REST_MS: i32 = 120;
-/// Deepest zoom that a fit goes to.
-const FIT_ZOOM: f64 = 3.5;
-/// Countries smaller than this on the screen are fitted when they are selected.
-const SMALL_PX: f64 = 70.0;
-const KEY_PAN_PX: f64 = 90.0;
-const KEY_ZOOM: f64 = 1.5;
 
 /// What the stage tells its owner.
 pub struct StageEvents {
@@ -58,13 +53,6 @@ pub struct StageEvents {
 struct Dirty {
     map: bool,
     emphasis: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Flight {
-    from: Viewport,
-    to: Viewport,
-    began: Option<f64>,
 }
 
 struct Layer {
@@ -126,10 +114,6 @@ struct Held {
 fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
     let context = canvas.get_context("2d").ok().flatten()?.dyn_into().ok()?;
     Some(Layer { canvas, context })
-}
-
-fn at(event: &MouseEvent) -> Screen {
-    Screen { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
 }
 
 impl Stage {
@@ -358,74 +342,6 @@ impl Inner {
         draw(&mut sink);
     }
 
-    /// Shows another part of the map at once.
-    fn show(self: &Rc<Self>, viewport: Viewport) {
-        self.flight.set(None);
-        if viewport == self.viewport.get() {
-            return;
-        }
-        self.viewport.set(viewport);
-        self.has_moved.set(true);
-        self.soil(Dirty { map: true, emphasis: true });
-        self.rest_soon();
-    }
-
-    /// Shows another part of the map by a short flight, or at once for readers who want little motion.
-    fn fly(self: &Rc<Self>, to: Viewport) {
-        if prefers_reduced_motion() || !self.is_presented.get() {
-            self.show(to);
-            return;
-        }
-        self.has_moved.set(true);
-        self.flight.set(Some(Flight { from: self.viewport.get(), to, began: None }));
-        self.soil(Dirty { map: true, emphasis: true });
-    }
-
-    /// Eased in and out; the scale changes evenly in zoom, the middle evenly on the map.
-    fn follow_flight(self: &Rc<Self>, time: f64) {
-        let Some(mut flight) = self.flight.get() else { return };
-        let began = *flight.began.get_or_insert(time);
-        let t = ((time - began) / FLIGHT_MS).clamp(0.0, 1.0);
-        if t >= 1.0 {
-            self.viewport.set(flight.to);
-            self.flight.set(None);
-            self.rest_soon();
-            return;
-        }
-        let eased = t * t * (3.0 - 2.0 * t);
-        let (from, to) = (flight.from, flight.to);
-        let (a, b) =
-            (from.transform.world_from_screen(from.middle()), to.transform.world_from_screen(to.middle()));
-        let centre = World { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
-        self.viewport.set(to.showing(centre, from.zoom() + (to.zoom() - from.zoom()) * eased));
-        self.flight.set(Some(flight));
-    }
-
-    fn reveal(self: &Rc<Self>, thing: Thing) {
-        let Some((min, max)) = self.scene.bounds_of(thing) else { return };
-        let viewport = self.viewport.get();
-        if self.frame.borrow().is_none() {
-            self.unrevealed.set(Some(thing));
-            return;
-        }
-        let (top_left, bottom_right) =
-            (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
-        let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
-        let targets = self.frame.borrow();
-        let target = targets
-            .as_ref()
-            .and_then(|frame| frame.targets.iter().find(|target| target.thing == thing))
-            .copied();
-        drop(targets);
-        let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
-        let is_small = matches!(thing, Thing::Country(_)) && size_px < SMALL_PX;
-        if is_shown && !is_small {
-            return;
-        }
-        let deepest = if matches!(thing, Thing::Place(_)) { viewport.zoom().max(2.0) } else { FIT_ZOOM };
-        self.fly(viewport.fitted(min, max, 60.0, deepest));
-    }
-
     /// Lets targets and the owner follow once the map has been still for a moment.
     fn rest_soon(self: &Rc<Self>) {
         let Some(window) = window() else { return };
@@ -468,105 +384,9 @@ impl Inner {
             let _ = element.style().set_property("transform", &place);
         }
     }
-
-    fn press(self: &Rc<Self>, event: &PointerEvent) {
-        if event.button() != 0 {
-            return;
-        }
-        self.flight.set(None);
-        self.is_engaged.set(true);
-        let _ = self.host.set_pointer_capture(event.pointer_id());
-        self.pointers.borrow_mut().press(event.pointer_id(), at(event));
-    }
-
-    fn shift(self: &Rc<Self>, event: &PointerEvent) {
-        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event));
-        self.take(gesture);
-    }
-
-    fn release(self: &Rc<Self>, event: &PointerEvent, is_cancelled: bool) {
-        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), is_cancelled);
-        self.take(gesture);
-    }
-
-    fn take(self: &Rc<Self>, gesture: Gesture) {
-        let viewport = self.viewport.get();
-        match gesture {
-            Gesture::None => {}
-            Gesture::Hover(at) => {
-                self.hover_at.set(Some(at));
-                self.soil(Dirty::default());
-            }
-            Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
-            Gesture::Pinch { factor, about, dx, dy } => {
-                self.show(viewport.panned(dx, dy).zoomed(factor, about));
-            }
-            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, at)),
-        }
-    }
-
-    /// Tells what the pointer is over: once a frame, and not while the map is dragged or flies.
-    fn hover_now(&self) {
-        let Some(at) = self.hover_at.take() else { return };
-        if self.flight.get().is_some() || self.pointers.borrow().is_dragging() {
-            return;
-        }
-        let thing = self.scene.hit(&self.viewport.get(), at);
-        let cursor = if thing.is_some() { "pointer" } else { "grab" };
-        let _ = self.host.style().set_property("cursor", cursor);
-        (self.events.hover)(thing, at);
-    }
-
-    fn leave(&self) {
-        self.hover_at.set(None);
-        self.is_engaged.set(false);
-        (self.events.hover)(None, Screen::default());
-    }
-
-    /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.
-    fn wheel(self: &Rc<Self>, event: &WheelEvent) {
-        if is_framed() && !self.is_engaged.get() && !event.ctrl_key() && !event.meta_key() {
-            return;
-        }
-        event.prevent_default();
-        let pixels = match event.delta_mode() {
-            WheelEvent::DOM_DELTA_LINE => event.delta_y() * 18.0,
-            WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 400.0,
-            _ => event.delta_y(),
-        };
-        // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
-        let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
-        let viewport = self.viewport.get();
-        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), at(event)));
-    }
-
-    fn double_click(self: &Rc<Self>, event: &MouseEvent) {
-        event.prevent_default();
-        let factor = if event.shift_key() { 0.5 } else { 2.0 };
-        self.fly(self.viewport.get().zoomed(factor, at(event)));
-    }
-
-    fn key(self: &Rc<Self>, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let viewport = self.viewport.get();
-        let middle = viewport.middle();
-        match event.key().as_str() {
-            "ArrowLeft" => self.show(viewport.panned(KEY_PAN_PX, 0.0)),
-            "ArrowRight" => self.show(viewport.panned(-KEY_PAN_PX, 0.0)),
-            "ArrowUp" => self.show(viewport.panned(0.0, KEY_PAN_PX)),
-            "ArrowDown" => self.show(viewport.panned(0.0, -KEY_PAN_PX)),
-            "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
-            "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
-            "0" => self.fly(self.at_home(viewport)),
-            "Escape" => (self.events.select)(None),
-            _ => return,
-        }
-        event.prevent_default();
-    }
 }
 
+/// Runs with the stage while there is one.
 fn with(weak: &Weak<Inner>, run: impl FnOnce(&Rc<Inner>)) {
     if let Some(inner) = weak.upgrade() {
         run(&inner);

@@ -1,0 +1,112 @@
+//! The reader's hands: pointers, wheel, keys.
+
+use super::{Dirty, Inner};
+use crate::{geo::Screen, state::Gesture, web::is_framed};
+use std::rc::Rc;
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+const KEY_PAN_PX: f64 = 90.0;
+const KEY_ZOOM: f64 = 1.5;
+
+fn at(event: &MouseEvent) -> Screen {
+    Screen { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
+}
+
+impl Inner {
+    pub(super) fn press(self: &Rc<Self>, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        self.flight.set(None);
+        self.is_engaged.set(true);
+        let _ = self.host.set_pointer_capture(event.pointer_id());
+        self.pointers.borrow_mut().press(event.pointer_id(), at(event));
+    }
+
+    pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
+        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event));
+        self.take(gesture);
+    }
+
+    pub(super) fn release(self: &Rc<Self>, event: &PointerEvent, is_cancelled: bool) {
+        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), is_cancelled);
+        self.take(gesture);
+    }
+
+    pub(super) fn take(self: &Rc<Self>, gesture: Gesture) {
+        let viewport = self.viewport.get();
+        match gesture {
+            Gesture::None => {}
+            Gesture::Hover(at) => {
+                self.hover_at.set(Some(at));
+                self.soil(Dirty::default());
+            }
+            Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
+            Gesture::Pinch { factor, about, dx, dy } => {
+                self.show(viewport.panned(dx, dy).zoomed(factor, about));
+            }
+            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, at)),
+        }
+    }
+
+    /// Tells what the pointer is over: once a frame, and not while the map is dragged or flies.
+    pub(super) fn hover_now(&self) {
+        let Some(at) = self.hover_at.take() else { return };
+        if self.flight.get().is_some() || self.pointers.borrow().is_dragging() {
+            return;
+        }
+        let thing = self.scene.hit(&self.viewport.get(), at);
+        let cursor = if thing.is_some() { "pointer" } else { "grab" };
+        let _ = self.host.style().set_property("cursor", cursor);
+        (self.events.hover)(thing, at);
+    }
+
+    pub(super) fn leave(&self) {
+        self.hover_at.set(None);
+        self.is_engaged.set(false);
+        (self.events.hover)(None, Screen::default());
+    }
+
+    /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.
+    pub(super) fn wheel(self: &Rc<Self>, event: &WheelEvent) {
+        if is_framed() && !self.is_engaged.get() && !event.ctrl_key() && !event.meta_key() {
+            return;
+        }
+        event.prevent_default();
+        let pixels = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => event.delta_y() * 18.0,
+            WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 400.0,
+            _ => event.delta_y(),
+        };
+        // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
+        let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
+        let viewport = self.viewport.get();
+        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), at(event)));
+    }
+
+    pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {
+        event.prevent_default();
+        let factor = if event.shift_key() { 0.5 } else { 2.0 };
+        self.fly(self.viewport.get().zoomed(factor, at(event)));
+    }
+
+    pub(super) fn key(self: &Rc<Self>, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let viewport = self.viewport.get();
+        let middle = viewport.middle();
+        match event.key().as_str() {
+            "ArrowLeft" => self.show(viewport.panned(KEY_PAN_PX, 0.0)),
+            "ArrowRight" => self.show(viewport.panned(-KEY_PAN_PX, 0.0)),
+            "ArrowUp" => self.show(viewport.panned(0.0, KEY_PAN_PX)),
+            "ArrowDown" => self.show(viewport.panned(0.0, -KEY_PAN_PX)),
+            "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
+            "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
+            "0" => self.fly(self.at_home(viewport)),
+            "Escape" => (self.events.select)(None),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+}
