@@ -122,7 +122,9 @@ fn sentence(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(plural, count)| texts.plural(plural, count))
         .collect();
-    if list.is_empty() {
+    if list.is_empty() && desk.relations.memberships(thing).is_empty() {
+        texts.nothing_said.to_owned()
+    } else if list.is_empty() {
         String::new()
     } else {
         fill(texts.sentence, &[("list", &list.join(texts.list_mark))])

@@ -48,7 +48,9 @@ pub(super) fn figure_entry(desk: &Desk<'_>, own: Thing, id: FigureId) -> Option<
         basis: Some(figure.basis),
         locator: origin_text(desk, figure.locator, figure.source),
         links: links(desk, own, things_of_figure(figure)),
-        notes: notes.map(|note| note.title.get(desk.language).to_owned()).collect(),
+        notes: notes
+            .map(|note| (note.title.get(desk.language).to_owned(), note.text.get(desk.language).to_owned()))
+            .collect(),
     })
 }
 

@@ -73,8 +73,8 @@ pub struct Entry {
     pub locator: String,
     /// Things that the row leads to, not the dossier's own.
     pub links: Vec<Link>,
-    /// Titles of notes on this very row.
-    pub notes: Vec<String>,
+    /// Titles and texts of notes on this very row.
+    pub notes: Vec<(String, String)>,
 }
 
 /// A thing to go to.

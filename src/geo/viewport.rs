@@ -4,7 +4,7 @@ use super::{Screen, Transform};
 use heartland_data::geo::World;
 
 /// Deepest zoom: each step doubles the scale.
-pub const MAX_ZOOM: f64 = 7.0;
+pub const MAX_ZOOM: f64 = 6.0;
 
 /// Size of the map in CSS pixels and its transform. At zoom 0 the whole circle of the map just fits.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -100,9 +100,18 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
         push_links(desk, &entry.links, html);
         html.push_str("</span>");
     }
-    for note in &entry.notes {
-        let lead = escaped(desk.texts.contradiction_here);
-        push(html, &["<span class=\"entry-note\">", &lead, ": ", &escaped(note), "</span>"]);
+    for (title, text) in &entry.notes {
+        let (lead, title, text) = (escaped(desk.texts.contradiction_here), escaped(title), escaped(text));
+        let parts = [
+            "<details class=\"entry-note\"><summary>",
+            &lead,
+            ": ",
+            &title,
+            "</summary>",
+            &text,
+            "</details>",
+        ];
+        push(html, &parts);
     }
     html.push_str("</li>");
 }

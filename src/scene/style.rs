@@ -85,7 +85,7 @@ const fn dash_of(kind: RouteKind, status: RouteStatus) -> &'static [f64] {
         (_, RouteStatus::Operating | RouteStatus::Travelled) => &[],
         (_, RouteStatus::UnderConstruction) => &[9.0, 4.0],
         (_, RouteStatus::Proposed) => &[4.0, 4.0],
-        (_, RouteStatus::TurnedDown) => &[1.5, 5.0],
+        (_, RouteStatus::TurnedDown) => &[0.1, 6.5],
     }
 }
 

@@ -25,18 +25,21 @@ fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
             day_text(texts, from.year, month, &format!("{first}{mark}{last}"))
         }
         (Precision::Year, Precision::Year) if plain(from) && plain(to) => {
-            fill(texts.writing.year, &[("year", &format!("{}{mark}{}", from.year, to.year))])
+            fill(texts.writing.years, &[("year", &format!("{}{mark}{}", from.year, to.year))])
         }
         _ => format!("{}\u{a0}{} {}", moment_text(texts, from), mark.trim(), moment_text(texts, to)),
     }
 }
 
 fn day_text(texts: &Texts, year: i16, month: u8, day: &str) -> String {
-    fill(texts.writing.day, &[("year", &year.to_string()), ("month", month_name(texts, month)), ("day", day)])
+    fill(
+        texts.writing.day,
+        &[("year", &year.to_string()), ("month", month_name(&texts.writing.months, month)), ("day", day)],
+    )
 }
 
-fn month_name(texts: &Texts, month: u8) -> &'static str {
-    texts.writing.months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
+fn month_name(months: &[&'static str; 12], month: u8) -> &'static str {
+    months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
 }
 
 fn moment_text(texts: &Texts, moment: Moment) -> String {
@@ -52,7 +55,7 @@ fn moment_text(texts: &Texts, moment: Moment) -> String {
             fill(template, &[("year", &year)])
         }
         Precision::Month(month) => {
-            fill(writing.month, &[("year", &year), ("month", month_name(texts, month))])
+            fill(writing.month, &[("year", &year), ("month", month_name(&writing.months_alone, month))])
         }
         Precision::Day(month, day) => day_text(texts, moment.year, month, &day.to_string()),
     };
@@ -70,11 +73,12 @@ mod tests {
             ("2013-09-05", "5 Sept 2013", "2013年9月5日", "5 сентября 2013 г."),
             ("2013-09-22/2013-09-25", "22–25 Sept 2013", "2013年9月22–25日", "22–25 сентября 2013 г."),
             ("2013", "2013", "2013年", "2013 г."),
-            ("2018/2020", "2018–2020", "2018–2020年", "2018–2020 г."),
+            ("2018/2020", "2018–2020", "2018–2020年", "2018–2020 гг."),
             ("199X", "the 1990s", "1990年代", "1990-е гг."),
             ("2014-22", "summer 2014", "2014年夏季", "лето 2014 г."),
             ("../2015", "until 2015", "至2015年", "до 2015 г."),
-            ("2013-12~", "about Dec 2013", "约2013年12月", "около декабря 2013 г."),
+            ("2013-12~", "about Dec 2013", "约2013年12月", "примерно декабрь 2013 г."),
+            ("2006-07", "July 2006", "2006年7月", "июль 2006 г."),
         ] {
             let date = date.parse().expect("a date");
             assert_eq!(date_text(texts("en"), date), en);

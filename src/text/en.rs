@@ -14,9 +14,13 @@ pub(super) const TEXTS: Texts = Texts {
         least_grouped_digits: 4,
         range_mark: "–",
         months: ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+        months_alone: [
+            "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+        ],
         day: "{day} {month} {year}",
         month: "{month} {year}",
         year: "{year}",
+        years: "{year}",
         decade: "the {year}s",
         century: "the {year}s",
         seasons: ["spring {year}", "summer {year}", "autumn {year}", "winter {year}"],
@@ -78,6 +82,7 @@ pub(super) const TEXTS: Texts = Texts {
     count_events: Plural { one: "{count} event", few: "{count} events", many: "{count} events" },
     count_routes: Plural { one: "{count} route", few: "{count} routes", many: "{count} routes" },
     sentence: "In the report: {list}.",
+    nothing_said: "The report does not name it.",
     list_mark: ", ",
     kind_country: "Country",
     kind_organisation: |kind| match kind {

@@ -39,12 +39,16 @@ pub(crate) struct Writing {
     pub(crate) range_mark: &'static str,
     /// Names of months as they stand in a date, from January.
     pub(crate) months: [&'static str; 12],
+    /// Names of months that stand without a day.
+    pub(crate) months_alone: [&'static str; 12],
     /// `{day} {month} {year}`.
     pub(crate) day: &'static str,
     /// `{month} {year}`.
     pub(crate) month: &'static str,
     /// `{year}`.
     pub(crate) year: &'static str,
+    /// `{year}` from and to.
+    pub(crate) years: &'static str,
     /// `{year}` of a decade.
     pub(crate) decade: &'static str,
     /// `{year}` of a century.
@@ -134,7 +138,8 @@ catalogue! {
     count_deals: Plural,
     count_events: Plural,
     count_routes: Plural,
-    /// `{name}`, `{list}`.
+    nothing_said: &'static str,
+    /// `{list}`.
     sentence: &'static str,
     list_mark: &'static str,
     kind_country: &'static str,

@@ -56,6 +56,11 @@ fn App(
     let page = Page::from_query(bundle, query, own);
     provide_context(page);
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
+    Effect::new(move || {
+        let name = page.selection.get().map(|thing| page.name(thing));
+        let words: Vec<&str> = name.into_iter().chain([page.texts().product]).collect();
+        web::set_title(&words.join(" – "));
+    });
     keep_address(page);
     view! {
         <div class="page">

@@ -35,10 +35,13 @@ pub(super) fn DossierView() -> impl IntoView {
             aria-label=move || page.texts().dossier
             inner_html=content
             on:click=move |event| {
-                if web::is_close(&event) {
-                    page.selection.set(None);
-                } else if let Some(thing) = page.thing_of(&event) {
-                    page.selection.set(Some(thing));
+                let thing = page.thing_of(&event);
+                if thing.is_some() || web::is_close(&event) {
+                    page.selection.set(thing);
+                    // What was clicked goes away; the keyboard stays in the dossier.
+                    if let Some(panel) = panel.get_untracked() {
+                        let _ = panel.focus();
+                    }
                 }
             }
             on:pointerover=move |event| page.hover.set(page.thing_of(&event))

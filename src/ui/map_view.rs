@@ -53,7 +53,7 @@ pub(super) fn MapView() -> impl IntoView {
                     page.hover.set(thing);
                 }
             }),
-            rest: Box::new(move |view| page.view.set(Some(view))),
+            rest: Box::new(move |view| page.view.set(view)),
         };
         let view = page.view.get_untracked();
         stage.set_value(Stage::from_elements(scene, host.into(), targets.into(), (map, over), view, events));

@@ -68,6 +68,13 @@ pub fn apply_theme(theme: Theme, language_tag: &str) {
     let _ = root.set_attribute("lang", language_tag);
 }
 
+/// Sets the title of the page's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
 /// The colours and fonts in force.
 pub fn palette() -> Palette {
     let style =

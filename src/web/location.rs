@@ -36,12 +36,14 @@ pub fn write_query(pairs: &[(String, String)], push: Push) {
         params.append(key, value);
     }
     let query = String::from(params.to_string()).replace("%2C", ",");
-    let path = window.location().pathname().unwrap_or_default();
-    let address = if query.is_empty() { path } else { format!("?{query}") };
+    let (path, hash) =
+        (window.location().pathname().unwrap_or_default(), window.location().hash().unwrap_or_default());
+    let search = if query.is_empty() { String::new() } else { format!("?{query}") };
     let current = window.location().search().unwrap_or_default();
-    if current == address || (query.is_empty() && current.is_empty()) {
+    if current == search {
         return;
     }
+    let address = if search.is_empty() { format!("{path}{hash}") } else { format!("{search}{hash}") };
     let Ok(history) = window.history() else { return };
     let _ = if push == Push::Step && !is_framed() {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))

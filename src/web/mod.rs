@@ -12,7 +12,7 @@ mod stage;
 
 pub use browser::{
     announce_ready, apply_theme, browser_languages, is_framed, mark, on_scheme_change, palette,
-    prefers_reduced_motion, report_failure, show_app, warn,
+    prefers_reduced_motion, report_failure, set_title, show_app, warn,
 };
 pub use canvas::CanvasSink;
 pub use frames::{after_presented, next_frame};

@@ -11,6 +11,8 @@ const FLIGHT_MS: f64 = 200.0;
 pub(super) const FIT_ZOOM: f64 = 3.5;
 /// Countries smaller than this on the screen are fitted when they are selected.
 const SMALL_PX: f64 = 70.0;
+/// The same for routes.
+const SMALL_ROUTE_PX: f64 = 140.0;
 
 /// A flight under way.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ impl Inner {
         }
         self.viewport.set(viewport);
         self.has_moved.set(true);
+        // What is under a mouse that stays where it is has changed.
+        self.hover_at.set(self.mouse_at.get());
         self.soil(Dirty { map: true, emphasis: true });
         self.rest_soon();
     }
@@ -44,6 +48,13 @@ impl Inner {
         self.soil(Dirty { map: true, emphasis: true });
     }
 
+    /// Back to what the map opens with.
+    pub(super) fn go_home(self: &Rc<Self>) {
+        self.fly(self.at_home(self.viewport.get()));
+        self.has_moved.set(false);
+        self.rest_soon();
+    }
+
     /// Eased in and out; the scale changes evenly in zoom, the middle evenly on the map.
     pub(super) fn follow_flight(self: &Rc<Self>, time: f64) {
         let Some(mut flight) = self.flight.get() else { return };
@@ -52,6 +63,7 @@ impl Inner {
         if t >= 1.0 {
             self.viewport.set(flight.to);
             self.flight.set(None);
+            self.hover_at.set(self.mouse_at.get());
             self.rest_soon();
             return;
         }
@@ -81,7 +93,11 @@ impl Inner {
             .copied();
         drop(targets);
         let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
-        let is_small = matches!(thing, Thing::Country(_)) && size_px < SMALL_PX;
+        let is_small = match thing {
+            Thing::Country(_) => size_px < SMALL_PX,
+            Thing::Route(_) => size_px < SMALL_ROUTE_PX,
+            _ => false,
+        };
         if is_shown && !is_small {
             return;
         }

@@ -24,6 +24,7 @@ impl Inner {
     }
 
     pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
+        self.mouse_at.set((event.pointer_type() == "mouse").then(|| at(event)));
         let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event));
         self.take(gesture);
     }
@@ -62,6 +63,7 @@ impl Inner {
     }
 
     pub(super) fn leave(&self) {
+        self.mouse_at.set(None);
         self.hover_at.set(None);
         self.is_engaged.set(false);
         (self.events.hover)(None, Screen::default());
@@ -103,7 +105,7 @@ impl Inner {
             "ArrowDown" => self.show(viewport.panned(0.0, -KEY_PAN_PX)),
             "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
             "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
-            "0" => self.fly(self.at_home(viewport)),
+            "0" => self.go_home(),
             "Escape" => (self.events.select)(None),
             _ => return,
         }

@@ -44,8 +44,8 @@ pub struct StageEvents {
     pub select: Box<dyn Fn(Option<Thing>)>,
     /// The pointer is over something, or nothing, at a place on the map.
     pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
-    /// The map has come to rest.
-    pub rest: Box<dyn Fn(View)>,
+    /// The map has come to rest: where the reader has moved it, or `None` where it opens.
+    pub rest: Box<dyn Fn(Option<View>)>,
 }
 
 /// What has to be drawn again.
@@ -88,6 +88,8 @@ struct Inner {
     language: Cell<Language>,
     emphasis: Cell<Emphasis>,
     palette: RefCell<Palette>,
+    /// The colours may have changed since they were read.
+    is_palette_stale: Cell<bool>,
     frame: RefCell<Option<Frame>>,
     paths: RefCell<PathCache>,
     dirty: Cell<Dirty>,
@@ -95,6 +97,8 @@ struct Inner {
     rest_timer: Cell<Option<i32>>,
     flight: Cell<Option<Flight>>,
     pointers: RefCell<Pointers>,
+    /// Where the mouse is on the map.
+    mouse_at: Cell<Option<Screen>>,
     hover_at: Cell<Option<Screen>>,
     is_engaged: Cell<bool>,
     is_presented: Cell<bool>,
@@ -143,6 +147,7 @@ impl Stage {
             language: Cell::default(),
             emphasis: Cell::default(),
             palette: RefCell::new(palette()),
+            is_palette_stale: Cell::new(false),
             frame: RefCell::default(),
             paths: RefCell::default(),
             dirty: Cell::default(),
@@ -150,6 +155,7 @@ impl Stage {
             rest_timer: Cell::new(None),
             flight: Cell::new(None),
             pointers: RefCell::default(),
+            mouse_at: Cell::new(None),
             hover_at: Cell::new(None),
             is_engaged: Cell::new(false),
             is_presented: Cell::new(false),
@@ -175,9 +181,9 @@ impl Stage {
         }
     }
 
-    /// Reads the colours anew and draws everything.
+    /// Draws everything in the colours that are in force by the next frame.
     pub fn refresh_palette(&self) {
-        self.inner.palette.replace(palette());
+        self.inner.is_palette_stale.set(true);
         self.inner.soil(Dirty { map: true, emphasis: true });
     }
 
@@ -209,8 +215,7 @@ impl Stage {
 
     /// Shows the region that the atlas opens with.
     pub fn show_home(&self) {
-        self.inner.fly(self.inner.at_home(self.inner.viewport.get()));
-        self.inner.has_moved.set(false);
+        self.inner.go_home();
     }
 }
 
@@ -298,6 +303,9 @@ impl Inner {
             return;
         }
         self.follow_flight(time);
+        if self.is_palette_stale.take() {
+            self.palette.replace(palette());
+        }
         let dirty = self.dirty.take();
         let viewport = self.viewport.get();
         if dirty.map {
@@ -362,12 +370,12 @@ impl Inner {
         self.rest_timer.set(None);
         self.place_targets();
         if !self.has_moved.get() {
-            return;
+            return (self.events.rest)(None);
         }
         let viewport = self.viewport.get();
         let centre = viewport.transform.world_from_screen(viewport.middle());
         if let Some(centre) = self.scene.atlas().report.projection.unproject(centre) {
-            (self.events.rest)(View { centre, zoom: viewport.zoom() });
+            (self.events.rest)(Some(View { centre, zoom: viewport.zoom() }));
         }
     }
 
