@@ -198,22 +198,25 @@ pub fn escaped(text: &str) -> String {
 }
 
 impl Texts {
+    /// Which of the forms for one, for few (or for all others) and for many a number takes: 0, 1 or 2 (CLDR).
+    pub(crate) const fn plural_form(&self, count: usize) -> usize {
+        if !self.writing.has_slavic_plurals {
+            return if self.writing.has_plurals && count == 1 { 0 } else { 2 };
+        }
+        match (count % 100, count % 10) {
+            (11..=14, _) => 2,
+            (_, 1) => 0,
+            (_, 2..=4) => 1,
+            _ => 2,
+        }
+    }
+
     /// A message for a number of things; `{count}` is the number as the language writes it.
     pub(crate) fn plural(&self, plural: &Plural, count: usize) -> String {
-        let (tens, ones) = (count % 100, count % 10);
-        let form = if !self.writing.has_plurals {
-            plural.many
-        } else if self.writing.has_slavic_plurals {
-            match (tens, ones) {
-                (11..=14, _) => plural.many,
-                (_, 1) => plural.one,
-                (_, 2..=4) => plural.few,
-                _ => plural.many,
-            }
-        } else if count == 1 {
-            plural.one
-        } else {
-            plural.many
+        let form = match self.plural_form(count) {
+            0 => plural.one,
+            1 if self.writing.has_slavic_plurals => plural.few,
+            _ => plural.many,
         };
         fill(form, &[("count", &number_text(self, &count.to_string()))])
     }

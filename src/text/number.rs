@@ -38,6 +38,7 @@ pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> St
     if let Some(to) = figure.value_to {
         value = format!("{value}{}{}", texts.writing.range_mark, number(to));
     }
+    let symbol = form_for(texts, symbol, figure.value_to.unwrap_or(figure.value));
     let with_unit =
         if symbol.contains("{}") { symbol.replace("{}", &value) } else { format!("{value}\u{a0}{symbol}") };
     match figure.qualifier {
@@ -46,10 +47,37 @@ pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> St
     }
 }
 
+/// The form of a symbol for a number: of `day|days` or `день|дня|дней` the one that the language's plural rule asks for. What
+/// is no whole number takes the form of two.
+fn form_for<'a>(texts: &Texts, symbol: &'a str, number: Decimal) -> &'a str {
+    let forms: Vec<&str> = symbol.split('|').collect();
+    let whole: Option<usize> = number.to_string().parse().ok();
+    let place = whole.map_or(1, |count| texts.plural_form(count));
+    forms.get(place.min(forms.len().saturating_sub(1))).copied().unwrap_or(symbol)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::texts;
+
+    #[test]
+    fn units_by_number() {
+        for (tag, symbol, number, expected) in [
+            ("en", "day|days", "1", "day"),
+            ("en", "day|days", "2", "days"),
+            ("en", "day|days", "0.5", "days"),
+            ("ru", "день|дня|дней", "1", "день"),
+            ("ru", "день|дня|дней", "22", "дня"),
+            ("ru", "день|дня|дней", "0.5", "дня"),
+            ("ru", "день|дня|дней", "10", "дней"),
+            ("zh", "天", "2", "天"),
+            ("ru", "км", "268", "км"),
+        ] {
+            let number = number.parse().expect("a number");
+            assert_eq!(form_for(texts(tag), symbol, number), expected, "{tag} {number}");
+        }
+    }
 
     #[test]
     fn marks_by_language() {

@@ -108,7 +108,7 @@ fn bounds() {
         "tables/routes.csv",
         ",125,",
         ",0,",
-        &["tables/routes.csv:2:length_km: 0 is not more than 0; write more than 0"],
+        &["tables/routes.csv:2:length_km: 0 is less than 1; write at least 1"],
     );
 }
 
