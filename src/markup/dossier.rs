@@ -70,7 +70,7 @@ fn push_group(desk: &Desk<'_>, group: &Group, html: &mut String) {
     for entry in &group.entries {
         push_entry(desk, entry, html);
     }
-    html.push_str("</ul></section>");
+    html.push_str("</ul></section>\n");
 }
 
 fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
@@ -93,10 +93,10 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
     let locator = (!entry.locator.is_empty()).then(|| locator_markup(desk, &entry.locator));
     let foot: Vec<String> = tags.chain(basis).chain(locator).collect();
     if !foot.is_empty() {
-        push(html, &["<span class=\"entry-foot\">", &foot.join(" · "), "</span>"]);
+        push(html, &[" <span class=\"entry-foot\">", &foot.join(" · "), "</span>"]);
     }
     if has_text && !entry.links.is_empty() {
-        html.push_str("<span class=\"entry-links\">");
+        html.push_str(" <span class=\"entry-links\">");
         push_links(desk, &entry.links, html);
         html.push_str("</span>");
     }
@@ -107,13 +107,13 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
             &lead,
             ": ",
             &title,
-            "</summary>",
+            "</summary> ",
             &text,
             "</details>",
         ];
         push(html, &parts);
     }
-    html.push_str("</li>");
+    html.push_str("</li>\n");
 }
 
 fn push_links(desk: &Desk<'_>, links: &[Link], html: &mut String) {
