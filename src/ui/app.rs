@@ -91,17 +91,27 @@ fn source_line(page: Page) -> String {
 /// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
 /// and Forward bring selections back.
 fn keep_address(page: Page) {
+    let has_gone_back = StoredValue::new(false);
     Effect::new(move |before: Option<Query>| {
         let query = page.query();
         if let Some(before) = before
             && before != query
         {
-            let push = if before.selection == query.selection { web::Push::Replace } else { web::Push::Step };
+            // A step taken back is not a new one, though the map may stand elsewhere than it did then.
+            let is_step = before.selection != query.selection && !has_gone_back.get_value();
+            has_gone_back.set_value(false);
+            let push = if is_step { web::Push::Step } else { web::Push::Replace };
             web::write_query(&print_query(page.atlas(), &query), push);
         }
         query
     });
-    let back = web::on_back(move || page.selection.set(read_query(page.atlas()).selection));
+    let back = web::on_back(move || {
+        let selection = read_query(page.atlas()).selection;
+        if selection != page.selection.get_untracked() {
+            has_gone_back.set_value(true);
+            page.selection.set(selection);
+        }
+    });
     // Lives as long as the page.
     StoredValue::new_local(back);
 }

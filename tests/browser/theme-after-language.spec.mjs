@@ -1,0 +1,21 @@
+import { test, expect } from "./pages/atlas.mjs";
+
+/** Mean lightness, 0 to 255, of the map's picture. */
+function lightness(page) {
+  return page.locator(".map-canvas").first().evaluate((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 0;
+    for (let at = 0; at < data.length; at += 4) sum += (data[at] + data[at + 1] + data[at + 2]) / 3;
+    return sum / (data.length / 4);
+  });
+}
+
+test("the map is dark in the dark theme, also after the language has changed", async ({ atlas, page }) => {
+  await atlas.open("theme=light");
+  expect(await lightness(page)).toBeGreaterThan(150);
+  await page.locator(".choice:lang(ru)").click();
+  await page.locator(".choice:lang(zh)").click();
+  await page.locator(".theme select").selectOption("dark");
+  await expect.poll(() => lightness(page)).toBeLessThan(90);
+  await expect(page).toHaveURL(/lang=zh&theme=dark/);
+});
