@@ -80,8 +80,8 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
             sink.line(&mark.points, &Stroke::full(Ink::Halo, width_px + 2.0));
             sink.line(&mark.points, &Stroke { opacity: 1.0, ..mark.style.line });
         }
-        Thing::Place(id) => {
-            let Some(target) = frame.targets.iter().find(|target| target.thing == Thing::Place(id)) else {
+        Thing::Place(_) => {
+            let Some(target) = frame.target(thing) else {
                 return;
             };
             let (ink, radius_px) = if is_selected { (Ink::Accent, 9.0) } else { (Ink::Text, 8.0) };
@@ -121,14 +121,6 @@ pub(super) fn paint_site(site: &SiteMark, sink: &mut impl Sink) {
         Symbol::Circle => {
             let ring = Paint { fill: Some((Ink::Halo, 1.0)), stroke: Some(Stroke::full(site.ink, 1.3)) };
             sink.circle(site.at, r, &ring);
-        }
-        Symbol::Target => {
-            sink.circle(
-                site.at,
-                r,
-                &Paint { fill: Some((Ink::Halo, 1.0)), stroke: Some(Stroke::full(site.ink, 1.3)) },
-            );
-            sink.circle(site.at, r * 0.4, &Paint::filled(site.ink));
         }
         Symbol::Triangle => sink.polygon(&corners(&[(0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)]), &solid),
         Symbol::Square => {

@@ -65,6 +65,13 @@ pub struct Target {
     pub is_shown: bool,
 }
 
+impl Frame {
+    /// Where a thing is; `None` for things that are not on the map.
+    pub fn target(&self, thing: Thing) -> Option<Target> {
+        self.targets.iter().find(|target| target.thing == thing).copied()
+    }
+}
+
 impl<'a> MapScene<'a> {
     /// Prepares the map of an atlas.
     pub fn from_atlas(atlas: &'a Atlas) -> Self {
@@ -192,8 +199,7 @@ impl<'a> MapScene<'a> {
             let room_px = shape.label_room * k;
             let is_focus = is_focus(shape.country);
             let size_px = (room_px * 0.22).clamp(11.0, if is_focus { 19.0 } else { 15.0 }) * text_scale;
-            let spacing_px =
-                if name.is_ascii() || name.chars().any(char::is_alphabetic) { size_px * 0.09 } else { 0.0 };
+            let spacing_px = size_px * 0.09;
             let at = viewport.transform.screen_from_world(shape.label);
             let text = name.to_owned();
             let ink = Ink::LabelCountry;

@@ -9,8 +9,6 @@ use heartland_data::model::{PlaceId, PlaceKind};
 pub enum Symbol {
     /// A town.
     Circle,
-    /// A capital or summit city: a ring with a dot.
-    Target,
     /// A gas or oil field.
     Triangle,
     /// A plant.

@@ -81,33 +81,38 @@ impl Relations {
 
     /// Figures, deals, events, statements and notes that concern a thing, in that order.
     pub fn items(&self, thing: Thing) -> &[Item] {
-        self.items.get(&thing).map_or(&[], Vec::as_slice)
+        listed(&self.items, &thing)
     }
 
     /// Notes on one figure.
     pub fn notes_of(&self, figure: FigureId) -> &[NoteId] {
-        self.notes_of_figures.get(&figure).map_or(&[], Vec::as_slice)
+        listed(&self.notes_of_figures, &figure)
     }
 
     /// Routes with a point in a country.
     pub fn routes_through(&self, country: CountryId) -> &[RouteId] {
-        self.routes_through.get(&country).map_or(&[], Vec::as_slice)
+        listed(&self.routes_through, &country)
     }
 
     /// Routes with a point at a place.
     pub fn routes_at(&self, place: PlaceId) -> &[RouteId] {
-        self.routes_at.get(&place).map_or(&[], Vec::as_slice)
+        listed(&self.routes_at, &place)
     }
 
     /// Places in a country.
     pub fn places_in(&self, country: CountryId) -> &[PlaceId] {
-        self.places_in.get(&country).map_or(&[], Vec::as_slice)
+        listed(&self.places_in, &country)
     }
 
     /// Memberships of a country or organisation, or in an organisation.
     pub fn memberships(&self, thing: Thing) -> &[MembershipId] {
-        self.memberships.get(&thing).map_or(&[], Vec::as_slice)
+        listed(&self.memberships, &thing)
     }
+}
+
+/// The list of a key; empty for a key without one.
+fn listed<'a, K: Ord, T>(lists: &'a BTreeMap<K, Vec<T>>, key: &K) -> &'a [T] {
+    lists.get(key).map_or(&[], Vec::as_slice)
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {

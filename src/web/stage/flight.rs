@@ -86,12 +86,7 @@ impl Inner {
         let (top_left, bottom_right) =
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
         let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
-        let targets = self.frame.borrow();
-        let target = targets
-            .as_ref()
-            .and_then(|frame| frame.targets.iter().find(|target| target.thing == thing))
-            .copied();
-        drop(targets);
+        let target = self.frame.borrow().as_ref().and_then(|frame| frame.target(thing));
         let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
         let is_small = match thing {
             Thing::Country(_) => size_px < SMALL_PX,

@@ -195,12 +195,7 @@ impl Stage {
     /// Moves the map so that a thing's point is on it: for keyboard focus.
     pub fn show_target(&self, thing: Thing) {
         let inner = &self.inner;
-        let frame = inner.frame.borrow();
-        let target = frame
-            .as_ref()
-            .and_then(|frame| frame.targets.iter().find(|target| target.thing == thing))
-            .copied();
-        drop(frame);
+        let target = inner.frame.borrow().as_ref().and_then(|frame| frame.target(thing));
         let viewport = inner.viewport.get();
         let Some(target) = target.filter(|target| !viewport.shows(target.at, 24.0)) else { return };
         let world = viewport.transform.world_from_screen(target.at);
