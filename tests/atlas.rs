@@ -5,8 +5,8 @@
 use heartland::{
     dossier::{Desk, Dossier, dossier_of},
     geo::Viewport,
-    scene::MapScene,
-    state::{Relations, ThingKind, name_of, parse_query, print_query, slug_of, thing_from_slug},
+    scene::{FrameRequest, MapScene},
+    state::{Relations, Showing, ThingKind, name_of, parse_query, print_query, slug_of, thing_from_slug},
     text::texts,
 };
 use heartland_data::{
@@ -128,11 +128,12 @@ fn every_row_of_the_report_is_in_some_dossier() {
 #[test]
 fn a_click_on_a_countrys_point_finds_it_at_the_opening_view() {
     let scene = MapScene::from_atlas(atlas());
+    let showing = Showing::everything(atlas());
     let name = |thing: Thing| name_of(atlas(), thing).map_or("", |name| name.get(Language::default()));
     let found_at = |viewport: Viewport, thing: Thing| {
-        let frame = scene.frame(viewport, Language::default(), 1.0);
+        let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language::default()), &showing);
         let target = frame.targets.iter().find(|target| target.thing == thing).expect("on the map");
-        scene.hit(&viewport, target.at)
+        scene.hit(&viewport, &showing, target.at)
     };
     let (min, max) = scene.home();
     for (width, height, steps) in [(1440.0, 900.0, 0), (906.0, 620.0, 1), (390.0, 490.0, 3)] {
@@ -156,19 +157,26 @@ fn a_click_on_a_countrys_point_finds_it_at_the_opening_view() {
 #[test]
 fn targets_lie_on_their_things() {
     let scene = MapScene::from_atlas(atlas());
+    let showing = Showing::everything(atlas());
     // Deep enough that neighbours do not cover each other.
-    for target in scene.frame(Viewport::from_size(1440.0, 900.0), Language::default(), 1.0).targets {
+    for target in scene
+        .frame(
+            &FrameRequest::from_viewport(Viewport::from_size(1440.0, 900.0), Language::default()),
+            &showing,
+        )
+        .targets
+    {
         let viewport = Viewport::from_size(1440.0, 900.0);
         let world = viewport.transform.world_from_screen(target.at);
         let near = viewport.showing(world, 7.0);
         // Near the rim the map does not go as far as to put it in the middle; strands keep their distance in pixels.
-        let targets = scene.frame(near, Language::default(), 1.0).targets;
+        let targets = scene.frame(&FrameRequest::from_viewport(near, Language::default()), &showing).targets;
         let at = targets
             .iter()
             .find(|found| found.thing == target.thing)
             .expect("the same things at all zooms")
             .at;
-        let hit = scene.hit(&near, at);
+        let hit = scene.hit(&near, &showing, at);
         match target.thing {
             // Sites may share one position; routes end at sites.
             Thing::Place(_) => assert!(matches!(hit, Some(Thing::Place(_)))),

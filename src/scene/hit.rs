@@ -1,7 +1,10 @@
 //! Hit test: from a position on the screen to the thing under it.
 
 use super::{MapScene, PlacedRoute, route::is_flown, weight};
-use crate::geo::{Screen, Viewport, distance_to_segment};
+use crate::{
+    geo::{Screen, Viewport, distance_to_segment},
+    state::Showing,
+};
 use heartland_data::model::Thing;
 
 /// Pixels from a site's middle that still hit it.
@@ -15,11 +18,14 @@ const FLOWN_PX: f64 = 2.0;
 
 /// The topmost thing at `at`: the nearest site, else the nearest route, else the country; `None` at sea, outside the map and
 /// for positions that are not finite.
-pub(super) fn hit(scene: &MapScene<'_>, viewport: &Viewport, at: Screen) -> Option<Thing> {
+pub(super) fn hit(scene: &MapScene<'_>, viewport: &Viewport, showing: &Showing, at: Screen) -> Option<Thing> {
     if !(at.x.is_finite() && at.y.is_finite()) {
         return None;
     }
-    let shown = scene.places.iter().filter(|place| scene.is_site_shown(place.id, viewport));
+    let shown = scene
+        .places
+        .iter()
+        .filter(|place| showing.shows_place(place.id) && scene.is_site_shown(place.id, viewport));
     let site = shown
         .map(|place| (viewport.transform.screen_from_world(place.world).distance_to(at), place.id))
         .filter(|(distance, _)| *distance <= SITE_PX)
@@ -27,7 +33,8 @@ pub(super) fn hit(scene: &MapScene<'_>, viewport: &Viewport, at: Screen) -> Opti
     if let Some((_, place)) = site {
         return Some(Thing::Place(place));
     }
-    let route = scene.routes.iter().filter_map(|route| {
+    let routes = scene.routes.iter().filter(|route| showing.standing(route.id).is_some());
+    let route = routes.filter_map(|route| {
         let reach_px = if is_flown(route.kind) { FLOWN_PX } else { ROUTE_PX };
         let reach = reach_px + route.style.line.width_px / 2.0;
         let distance = distance_to_route(route, viewport, at, reach + 12.0)?;

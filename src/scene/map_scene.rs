@@ -7,7 +7,10 @@ use super::{
     route::{bounds_of, place_routes},
     site::{least_zoom, symbol_of},
 };
-use crate::geo::{Screen, Viewport};
+use crate::{
+    geo::{Screen, Viewport},
+    state::Showing,
+};
 use heartland_data::{
     Atlas,
     geo::{CountryIndex, LonLat, World},
@@ -35,6 +38,26 @@ pub struct MapScene<'a> {
     pub(super) countries: CountryIndex,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
+}
+
+/// What a frame is asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FrameRequest {
+    /// The viewport.
+    pub viewport: Viewport,
+    /// How far beyond the viewport's edges marks are placed too, so that a picture of them can be moved.
+    pub margin_px: f64,
+    /// Language of the labels.
+    pub language: Language,
+    /// Enlarges labels; 1 is the usual size.
+    pub text_scale: f64,
+}
+
+impl FrameRequest {
+    /// A viewport without a margin, labels of the usual size.
+    pub const fn from_viewport(viewport: Viewport, language: Language) -> Self {
+        Self { viewport, margin_px: 0.0, language, text_scale: 1.0 }
+    }
 }
 
 /// The marks of one viewport.
@@ -129,8 +152,8 @@ impl<'a> MapScene<'a> {
     }
 
     /// The topmost thing at a position: sites before routes before countries.
-    pub fn hit(&self, viewport: &Viewport, at: Screen) -> Option<Thing> {
-        hit::hit(self, viewport, at)
+    pub fn hit(&self, viewport: &Viewport, showing: &Showing, at: Screen) -> Option<Thing> {
+        hit::hit(self, viewport, showing, at)
     }
 
     /// The box (world) that a fit to a thing shows; `None` for things without a place on the map.
@@ -156,16 +179,19 @@ impl<'a> MapScene<'a> {
         self.atlas.places.get(id).is_some_and(|place| viewport.zoom() >= least_zoom(place.kind))
     }
 
-    /// Places all marks for a viewport. `text_scale` enlarges labels (1 is the usual size).
-    pub fn frame(&self, viewport: Viewport, language: Language, text_scale: f64) -> Frame {
+    /// Places the marks of what is shown.
+    pub fn frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
+        let FrameRequest { viewport, margin_px, language, text_scale } = *request;
         let routes: Vec<RouteMark> = self
             .routes
             .iter()
-            .filter(|route| is_visible(&viewport, route.bounds))
+            .filter(|route| {
+                showing.standing(route.id).is_some() && is_visible(&viewport, route.bounds, margin_px)
+            })
             .map(|route| route.mark(&viewport.transform, weight(&viewport)))
             .collect();
         let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
-        self.place_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
+        self.place_sites(request, showing, &mut sites, &mut candidates);
         self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
         let blocked: Vec<Rect> = sites.iter().map(SiteMark::rect).collect();
         Frame {
@@ -230,23 +256,23 @@ impl<'a> MapScene<'a> {
 
     fn place_sites(
         &self,
-        viewport: &Viewport,
-        language: Language,
-        text_scale: f64,
+        request: &FrameRequest,
+        showing: &Showing,
         sites: &mut Vec<SiteMark>,
         candidates: &mut Vec<Vec<LabelMark>>,
     ) {
-        for placed in &self.places {
+        let FrameRequest { viewport, language, text_scale, .. } = request;
+        for placed in self.places.iter().filter(|placed| showing.shows_place(placed.id)) {
             let Some(place) = self.atlas.places.get(placed.id) else { continue };
             let at = viewport.transform.screen_from_world(placed.world);
-            if !self.is_site_shown(placed.id, viewport) || !viewport.shows(at, -10.0) {
+            if !self.is_site_shown(placed.id, viewport) || !viewport.shows(at, -10.0 - request.margin_px) {
                 continue;
             }
             let (symbol, ink) = symbol_of(place.kind);
             let radius_px = if place.kind == PlaceKind::City { 3.2 } else { 4.6 };
             sites.push(SiteMark { place: Some(placed.id), at, symbol, ink, radius_px });
             let ink = if ink == Ink::Text { Ink::LabelTown } else { ink };
-            candidates.push(around(place.name.get(language), at, radius_px + 3.5, 11.5 * text_scale, ink));
+            candidates.push(around(place.name.get(*language), at, radius_px + 3.5, 11.5 * text_scale, ink));
         }
     }
 
@@ -332,11 +358,13 @@ pub fn weight(viewport: &Viewport) -> f64 {
     (0.6 + 0.16 * viewport.zoom()).clamp(0.6, 1.0)
 }
 
-fn is_visible(viewport: &Viewport, (min, max): (World, World)) -> bool {
-    const MARGIN_PX: f64 = 20.0;
+fn is_visible(viewport: &Viewport, (min, max): (World, World), margin_px: f64) -> bool {
+    /// Strokes are wider than their lines.
+    const STROKE_PX: f64 = 20.0;
+    let margin_px = margin_px + STROKE_PX;
     let (min, max) = (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
-    max.x >= -MARGIN_PX
-        && max.y >= -MARGIN_PX
-        && min.x <= viewport.width_px + MARGIN_PX
-        && min.y <= viewport.height_px + MARGIN_PX
+    max.x >= -margin_px
+        && max.y >= -margin_px
+        && min.x <= viewport.width_px + margin_px
+        && min.y <= viewport.height_px + margin_px
 }

@@ -15,7 +15,7 @@ mod style;
 pub use ground::{GroundPath, Step, level_for, trace};
 pub use ink::Ink;
 pub use label::{Anchor, LabelMark, Typeface, width_px};
-pub use map_scene::{Frame, MapScene, Target, weight};
+pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};
 pub use route::{PlacedRoute, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
 pub use style::{RouteStyle, Stroke, layer_of, route_style};

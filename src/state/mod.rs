@@ -4,6 +4,7 @@ mod gesture;
 mod present;
 mod query;
 mod relations;
+mod showing;
 mod theme;
 mod thing;
 
@@ -11,5 +12,6 @@ pub use gesture::{Gesture, Pointers};
 pub use present::{kinds_present, place_kinds_present, statuses_present};
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_of_figure};
+pub use showing::{CountryFill, Fill, Showing, Standing};
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};

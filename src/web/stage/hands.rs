@@ -46,7 +46,7 @@ impl Inner {
             Gesture::Pinch { factor, about, dx, dy } => {
                 self.show(viewport.panned(dx, dy).zoomed(factor, about));
             }
-            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, at)),
+            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, &self.showing.borrow(), at)),
         }
     }
 
@@ -56,7 +56,7 @@ impl Inner {
         if self.flight.get().is_some() || self.pointers.borrow().is_dragging() {
             return;
         }
-        let thing = self.scene.hit(&self.viewport.get(), at);
+        let thing = self.scene.hit(&self.viewport.get(), &self.showing.borrow(), at);
         let cursor = if thing.is_some() { "pointer" } else { "grab" };
         let _ = self.host.style().set_property("cursor", cursor);
         (self.events.hover)(thing, at);

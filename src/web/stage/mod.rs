@@ -18,8 +18,8 @@ use super::{
 use crate::{
     geo::{Screen, Viewport},
     render::{Emphasis, Palette, paint_emphasis, paint_map},
-    scene::{Frame, MapScene},
-    state::{Pointers, View},
+    scene::{Frame, FrameRequest, MapScene},
+    state::{Pointers, Showing, View},
 };
 use heartland_data::{
     geo::World,
@@ -86,6 +86,7 @@ struct Inner {
     has_size: Cell<bool>,
     has_moved: Cell<bool>,
     language: Cell<Language>,
+    showing: RefCell<Showing>,
     emphasis: Cell<Emphasis>,
     palette: RefCell<Palette>,
     /// The colours may have changed since they were read.
@@ -132,6 +133,7 @@ impl Stage {
         events: StageEvents,
     ) -> Option<Self> {
         let home = scene.home();
+        let showing = Showing::everything(scene.atlas());
         let inner = Rc::new(Inner {
             scene,
             home,
@@ -145,6 +147,7 @@ impl Stage {
             has_size: Cell::new(false),
             has_moved: Cell::new(view.is_some()),
             language: Cell::default(),
+            showing: RefCell::new(showing),
             emphasis: Cell::default(),
             palette: RefCell::new(palette()),
             is_palette_stale: Cell::new(false),
@@ -171,6 +174,14 @@ impl Stage {
     pub fn set_emphasis(&self, emphasis: Emphasis) {
         if self.inner.emphasis.replace(emphasis) != emphasis {
             self.inner.soil(Dirty { map: false, emphasis: true });
+        }
+    }
+
+    /// Shows more or less of the map, or shows it otherwise.
+    pub fn set_showing(&self, showing: Showing) {
+        if *self.inner.showing.borrow() != showing {
+            self.inner.showing.replace(showing);
+            self.inner.soil(Dirty { map: true, emphasis: true });
         }
     }
 
@@ -304,7 +315,8 @@ impl Inner {
         let dirty = self.dirty.take();
         let viewport = self.viewport.get();
         if dirty.map {
-            let frame = self.scene.frame(viewport, self.language.get(), 1.0);
+            let request = FrameRequest::from_viewport(viewport, self.language.get());
+            let frame = self.scene.frame(&request, &self.showing.borrow());
             self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
             self.frame.replace(Some(frame));
         }

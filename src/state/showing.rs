@@ -1,0 +1,75 @@
+//! What of the map is shown, and how: the outcome of filters, year and shading.
+
+use heartland_data::{
+    Atlas,
+    model::{CountryId, PlaceId, RouteId, RouteStatus, RowId},
+};
+
+/// How a route stands in the year that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What has become of it.
+    pub status: RouteStatus,
+    /// It is what the report expects of a time after its own, not what has happened.
+    pub is_plan: bool,
+}
+
+/// How a country is filled over the plain land.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// A full member of the organisation that is shown.
+    Member,
+    /// Tied to it otherwise: observer, partner, candidate. Hatched.
+    Associate,
+    /// The class of its figure, 0 for the lowest, below [`Fill::CLASSES`].
+    Class(u8),
+}
+
+impl Fill {
+    /// How many classes figures fall into.
+    pub const CLASSES: u8 = 5;
+}
+
+/// A country that is filled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountryFill {
+    /// The country.
+    pub country: CountryId,
+    /// How.
+    pub fill: Fill,
+    /// What is written below its name: its figure, in the language in force.
+    pub note: Option<String>,
+}
+
+/// What of an atlas is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Showing {
+    /// By row of the table of routes; `None` is hidden.
+    pub routes: Vec<Option<Standing>>,
+    /// By row of the table of places, whether it is shown at all.
+    pub places: Vec<bool>,
+    /// Fills, at most one a country; without any, the countries of the report stand out.
+    pub fills: Vec<CountryFill>,
+}
+
+impl Showing {
+    /// Everything, as the report has it.
+    pub fn everything(atlas: &Atlas) -> Self {
+        let standing = |status| Some(Standing { status, is_plan: false });
+        Self {
+            routes: atlas.routes.rows().iter().map(|route| standing(route.status)).collect(),
+            places: atlas.places.rows().iter().map(|_| true).collect(),
+            fills: Vec::new(),
+        }
+    }
+
+    /// How a route stands; `None` when it is hidden.
+    pub fn standing(&self, route: RouteId) -> Option<Standing> {
+        self.routes.get(route.index()).copied().flatten()
+    }
+
+    /// Whether a place is shown.
+    pub fn shows_place(&self, place: PlaceId) -> bool {
+        self.places.get(place.index()).copied().unwrap_or(false)
+    }
+}
