@@ -132,8 +132,8 @@ fn a_click_on_a_countrys_point_finds_it_at_the_opening_view() {
     let name = |thing: Thing| name_of(atlas(), thing).map_or("", |name| name.get(Language::default()));
     let found_at = |viewport: Viewport, thing: Thing| {
         let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language::default()), &showing);
-        let target = frame.targets.iter().find(|target| target.thing == thing).expect("on the map");
-        scene.hit(&viewport, &showing, target.at)
+        let target = scene.target(&viewport, thing).expect("on the map");
+        scene.hit(&frame, target.at)
     };
     let (min, max) = scene.home();
     for (width, height, steps) in [(1440.0, 900.0, 0), (906.0, 620.0, 1), (390.0, 490.0, 3)] {
@@ -159,24 +159,14 @@ fn targets_lie_on_their_things() {
     let scene = MapScene::from_atlas(atlas());
     let showing = Showing::everything(atlas());
     // Deep enough that neighbours do not cover each other.
-    for target in scene
-        .frame(
-            &FrameRequest::from_viewport(Viewport::from_size(1440.0, 900.0), Language::default()),
-            &showing,
-        )
-        .targets
-    {
+    for target in scene.targets(&Viewport::from_size(1440.0, 900.0)) {
         let viewport = Viewport::from_size(1440.0, 900.0);
         let world = viewport.transform.world_from_screen(target.at);
         let near = viewport.showing(world, 7.0);
         // Near the rim the map does not go as far as to put it in the middle; strands keep their distance in pixels.
-        let targets = scene.frame(&FrameRequest::from_viewport(near, Language::default()), &showing).targets;
-        let at = targets
-            .iter()
-            .find(|found| found.thing == target.thing)
-            .expect("the same things at all zooms")
-            .at;
-        let hit = scene.hit(&near, &showing, at);
+        let frame = scene.frame(&FrameRequest::from_viewport(near, Language::default()), &showing);
+        let at = scene.target(&near, target.thing).expect("the same things at all zooms").at;
+        let hit = scene.hit(&frame, at);
         match target.thing {
             // Sites may share one position; routes end at sites.
             Thing::Place(_) => assert!(matches!(hit, Some(Thing::Place(_)))),

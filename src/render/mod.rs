@@ -2,6 +2,7 @@
 
 mod legend;
 mod paint;
+mod paint_route;
 mod palette;
 mod sink;
 mod svg;

@@ -1,9 +1,12 @@
 //! The order and the look of everything on the map.
 
-use super::{Paint, Sink};
+use super::{
+    Paint, Sink,
+    paint_route::{paint_emphasised, paint_routes},
+};
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol, weight},
+    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol},
 };
 use heartland_data::model::{CountryId, Thing};
 
@@ -16,22 +19,15 @@ pub struct Emphasis {
     pub hover: Option<Thing>,
 }
 
-/// Paints what lies under the emphasis: ground, routes, sites.
+/// Paints everything but the emphasis: ground, routes, sites, labels.
 pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     paint_ground(scene, frame, sink);
-    for route in &frame.routes {
-        if let Some(casing) = &route.style.casing {
-            sink.line(&route.points, casing);
-        }
-    }
-    for route in &frame.routes {
-        sink.line(&route.points, &route.style.line);
-        if let Some(inlay) = &route.style.inlay {
-            sink.line(&route.points, inlay);
-        }
-    }
+    paint_routes(&frame.routes, sink);
     for site in &frame.sites {
         paint_site(site, sink);
+    }
+    for label in &frame.labels {
+        sink.label(label);
     }
 }
 
@@ -54,34 +50,42 @@ fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     sink.ground(GroundPath::Disc, transform, &hairline(Ink::Coast, 0.8));
 }
 
-/// Paints what lies over the map: the emphasis, and the labels over that, so that no line runs through a name. A click
-/// redraws nothing else.
+/// Paints what lies over the map: the emphasis, and again the labels that it runs through, so that no line crosses a name. A
+/// click redraws nothing else.
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
-    if let Some(thing) = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing)) {
-        paint_thing(scene, frame, thing, false, sink);
-    }
-    if let Some(thing) = emphasis.selection {
-        paint_thing(scene, frame, thing, true, sink);
-    }
-    for label in &frame.labels {
-        sink.label(label);
+    let hover = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing));
+    for (thing, is_selected) in [(hover, false), (emphasis.selection, true)] {
+        let Some(thing) = thing else { continue };
+        paint_thing(scene, frame, thing, is_selected, sink);
+        let Some((min, max)) = scene.bounds_of(thing) else { continue };
+        let transform = &frame.viewport.transform;
+        let (min, max) = (transform.screen_from_world(min), transform.screen_from_world(max));
+        for label in &frame.labels {
+            let [left, top, right, bottom] = label.rect();
+            let is_apart = right < min.x - BAND_PX
+                || left > max.x + BAND_PX
+                || bottom < min.y - BAND_PX
+                || top > max.y + BAND_PX;
+            if !is_apart {
+                sink.label(label);
+            }
+        }
     }
 }
+
+/// How far an emphasis reaches beyond the thing that it is around.
+const BAND_PX: f64 = 14.0;
 
 fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: bool, sink: &mut impl Sink) {
     match thing {
         Thing::Country(country) => paint_country(scene, frame, country, is_selected, sink),
         Thing::Route(id) => {
-            let Some(route) = scene.route(id) else { return };
-            let mark = route.mark(&frame.viewport.transform, weight(&frame.viewport));
-            let width_px = mark.style.line.width_px;
+            let Some(mark) = frame.route(scene, id) else { return };
             let (ink, extra_px) = if is_selected { (Ink::Accent, 6.0) } else { (Ink::Text, 4.0) };
-            sink.line(&mark.points, &Stroke::full(ink, width_px + extra_px));
-            sink.line(&mark.points, &Stroke::full(Ink::Halo, width_px + 2.0));
-            sink.line(&mark.points, &Stroke { opacity: 1.0, ..mark.style.line });
+            paint_emphasised(&mark, ink, extra_px, sink);
         }
         Thing::Place(_) => {
-            let Some(target) = frame.target(thing) else {
+            let Some(target) = scene.target(&frame.viewport, thing) else {
                 return;
             };
             let (ink, radius_px) = if is_selected { (Ink::Accent, 9.0) } else { (Ink::Text, 8.0) };

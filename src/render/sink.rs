@@ -33,6 +33,8 @@ pub trait Sink {
     fn ground(&mut self, path: GroundPath, transform: &Transform, paint: &Paint);
     /// Strokes a line; fewer than two points draw nothing.
     fn line(&mut self, points: &[Screen], stroke: &Stroke);
+    /// Strokes separate straight pieces.
+    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke);
     /// Paints a closed polygon.
     fn polygon(&mut self, points: &[Screen], paint: &Paint);
     /// Paints a circle.

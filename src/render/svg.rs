@@ -131,6 +131,14 @@ impl Sink for SvgSink<'_> {
         }
     }
 
+    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
+        let data: Vec<String> = pieces.iter().filter_map(|piece| path_data(piece, false)).collect();
+        if !data.is_empty() {
+            let stroke = self.stroke(stroke);
+            self.push(format_args!("<path d=\"{}\" fill=\"none\"{stroke}/>", data.concat()));
+        }
+    }
+
     fn polygon(&mut self, points: &[Screen], paint: &Paint) {
         if let Some(data) = path_data(points, true) {
             let attributes = self.attributes(paint);

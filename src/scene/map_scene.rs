@@ -1,7 +1,7 @@
 //! The map of an atlas, ready to be placed in any viewport.
 
 use super::{
-    Anchor, Ink, LabelMark, PlacedRoute, RouteMark, SiteMark, Symbol, Typeface, hit,
+    Anchor, Ink, LabelMark, PlacedRoute, Placing, RouteMark, SiteMark, Symbol, Typeface, hit,
     label::{Rect, place_labels},
     level_for,
     route::{bounds_of, place_routes},
@@ -9,11 +9,11 @@ use super::{
 };
 use crate::{
     geo::{Screen, Viewport},
-    state::Showing,
+    state::{Showing, Standing},
 };
 use heartland_data::{
     Atlas,
-    geo::{CountryIndex, LonLat, World},
+    geo::{CountryIndex, CountryShape, LonLat, World},
     model::{CountryId, Language, PlaceId, PlaceKind, RouteId, Thing},
 };
 
@@ -73,8 +73,6 @@ pub struct Frame {
     pub sites: Vec<SiteMark>,
     /// Labels, free of overlap.
     pub labels: Vec<LabelMark>,
-    /// Where each thing can be found by keyboard and assistive technology.
-    pub targets: Vec<Target>,
 }
 
 /// Where a thing is on the screen.
@@ -85,13 +83,18 @@ pub struct Target {
     /// The point that stands for it: inside its shape, on its line, at its site.
     pub at: Screen,
     /// Whether that point is inside the map.
-    pub is_shown: bool,
+    pub is_inside: bool,
 }
 
 impl Frame {
-    /// Where a thing is; `None` for things that are not on the map.
-    pub fn target(&self, thing: Thing) -> Option<Target> {
-        self.targets.iter().find(|target| target.thing == thing).copied()
+    /// A route's mark, also that of a route that is hidden or out of sight: then as the report has it.
+    pub fn route(&self, scene: &MapScene<'_>, id: RouteId) -> Option<RouteMark> {
+        let placed = self.routes.iter().find(|mark| mark.id == id).cloned();
+        placed.or_else(|| {
+            let status = scene.atlas.routes.get(id)?.status;
+            let placing = Placing::from_viewport(&self.viewport, 0.0);
+            Some(scene.route(id)?.mark(&placing, Standing { status, is_plan: false }))
+        })
     }
 }
 
@@ -140,9 +143,11 @@ impl<'a> MapScene<'a> {
         &self.focus
     }
 
-    /// The things on the map, in the order of [`Frame::targets`].
+    /// The things on the map: countries, routes, places, in table order.
     pub fn things(&self) -> Vec<Thing> {
-        self.targets(&Viewport::from_size(1.0, 1.0)).into_iter().map(|target| target.thing).collect()
+        let countries = self.atlas.geometry.countries.iter().map(|shape| Thing::Country(shape.country));
+        let routes = self.routes.iter().map(|route| Thing::Route(route.id));
+        countries.chain(routes).chain(self.places.iter().map(|place| Thing::Place(place.id))).collect()
     }
 
     /// The row of a country's outline.
@@ -151,22 +156,25 @@ impl<'a> MapScene<'a> {
         u16::try_from(row).ok()
     }
 
-    /// The topmost thing at a position: sites before routes before countries.
-    pub fn hit(&self, viewport: &Viewport, showing: &Showing, at: Screen) -> Option<Thing> {
-        hit::hit(self, viewport, showing, at)
+    /// The topmost thing at a position of a frame: sites before routes before countries.
+    pub fn hit(&self, frame: &Frame, at: Screen) -> Option<Thing> {
+        hit::hit(self, frame, at)
+    }
+
+    /// The routes that a pointer there may mean, the nearest first: several where lines within `slack_px` of each other
+    /// cannot be told apart, none where [`Self::hit`] finds no route.
+    pub fn routes_meant(&self, frame: &Frame, at: Screen, slack_px: f64) -> Vec<RouteId> {
+        if !matches!(self.hit(frame, at), Some(Thing::Route(_))) {
+            return Vec::new();
+        }
+        hit::routes_meant(frame, at, slack_px)
     }
 
     /// The box (world) that a fit to a thing shows; `None` for things without a place on the map.
     pub fn bounds_of(&self, thing: Thing) -> Option<(World, World)> {
         match thing {
-            Thing::Country(id) => self
-                .atlas
-                .geometry
-                .countries
-                .iter()
-                .find(|shape| shape.country == id)
-                .map(|shape| shape.bounds),
-            Thing::Route(id) => self.routes.iter().find(|route| route.id == id).map(|route| route.bounds),
+            Thing::Country(id) => self.shape_of(id).map(|shape| shape.bounds),
+            Thing::Route(id) => self.route(id).map(|route| route.bounds),
             Thing::Place(id) => {
                 self.places.iter().find(|place| place.id == id).map(|place| (place.world, place.world))
             }
@@ -182,14 +190,10 @@ impl<'a> MapScene<'a> {
     /// Places the marks of what is shown.
     pub fn frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
         let FrameRequest { viewport, margin_px, language, text_scale } = *request;
-        let routes: Vec<RouteMark> = self
-            .routes
-            .iter()
-            .filter(|route| {
-                showing.standing(route.id).is_some() && is_visible(&viewport, route.bounds, margin_px)
-            })
-            .map(|route| route.mark(&viewport.transform, weight(&viewport)))
-            .collect();
+        let placing = Placing::from_viewport(&viewport, margin_px);
+        let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
+        let routes: Vec<RouteMark> =
+            visible.filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?))).collect();
         let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
         self.place_sites(request, showing, &mut sites, &mut candidates);
         self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
@@ -197,7 +201,6 @@ impl<'a> MapScene<'a> {
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
             labels: place_labels(candidates, &blocked, viewport.width_px, viewport.height_px),
-            targets: self.targets(&viewport),
             viewport,
             routes,
             sites,
@@ -215,8 +218,7 @@ impl<'a> MapScene<'a> {
         let mut shapes: Vec<_> = self.atlas.geometry.countries.iter().collect();
         let is_focus = |country: CountryId| self.atlas.report.focus.contains(&country);
         shapes.sort_by(|a, b| {
-            let rank =
-                |shape: &heartland_data::geo::CountryShape| (!is_focus(shape.country), -shape.area_world);
+            let rank = |shape: &CountryShape| (!is_focus(shape.country), -shape.area_world);
             let ((a_other, a_area), (b_other, b_area)) = (rank(a), rank(b));
             a_other.cmp(&b_other).then(a_area.total_cmp(&b_area))
         });
@@ -309,25 +311,34 @@ impl<'a> MapScene<'a> {
         }
     }
 
-    fn targets(&self, viewport: &Viewport) -> Vec<Target> {
-        let target = |thing: Thing, at: Screen| Target { thing, at, is_shown: viewport.shows(at, 0.0) };
-        let countries = self.atlas.geometry.countries.iter().map(|shape| {
-            target(Thing::Country(shape.country), viewport.transform.screen_from_world(shape.label))
-        });
-        let routes = self.routes.iter().filter_map(|route| {
-            let mark_at = route.label_point(&viewport.transform, weight(viewport))?;
-            Some(target(Thing::Route(route.id), mark_at))
-        });
-        let places = self
-            .places
-            .iter()
-            .map(|place| target(Thing::Place(place.id), viewport.transform.screen_from_world(place.world)));
-        countries.chain(routes).chain(places).collect()
+    /// Where each thing of the map is on the screen, shown or not, in the order of [`Self::things`].
+    pub fn targets<'s>(&'s self, viewport: &'s Viewport) -> impl Iterator<Item = Target> + 's {
+        self.things().into_iter().filter_map(|thing| self.target(viewport, thing))
+    }
+
+    /// Where a thing is on the screen; `None` for things that are not on the map.
+    pub fn target(&self, viewport: &Viewport, thing: Thing) -> Option<Target> {
+        let transform = &viewport.transform;
+        let at = match thing {
+            Thing::Country(id) => transform.screen_from_world(self.shape_of(id)?.label),
+            Thing::Route(id) => self.route(id)?.point_on_it(&Placing::from_viewport(viewport, 0.0))?,
+            Thing::Place(id) => {
+                transform.screen_from_world(self.places.iter().find(|place| place.id == id)?.world)
+            }
+            _ => return None,
+        };
+        Some(Target { thing, at, is_inside: viewport.shows(at, 0.0) })
+    }
+
+    fn shape_of(&self, country: CountryId) -> Option<&'a CountryShape> {
+        self.atlas.geometry.countries.iter().find(|shape| shape.country == country)
     }
 
     /// The placed route of an id.
     pub fn route(&self, id: RouteId) -> Option<&PlacedRoute> {
-        self.routes.iter().find(|route| route.id == id)
+        // In table order.
+        let row = self.routes.binary_search_by_key(&id, |route| route.id).ok()?;
+        self.routes.get(row)
     }
 }
 

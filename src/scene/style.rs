@@ -3,6 +3,9 @@
 use super::Ink;
 use heartland_data::model::{RouteExactness, RouteKind, RouteStatus};
 
+/// How much broader than its line the band of a schematic route is.
+const BAND_PX: f64 = 8.0;
+
 /// A stroke in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -25,10 +28,11 @@ impl Stroke {
     }
 }
 
-/// The look of a route: a light casing to lift it off the map, its line, and for railways the sleepers.
+/// The look of a route: a light casing to lift it off the map (for a schematic one a broad pale band: somewhere in here), its
+/// line, and what lies upon the line: the dashes of a broad-gauge railway, the hollow of a plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RouteStyle {
-    /// Below the line; `None` for lines that only show an idea.
+    /// Below the line; `None` for journeys.
     pub casing: Option<Stroke>,
     /// The line.
     pub line: Stroke,
@@ -37,6 +41,12 @@ pub struct RouteStyle {
 }
 
 impl Stroke {
+    /// The same stroke of another width.
+    #[must_use]
+    pub const fn with_width(self, width_px: f64) -> Self {
+        Self { width_px, ..self }
+    }
+
     /// The same stroke, `factor` times as wide; dashes stay.
     #[must_use]
     pub const fn widened(self, factor: f64) -> Self {
@@ -50,6 +60,14 @@ impl RouteStyle {
     pub fn widened(&self, factor: f64) -> Self {
         let widened = |stroke: Stroke| stroke.widened(factor);
         Self { casing: self.casing.map(widened), line: widened(self.line), inlay: self.inlay.map(widened) }
+    }
+
+    /// The same look for what is only planned: hollow where it would be full.
+    #[must_use]
+    pub fn as_plan(&self) -> Self {
+        let line = Stroke { width_px: self.line.width_px.max(2.6) + 0.8, ..self.line };
+        let hollow = Stroke { dash_px: &[], ..Stroke::full(Ink::Halo, line.width_px - 2.0) };
+        Self { line, inlay: line.dash_px.is_empty().then_some(hollow), ..*self }
     }
 
     /// Width of everything drawn, in pixels.
@@ -110,8 +128,11 @@ pub fn route_style(
         || status == RouteStatus::TurnedDown
         || dash_px.is_empty();
     let line = Stroke { ink: ink_of(kind), width_px, dash_px, opacity, is_round };
-    let casing = (!is_schematic && kind != RouteKind::Journey)
-        .then_some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) });
+    let casing = match (kind, is_schematic) {
+        (RouteKind::Journey | RouteKind::Air, _) => None,
+        (_, true) => Some(Stroke { opacity: 0.16, ..Stroke::full(ink_of(kind), width_px + BAND_PX) }),
+        (_, false) => Some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) }),
+    };
     let inlay = (kind == RouteKind::Rail && dash_px.is_empty()).then_some(Stroke {
         dash_px: &[5.0, 5.0],
         is_round: false,

@@ -2,7 +2,7 @@
 
 use heartland_data::{
     Atlas,
-    model::{CountryId, PlaceId, RouteId, RouteStatus, RowId},
+    model::{CountryId, PlaceId, RouteId, RouteStatus, RowId, Thing},
 };
 
 /// How a route stands in the year that is shown.
@@ -66,6 +66,15 @@ impl Showing {
     /// How a route stands; `None` when it is hidden.
     pub fn standing(&self, route: RouteId) -> Option<Standing> {
         self.routes.get(route.index()).copied().flatten()
+    }
+
+    /// Whether a thing of the map is shown; countries always are.
+    pub fn shows(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Route(route) => self.standing(route).is_some(),
+            Thing::Place(place) => self.shows_place(place),
+            _ => true,
+        }
     }
 
     /// Whether a place is shown.

@@ -1,11 +1,14 @@
 //! The map, its buttons, its preview, and an element for each thing on it.
 
-use super::context::Page;
+use super::{
+    chooser::{Choice, Chooser},
+    context::Page,
+};
 use crate::{
     geo::Screen,
     markup::{target_labels, targets_markup},
     render::Emphasis,
-    web::{Stage, StageEvents, name_children, press},
+    web::{Hint, Stage, StageEvents, StageParts, name_children, press},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -19,6 +22,9 @@ pub(super) fn MapView() -> impl IntoView {
     let page = Page::expect();
     let (host, targets) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let (map, over) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
+    let picture = NodeRef::<html::Div>::new();
+    let hint: RwSignal<Option<Hint>> = RwSignal::new(None);
+    let choice: RwSignal<Option<Choice>> = RwSignal::new(None);
     let stage: StageSlot = StoredValue::new_local(None);
     let pointer = RwSignal::new(Screen::default());
     let has_stage = RwSignal::new(false);
@@ -39,24 +45,31 @@ pub(super) fn MapView() -> impl IntoView {
     });
     let scene = StoredValue::new_local(Some(scene));
     Effect::new(move || {
-        let (Some(host), Some(targets), Some(map), Some(over)) =
-            (host.get(), targets.get(), map.get(), over.get())
+        let (Some(host), Some(picture), Some(targets), Some(map), Some(over)) =
+            (host.get(), picture.get(), targets.get(), map.get(), over.get())
         else {
             return;
         };
         let Some(scene) = scene.try_update_value(Option::take).flatten() else { return };
         let events = StageEvents {
-            select: Box::new(move |thing| page.selection.set(thing)),
+            select: Box::new(move |thing| {
+                choice.set(None);
+                page.selection.set(thing);
+            }),
             hover: Box::new(move |thing, at| {
                 pointer.set(at);
                 if page.hover.get_untracked() != thing {
                     page.hover.set(thing);
                 }
             }),
+            choose: Box::new(move |things, at| choice.set(Some(Choice { things, at }))),
+            hint: Box::new(move |told| hint.set(told)),
             rest: Box::new(move |view| page.view.set(view)),
         };
         let view = page.view.get_untracked();
-        stage.set_value(Stage::from_elements(scene, host.into(), targets.into(), (map, over), view, events));
+        let parts =
+            StageParts { host: host.into(), picture: picture.into(), map, over, targets: targets.into() };
+        stage.set_value(Stage::from_parts(scene, parts, view, events));
         has_stage.set(true);
     });
     follow(page, stage, has_stage);
@@ -64,8 +77,10 @@ pub(super) fn MapView() -> impl IntoView {
         <div class="map" data-view="map">
             <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
                 aria-describedby="map-help">
-                <canvas class="map-canvas" node_ref=map aria-hidden="true"></canvas>
-                <canvas class="map-canvas" node_ref=over aria-hidden="true"></canvas>
+                <div class="map-picture" node_ref=picture aria-hidden="true">
+                    <canvas class="map-canvas" node_ref=map></canvas>
+                    <canvas class="map-canvas" node_ref=over></canvas>
+                </div>
                 <div
                     class="map-targets"
                     node_ref=targets
@@ -83,6 +98,8 @@ pub(super) fn MapView() -> impl IntoView {
             </div>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=pointer/>
+            <HintView hint=hint/>
+            <Chooser choice=choice host=host/>
             <Buttons stage=stage/>
         </div>
     }
@@ -134,6 +151,20 @@ fn Preview(pointer: RwSignal<Screen>) -> impl IntoView {
         >
             {name}
         </p>
+    }
+}
+
+/// How a framed map is moved, for a moment, after a reader has tried otherwise.
+#[component]
+fn HintView(hint: RwSignal<Option<Hint>>) -> impl IntoView {
+    let page = Page::expect();
+    let words = move || match hint.get() {
+        Some(Hint::HoldKey) => page.texts().hint_hold_key,
+        Some(Hint::TwoFingers) => page.texts().hint_two_fingers,
+        None => "",
+    };
+    view! {
+        <p class="map-hint" hidden=move || hint.get().is_none()>{words}</p>
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod app;
 mod chart_view;
+mod chooser;
 mod context;
 mod dossier_view;
 mod header;

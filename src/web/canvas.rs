@@ -19,6 +19,8 @@ pub struct CanvasSink<'a> {
     pub context: &'a CanvasRenderingContext2d,
     /// Device pixels to one CSS pixel.
     pub ratio: f64,
+    /// CSS pixels from the canvas's upper left corner to the map's, the same both ways.
+    pub origin_px: f64,
     /// Geometry of the ground.
     pub atlas: &'a Atlas,
     /// Colours.
@@ -43,7 +45,8 @@ impl CanvasSink<'_> {
     }
 
     fn use_screen(&self) {
-        let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        let origin = self.origin_px * self.ratio;
+        let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, origin, origin);
     }
 
     fn use_fill(&self, (ink, opacity): (Ink, f64)) {
@@ -112,8 +115,8 @@ impl Sink for CanvasSink<'_> {
             0.0,
             0.0,
             scale,
-            transform.x * self.ratio,
-            transform.y * self.ratio,
+            (transform.x + self.origin_px) * self.ratio,
+            (transform.y + self.origin_px) * self.ratio,
         );
         if let Some(fill) = paint.fill {
             self.use_fill(fill);
@@ -129,6 +132,16 @@ impl Sink for CanvasSink<'_> {
         if self.run(points) {
             self.paint_current(&Paint::stroked(*stroke));
         }
+    }
+
+    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
+        self.use_screen();
+        self.context.begin_path();
+        for [from, to] in pieces {
+            self.context.move_to(from.x, from.y);
+            self.context.line_to(to.x, to.y);
+        }
+        self.paint_current(&Paint::stroked(*stroke));
     }
 
     fn polygon(&mut self, points: &[Screen], paint: &Paint) {

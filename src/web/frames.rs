@@ -13,6 +13,21 @@ fn is_hidden() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
+/// Milliseconds since the page began.
+pub(super) fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Calls `run` once after so many milliseconds.
+pub fn later(millis: f64, run: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let callback = Closure::once_into_js(run);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+        callback.unchecked_ref(),
+        millis.ceil() as i32,
+    );
+}
+
 /// Calls `run` once with the time in milliseconds, at the next frame; in a hidden tab soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     let Some(window) = window() else { return };
@@ -21,10 +36,8 @@ pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     let mut run = Some(run);
     let closure = Closure::new(move |time: f64| {
         if let Some(run) = run.take() {
-            let now = super::browser::window()
-                .and_then(|window| window.performance())
-                .map_or(time, |clock| clock.now());
-            run(now);
+            let now = now();
+            run(if now > 0.0 { now } else { time });
         }
         held.borrow_mut().take();
     });

@@ -15,8 +15,8 @@ pub use browser::{
     prefers_reduced_motion, report_failure, set_title, show_app, warn,
 };
 pub use canvas::CanvasSink;
-pub use frames::{after_presented, next_frame};
+pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, read_query, write_query};
-pub use part::{is_close, key_of, name_children, press};
-pub use stage::{Stage, StageEvents};
+pub use part::{focus_first, goes_within, is_close, key_of, name_children, press};
+pub use stage::{Hint, Stage, StageEvents, StageParts};

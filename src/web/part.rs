@@ -1,7 +1,7 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, Node};
 
 /// `data-kind` and `data-id` of what an event is about: its target or the nearest element around it that has them.
 pub fn key_of(event: &Event) -> Option<(String, String)> {
@@ -36,4 +36,19 @@ pub fn name_children(part: &Element, names: &[&str]) {
             let _ = child.set_attribute("aria-label", name);
         }
     }
+}
+
+/// Gives the keyboard to the first button in a part.
+pub fn focus_first(part: &Element) {
+    let first = part.query_selector("button").ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        let _ = first.focus();
+    }
+}
+
+/// Whether the focus that leaves an element of a part goes to another of the same part.
+pub fn goes_within(event: &FocusEvent) -> bool {
+    let part = event.current_target().and_then(|part| part.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+    part.zip(next).is_some_and(|(part, next)| part.contains(Some(&next)))
 }

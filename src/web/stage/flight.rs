@@ -1,14 +1,12 @@
-//! From one view to another: at once, by a short flight, or just far enough to show something.
+//! From one view to another: at once, by a short flight, or just far enough to show something; and the way of a thrown map.
 
-use super::{Dirty, Inner};
-use crate::{geo::Viewport, web::prefers_reduced_motion};
+use super::{Dirty, Inner, picture::FIT_ZOOM};
+use crate::{geo::Viewport, state::Glide, web::prefers_reduced_motion};
 use heartland_data::{geo::World, model::Thing};
 use std::rc::Rc;
 
 /// Milliseconds that a flight to a selection takes.
-const FLIGHT_MS: f64 = 200.0;
-/// Deepest zoom that a fit goes to.
-pub(super) const FIT_ZOOM: f64 = 3.5;
+const FLIGHT_MS: f64 = 220.0;
 /// Countries smaller than this on the screen are fitted when they are selected.
 const SMALL_PX: f64 = 70.0;
 /// The same for routes.
@@ -22,58 +20,94 @@ pub(super) struct Flight {
     began: Option<f64>,
 }
 
+/// What the map does by itself. The reader's next touch ends it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum Motion {
+    /// Nothing.
+    #[default]
+    None,
+    /// Flies somewhere.
+    Flight(Flight),
+    /// Goes on after a throw.
+    Glide(Glide),
+}
+
+impl Motion {
+    pub(super) const fn is_moving(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+}
+
 impl Inner {
     /// Shows another part of the map at once.
     pub(super) fn show(self: &Rc<Self>, viewport: Viewport) {
-        self.flight.set(None);
+        self.motion.set(Motion::None);
+        self.go(viewport);
+    }
+
+    fn go(self: &Rc<Self>, viewport: Viewport) {
         if viewport == self.viewport.get() {
             return;
         }
         self.viewport.set(viewport);
         self.has_moved.set(true);
-        // What is under a mouse that stays where it is has changed.
-        self.hover_at.set(self.mouse_at.get());
-        self.soil(Dirty { map: true, emphasis: true });
-        self.rest_soon();
+        self.soil(Dirty::default());
+        self.moved();
     }
 
     /// Shows another part of the map by a short flight, or at once for readers who want little motion.
     pub(super) fn fly(self: &Rc<Self>, to: Viewport) {
         if prefers_reduced_motion() || !self.is_presented.get() {
-            self.show(to);
-            return;
+            return self.show(to);
         }
         self.has_moved.set(true);
-        self.flight.set(Some(Flight { from: self.viewport.get(), to, began: None }));
-        self.soil(Dirty { map: true, emphasis: true });
+        self.motion.set(Motion::Flight(Flight { from: self.viewport.get(), to, began: None }));
+        self.soil(Dirty::default());
+        self.moved();
+    }
+
+    /// Lets the map go on at a speed, in pixels a millisecond.
+    pub(super) fn throw(self: &Rc<Self>, x: f64, y: f64) {
+        if !prefers_reduced_motion() {
+            self.motion.set(Motion::Glide(Glide::from_speed(x, y)));
+            self.soil(Dirty::default());
+        }
     }
 
     /// Back to what the map opens with.
     pub(super) fn go_home(self: &Rc<Self>) {
         self.fly(self.at_home(self.viewport.get()));
         self.has_moved.set(false);
-        self.rest_soon();
+        self.moved();
+    }
+
+    pub(super) fn follow_motion(self: &Rc<Self>, time: f64) {
+        match self.motion.get() {
+            Motion::None => {}
+            Motion::Flight(flight) => self.follow_flight(flight, time),
+            Motion::Glide(glide) => {
+                let ((dx, dy), left) = glide.step(time);
+                let before = self.viewport.get();
+                self.go(before.panned(dx, dy));
+                let is_stuck = (dx != 0.0 || dy != 0.0) && self.viewport.get() == before;
+                self.motion.set(left.filter(|_| !is_stuck).map_or(Motion::None, Motion::Glide));
+            }
+        }
     }
 
     /// Eased in and out; the scale changes evenly in zoom, the middle evenly on the map.
-    pub(super) fn follow_flight(self: &Rc<Self>, time: f64) {
-        let Some(mut flight) = self.flight.get() else { return };
+    fn follow_flight(self: &Rc<Self>, mut flight: Flight, time: f64) {
         let began = *flight.began.get_or_insert(time);
         let t = ((time - began) / FLIGHT_MS).clamp(0.0, 1.0);
-        if t >= 1.0 {
-            self.viewport.set(flight.to);
-            self.flight.set(None);
-            self.hover_at.set(self.mouse_at.get());
-            self.rest_soon();
-            return;
-        }
-        let eased = t * t * (3.0 - 2.0 * t);
+        self.motion.set(if t < 1.0 { Motion::Flight(flight) } else { Motion::None });
         let (from, to) = (flight.from, flight.to);
+        let eased = t * t * (3.0 - 2.0 * t);
         let (a, b) =
             (from.transform.world_from_screen(from.middle()), to.transform.world_from_screen(to.middle()));
         let centre = World { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
-        self.viewport.set(to.showing(centre, from.zoom() + (to.zoom() - from.zoom()) * eased));
-        self.flight.set(Some(flight));
+        let zoom = from.zoom() + (to.zoom() - from.zoom()) * eased;
+        self.viewport.set(if t < 1.0 { to.showing(centre, zoom) } else { to });
+        self.moved();
     }
 
     pub(super) fn reveal(self: &Rc<Self>, thing: Thing) {
@@ -86,7 +120,7 @@ impl Inner {
         let (top_left, bottom_right) =
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
         let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
-        let target = self.frame.borrow().as_ref().and_then(|frame| frame.target(thing));
+        let target = self.scene.target(&viewport, thing);
         let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
         let is_small = match thing {
             Thing::Country(_) => size_px < SMALL_PX,

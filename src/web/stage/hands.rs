@@ -1,12 +1,22 @@
 //! The reader's hands: pointers, wheel, keys.
 
-use super::{Dirty, Inner};
-use crate::{geo::Screen, state::Gesture, web::is_framed};
+use super::{Dirty, Hint, Inner, flight::Motion, with};
+use crate::{
+    geo::Screen,
+    state::Gesture,
+    web::{frames::now, is_framed, later},
+};
+use heartland_data::model::Thing;
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 const KEY_PAN_PX: f64 = 90.0;
 const KEY_ZOOM: f64 = 1.5;
+/// Routes whose lines are this near to each other under a mouse, or under a finger, cannot be told apart.
+const MOUSE_SLACK_PX: f64 = 2.0;
+const TOUCH_SLACK_PX: f64 = 7.0;
+/// Milliseconds that a hint stays.
+const HINT_MS: f64 = 1600.0;
 
 fn at(event: &MouseEvent) -> Screen {
     Screen { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
@@ -17,46 +27,84 @@ impl Inner {
         if event.button() != 0 {
             return;
         }
-        self.flight.set(None);
+        self.motion.set(Motion::None);
         self.is_engaged.set(true);
-        let _ = self.host.set_pointer_capture(event.pointer_id());
+        self.is_touch.set(event.pointer_type() == "touch");
+        if !(self.is_touch.get() && is_framed()) {
+            let _ = self.host.set_pointer_capture(event.pointer_id());
+        }
         self.pointers.borrow_mut().press(event.pointer_id(), at(event));
     }
 
     pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
         self.mouse_at.set((event.pointer_type() == "mouse").then(|| at(event)));
-        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event));
+        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event), now());
         self.take(gesture);
     }
 
     pub(super) fn release(self: &Rc<Self>, event: &PointerEvent, is_cancelled: bool) {
-        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), is_cancelled);
+        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), now(), is_cancelled);
         self.take(gesture);
     }
 
-    pub(super) fn take(self: &Rc<Self>, gesture: Gesture) {
+    fn take(self: &Rc<Self>, gesture: Gesture) {
         let viewport = self.viewport.get();
+        let is_the_pages = self.is_touch.get() && is_framed();
         match gesture {
             Gesture::None => {}
             Gesture::Hover(at) => {
                 self.hover_at.set(Some(at));
                 self.soil(Dirty::default());
             }
+            Gesture::Pan(..) if is_the_pages => self.hint(Hint::TwoFingers),
+            Gesture::Throw(..) if is_the_pages => {}
             Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
+            Gesture::Throw(x, y) => self.throw(x, y),
             Gesture::Pinch { factor, about, dx, dy } => {
                 self.show(viewport.panned(dx, dy).zoomed(factor, about));
             }
-            Gesture::Click(at) => (self.events.select)(self.scene.hit(&viewport, &self.showing.borrow(), at)),
+            Gesture::Click(at) => self.click(at),
         }
+    }
+
+    /// Selects what is there, or asks which of several routes is meant.
+    fn click(&self, at: Screen) {
+        let slack_px = if self.is_touch.get() { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
+        let (thing, routes) = {
+            let frame = self.frame.borrow();
+            let Some(frame) = frame.as_ref() else { return };
+            let in_picture = self.in_picture(at);
+            (self.scene.hit(frame, in_picture), self.scene.routes_meant(frame, in_picture, slack_px))
+        };
+        if routes.len() > 1 {
+            (self.events.choose)(routes.into_iter().map(Thing::Route).collect(), at);
+        } else {
+            (self.events.select)(thing);
+        }
+    }
+
+    fn hint(self: &Rc<Self>, hint: Hint) {
+        let until = now() + HINT_MS;
+        self.hint_until.set(until);
+        (self.events.hint)(Some(hint));
+        let weak = Rc::downgrade(self);
+        later(HINT_MS, move || {
+            with(&weak, |inner| {
+                // A later hint stays its own time.
+                if now() >= inner.hint_until.get() - 1.0 {
+                    (inner.events.hint)(None);
+                }
+            });
+        });
     }
 
     /// Tells what the pointer is over: once a frame, and not while the map is dragged or flies.
     pub(super) fn hover_now(&self) {
         let Some(at) = self.hover_at.take() else { return };
-        if self.flight.get().is_some() || self.pointers.borrow().is_dragging() {
+        if self.motion.get().is_moving() || self.pointers.borrow().is_dragging() || !self.is_sharp() {
             return;
         }
-        let thing = self.scene.hit(&self.viewport.get(), &self.showing.borrow(), at);
+        let thing = self.frame.borrow().as_ref().and_then(|frame| self.scene.hit(frame, at));
         let cursor = if thing.is_some() { "pointer" } else { "grab" };
         let _ = self.host.style().set_property("cursor", cursor);
         (self.events.hover)(thing, at);
@@ -72,7 +120,7 @@ impl Inner {
     /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.
     pub(super) fn wheel(self: &Rc<Self>, event: &WheelEvent) {
         if is_framed() && !self.is_engaged.get() && !event.ctrl_key() && !event.meta_key() {
-            return;
+            return self.hint(Hint::HoldKey);
         }
         event.prevent_default();
         let pixels = match event.delta_mode() {

@@ -1,24 +1,27 @@
-//! The live map: two canvases (the map; the emphasis over it), the reader's hands, and the targets for keyboard and
-//! assistive technology.
+//! The live map: a picture on two canvases (the map; the emphasis over it), the reader's hands, and the targets for keyboard
+//! and assistive technology.
 //!
-//! Events only note what has changed; one animation frame draws it. Nothing runs while nothing changes.
+//! The picture reaches beyond the map's edges. While the map moves, the picture is moved and scaled as it is; it is drawn
+//! anew when it no longer covers the map, when it is scaled too far, and as soon as the map comes to rest. Events only note
+//! what has changed; one animation frame does the work. Nothing runs while nothing changes.
 
 mod flight;
 mod hands;
+mod picture;
+mod rest;
 
-use self::flight::{FIT_ZOOM, Flight};
+use self::{flight::Motion, rest::Rest};
 use super::{
-    CanvasSink, Listener,
-    browser::{palette, window},
+    Listener,
+    browser::palette,
     canvas::PathCache,
-    frames::{after_presented, next_frame},
+    is_framed,
     listener::{SizeWatch, observe_size},
-    mark,
 };
 use crate::{
     geo::{Screen, Viewport},
-    render::{Emphasis, Palette, paint_emphasis, paint_map},
-    scene::{Frame, FrameRequest, MapScene},
+    render::{Emphasis, Palette},
+    scene::{Frame, MapScene},
     state::{Pointers, Showing, View},
 };
 use heartland_data::{
@@ -32,11 +35,8 @@ use std::{
 use wasm_bindgen::JsCast;
 use web_sys::{
     CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
-    WheelEvent,
+    TouchEvent, WheelEvent,
 };
-
-/// Milliseconds without movement after which targets and the address follow the map.
-const REST_MS: i32 = 120;
 
 /// What the stage tells its owner.
 pub struct StageEvents {
@@ -44,8 +44,36 @@ pub struct StageEvents {
     pub select: Box<dyn Fn(Option<Thing>)>,
     /// The pointer is over something, or nothing, at a place on the map.
     pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
+    /// Several routes lie under a click at this place; the nearest comes first.
+    pub choose: Box<dyn Fn(Vec<Thing>, Screen)>,
+    /// The reader's hands did what a framed map leaves to the page around it; `None` when that has been said long enough.
+    pub hint: Box<dyn Fn(Option<Hint>)>,
     /// The map has come to rest: where the reader has moved it, or `None` where it opens.
     pub rest: Box<dyn Fn(Option<View>)>,
+}
+
+/// How a framed map is moved, told when a reader tries otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// The wheel zooms with a key held, or after a click.
+    HoldKey,
+    /// One finger scrolls the page, two move the map.
+    TwoFingers,
+}
+
+/// The elements that a stage works with.
+#[derive(Debug)]
+pub struct StageParts {
+    /// Takes the reader's hands; its size is the map's.
+    pub host: HtmlElement,
+    /// Holds the canvases and is moved as a whole.
+    pub picture: HtmlElement,
+    /// Canvas of the map.
+    pub map: HtmlCanvasElement,
+    /// Canvas over it.
+    pub over: HtmlCanvasElement,
+    /// One element a thing, in the order of [`MapScene::things`].
+    pub targets: HtmlElement,
 }
 
 /// What has to be drawn again.
@@ -53,6 +81,11 @@ pub struct StageEvents {
 struct Dirty {
     map: bool,
     emphasis: bool,
+}
+
+impl Dirty {
+    const ALL: Self = Self { map: true, emphasis: true };
+    const EMPHASIS: Self = Self { map: false, emphasis: true };
 }
 
 struct Layer {
@@ -76,11 +109,17 @@ struct Inner {
     scene: MapScene<'static>,
     home: (World, World),
     host: HtmlElement,
+    picture: HtmlElement,
     targets: HtmlElement,
     map: Layer,
     over: Layer,
     events: StageEvents,
+    /// What the reader looks at; the picture may have been drawn for another.
     viewport: Cell<Viewport>,
+    /// How far the picture reaches beyond the map's edges, in CSS pixels.
+    margin_px: Cell<f64>,
+    /// Device pixels to one CSS pixel.
+    ratio: Cell<f64>,
     /// What to show once the size is known.
     first_view: Cell<Option<View>>,
     has_size: Cell<bool>,
@@ -95,17 +134,20 @@ struct Inner {
     paths: RefCell<PathCache>,
     dirty: Cell<Dirty>,
     is_frame_asked: Cell<bool>,
-    rest_timer: Cell<Option<i32>>,
-    flight: Cell<Option<Flight>>,
+    rest: Rest,
+    motion: Cell<Motion>,
     pointers: RefCell<Pointers>,
     /// Where the mouse is on the map.
     mouse_at: Cell<Option<Screen>>,
     hover_at: Cell<Option<Screen>>,
     is_engaged: Cell<bool>,
+    is_touch: Cell<bool>,
+    hint_until: Cell<f64>,
     is_presented: Cell<bool>,
     /// To be brought into view once there is one.
     unrevealed: Cell<Option<Thing>>,
     announced: Cell<Option<Thing>>,
+    is_over_shown: Cell<bool>,
     held: RefCell<Held>,
 }
 
@@ -113,7 +155,6 @@ struct Inner {
 struct Held {
     listeners: Vec<Listener>,
     size: Option<SizeWatch>,
-    rest: Option<wasm_bindgen::closure::Closure<dyn FnMut()>>,
 }
 
 fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
@@ -122,13 +163,10 @@ fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
 }
 
 impl Stage {
-    /// A live map in `host`, drawn on its two canvases, with the elements of `targets` kept at the things' places (in the order
-    /// of [`Frame::targets`]). `None` where the browser has no canvas.
-    pub fn from_elements(
+    /// A live map on the elements of the page. `None` where the browser has no canvas.
+    pub fn from_parts(
         scene: MapScene<'static>,
-        host: HtmlElement,
-        targets: HtmlElement,
-        (map, over): (HtmlCanvasElement, HtmlCanvasElement),
+        parts: StageParts,
         view: Option<View>,
         events: StageEvents,
     ) -> Option<Self> {
@@ -137,12 +175,15 @@ impl Stage {
         let inner = Rc::new(Inner {
             scene,
             home,
-            host,
-            targets,
-            map: layer(map)?,
-            over: layer(over)?,
+            host: parts.host,
+            picture: parts.picture,
+            targets: parts.targets,
+            map: layer(parts.map)?,
+            over: layer(parts.over)?,
             events,
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
+            margin_px: Cell::new(0.0),
+            ratio: Cell::new(1.0),
             first_view: Cell::new(view),
             has_size: Cell::new(false),
             has_moved: Cell::new(view.is_some()),
@@ -155,15 +196,18 @@ impl Stage {
             paths: RefCell::default(),
             dirty: Cell::default(),
             is_frame_asked: Cell::new(false),
-            rest_timer: Cell::new(None),
-            flight: Cell::new(None),
+            rest: Rest::default(),
+            motion: Cell::default(),
             pointers: RefCell::default(),
             mouse_at: Cell::new(None),
             hover_at: Cell::new(None),
             is_engaged: Cell::new(false),
+            is_touch: Cell::new(false),
+            hint_until: Cell::new(0.0),
             is_presented: Cell::new(false),
             unrevealed: Cell::new(None),
             announced: Cell::new(None),
+            is_over_shown: Cell::new(true),
             held: RefCell::default(),
         });
         inner.listen();
@@ -173,7 +217,7 @@ impl Stage {
     /// Draws what is set off; the map itself is left as it is.
     pub fn set_emphasis(&self, emphasis: Emphasis) {
         if self.inner.emphasis.replace(emphasis) != emphasis {
-            self.inner.soil(Dirty { map: false, emphasis: true });
+            self.inner.soil(Dirty::EMPHASIS);
         }
     }
 
@@ -181,21 +225,22 @@ impl Stage {
     pub fn set_showing(&self, showing: Showing) {
         if *self.inner.showing.borrow() != showing {
             self.inner.showing.replace(showing);
-            self.inner.soil(Dirty { map: true, emphasis: true });
+            self.inner.soil(Dirty::ALL);
+            self.inner.moved();
         }
     }
 
     /// Writes the map in another language.
     pub fn set_language(&self, language: Language) {
         if self.inner.language.replace(language) != language {
-            self.inner.soil(Dirty { map: true, emphasis: true });
+            self.inner.soil(Dirty::ALL);
         }
     }
 
     /// Draws everything in the colours that are in force by the next frame.
     pub fn refresh_palette(&self) {
         self.inner.is_palette_stale.set(true);
-        self.inner.soil(Dirty { map: true, emphasis: true });
+        self.inner.soil(Dirty::ALL);
     }
 
     /// Brings a thing into view if it is small or off the screen.
@@ -206,8 +251,8 @@ impl Stage {
     /// Moves the map so that a thing's point is on it: for keyboard focus.
     pub fn show_target(&self, thing: Thing) {
         let inner = &self.inner;
-        let target = inner.frame.borrow().as_ref().and_then(|frame| frame.target(thing));
         let viewport = inner.viewport.get();
+        let target = inner.scene.target(&viewport, thing);
         let Some(target) = target.filter(|target| !viewport.shows(target.at, 24.0)) else { return };
         let world = viewport.transform.world_from_screen(target.at);
         inner.show(viewport.showing(world, viewport.zoom()));
@@ -251,153 +296,26 @@ impl Inner {
         on!("wheel", WheelEvent, |inner, event| inner.wheel(&event));
         on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
         on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
+        // The browser took a canvas's memory and has given it back, blank.
+        for layer in [&self.map, &self.over] {
+            let weak = weak.clone();
+            listeners.push(Listener::from_target(
+                layer.canvas.as_ref(),
+                "contextrestored",
+                move |_: web_sys::Event| {
+                    with(&weak, |inner| inner.soil(Dirty::ALL));
+                },
+            ));
+        }
+        if is_framed() {
+            // One finger is the page's; a second takes the touch for the map before the browser scrolls.
+            let _ = self.host.style().set_property("touch-action", "pan-x pan-y");
+            on!("touchstart", TouchEvent, |_, event| keep_two_fingers(&event));
+            on!("touchmove", TouchEvent, |_, event| keep_two_fingers(&event));
+        }
         let mut held = self.held.borrow_mut();
         held.listeners = listeners;
         held.size = size;
-    }
-
-    fn resize(self: &Rc<Self>) {
-        let (width, height) = (f64::from(self.host.client_width()), f64::from(self.host.client_height()));
-        if width < 2.0 || height < 2.0 {
-            // Hidden: keep what there is and wait.
-            return;
-        }
-        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
-        for layer in [&self.map, &self.over] {
-            let (device_width, device_height) =
-                ((width * ratio).round() as u32, (height * ratio).round() as u32);
-            if layer.canvas.width() != device_width || layer.canvas.height() != device_height {
-                layer.canvas.set_width(device_width);
-                layer.canvas.set_height(device_height);
-            }
-        }
-        let viewport = if self.has_size.replace(true) && self.has_moved.get() {
-            self.viewport.get().resized(width, height)
-        } else {
-            let fresh = Viewport::from_size(width, height);
-            match self.first_view.get().and_then(|view| Some((self.project(view)?, view.zoom))) {
-                Some((centre, zoom)) => fresh.showing(centre, zoom),
-                None => self.at_home(fresh),
-            }
-        };
-        self.viewport.set(viewport);
-        self.soil(Dirty { map: true, emphasis: true });
-        self.rest_soon();
-    }
-
-    fn project(&self, view: View) -> Option<World> {
-        self.scene.atlas().report.projection.project(view.centre)
-    }
-
-    fn at_home(&self, viewport: Viewport) -> Viewport {
-        viewport.fitted(self.home.0, self.home.1, 8.0, FIT_ZOOM)
-    }
-
-    /// Asks for a frame that draws what is dirty.
-    fn soil(self: &Rc<Self>, more: Dirty) {
-        let dirty = self.dirty.get();
-        self.dirty.set(Dirty { map: dirty.map || more.map, emphasis: dirty.emphasis || more.emphasis });
-        if !self.is_frame_asked.replace(true) {
-            let weak = Rc::downgrade(self);
-            next_frame(move |time| with(&weak, |inner| inner.draw(time)));
-        }
-    }
-
-    fn draw(self: &Rc<Self>, time: f64) {
-        self.is_frame_asked.set(false);
-        if !self.has_size.get() {
-            return;
-        }
-        self.follow_flight(time);
-        if self.is_palette_stale.take() {
-            self.palette.replace(palette());
-        }
-        let dirty = self.dirty.take();
-        let viewport = self.viewport.get();
-        if dirty.map {
-            let request = FrameRequest::from_viewport(viewport, self.language.get());
-            let frame = self.scene.frame(&request, &self.showing.borrow());
-            self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
-            self.frame.replace(Some(frame));
-        }
-        if dirty.map || dirty.emphasis {
-            let emphasis = self.emphasis.get();
-            if let Some(frame) = self.frame.borrow().as_ref() {
-                self.paint(&self.over, |sink| paint_emphasis(&self.scene, frame, emphasis, sink));
-            }
-            if self.announced.replace(emphasis.selection) != emphasis.selection {
-                mark("heartland:highlight");
-            }
-        }
-        self.hover_now();
-        if let Some(thing) = self.unrevealed.take().filter(|_| !self.has_moved.get()) {
-            self.reveal(thing);
-        }
-        if !self.is_presented.replace(true) {
-            self.place_targets();
-            after_presented(|| mark("heartland:map"));
-        }
-        if self.flight.get().is_some() {
-            self.soil(Dirty { map: true, emphasis: true });
-        }
-    }
-
-    fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
-        let palette = self.palette.borrow();
-        let mut paths = self.paths.borrow_mut();
-        let width = self.viewport.get().width_px;
-        let mut sink = CanvasSink {
-            context: &layer.context,
-            ratio: f64::from(layer.canvas.width()) / width,
-            atlas: self.scene.atlas(),
-            palette: &palette,
-            paths: &mut paths,
-        };
-        sink.clear();
-        draw(&mut sink);
-    }
-
-    /// Lets targets and the owner follow once the map has been still for a moment.
-    fn rest_soon(self: &Rc<Self>) {
-        let Some(window) = window() else { return };
-        if let Some(timer) = self.rest_timer.take() {
-            window.clear_timeout_with_handle(timer);
-        }
-        let weak = Rc::downgrade(self);
-        let closure = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
-            with(&weak, Inner::come_to_rest);
-        });
-        let timer = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(closure.as_ref().unchecked_ref(), REST_MS);
-        self.rest_timer.set(timer.ok());
-        self.held.borrow_mut().rest = Some(closure);
-    }
-
-    fn come_to_rest(self: &Rc<Self>) {
-        self.rest_timer.set(None);
-        self.place_targets();
-        if !self.has_moved.get() {
-            return (self.events.rest)(None);
-        }
-        let viewport = self.viewport.get();
-        let centre = viewport.transform.world_from_screen(viewport.middle());
-        if let Some(centre) = self.scene.atlas().report.projection.unproject(centre) {
-            (self.events.rest)(Some(View { centre, zoom: viewport.zoom() }));
-        }
-    }
-
-    /// Moves each target's element to its thing. Elements off the map stay reachable; focus brings the map to them.
-    fn place_targets(&self) {
-        let frame = self.frame.borrow();
-        let Some(frame) = frame.as_ref() else { return };
-        let children = self.targets.children();
-        for (index, target) in frame.targets.iter().enumerate() {
-            let element =
-                children.item(index as u32).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-            let Some(element) = element else { continue };
-            let place = format!("translate({:.1}px,{:.1}px)", target.at.x, target.at.y);
-            let _ = element.style().set_property("transform", &place);
-        }
     }
 }
 
@@ -405,5 +323,11 @@ impl Inner {
 fn with(weak: &Weak<Inner>, run: impl FnOnce(&Rc<Inner>)) {
     if let Some(inner) = weak.upgrade() {
         run(&inner);
+    }
+}
+
+fn keep_two_fingers(event: &TouchEvent) {
+    if event.touches().length() > 1 && event.cancelable() {
+        event.prevent_default();
     }
 }

@@ -1,0 +1,116 @@
+//! Where the preview of a thing goes: beside the pointer, and never over what it names.
+
+use super::{Frame, MapScene, SiteMark, label::overlaps};
+use crate::geo::Screen;
+use heartland_data::model::Thing;
+
+/// Pixels from the pointer to the preview, nearest first.
+const GAPS_PX: [f64; 4] = [14.0, 34.0, 70.0, 130.0];
+/// Pixels kept free around the pointer: an arrow's size.
+const POINTER_PX: f64 = 12.0;
+/// Pixels kept from the map's edges.
+const EDGE_PX: f64 = 4.0;
+
+/// A rectangle on the screen: left, top, right, bottom.
+type Rect = [f64; 4];
+
+/// The upper left corner of a preview of this size for `thing`, with the pointer at `pointer`: inside the map, clear of the
+/// pointer, of the thing's line, symbol and label, as near as may be. Where nothing is clear of them, the corner of the map
+/// that is farthest from the pointer.
+pub(super) fn place_preview(
+    scene: &MapScene<'_>,
+    frame: &Frame,
+    thing: Thing,
+    pointer: Screen,
+    (width_px, height_px): (f64, f64),
+) -> Screen {
+    let viewport = &frame.viewport;
+    let (right, bottom) = (viewport.width_px - width_px - EDGE_PX, viewport.height_px - height_px - EDGE_PX);
+    let rect = |at: Screen| [at.x, at.y, at.x + width_px, at.y + height_px];
+    let is_inside = |at: &Screen| (EDGE_PX..=right).contains(&at.x) && (EDGE_PX..=bottom).contains(&at.y);
+    let avoid = Avoided::from_thing(scene, frame, thing, pointer);
+    let beside = GAPS_PX.iter().flat_map(|gap| {
+        let (left, over) = (pointer.x - width_px - gap, pointer.y - height_px - gap);
+        let (middle, level) = (pointer.x - width_px / 2.0, pointer.y - height_px / 2.0);
+        let (on, under) = (pointer.x + gap, pointer.y + gap);
+        [(on, over), (on, under), (left, over), (left, under), (middle, over), (middle, under), (on, level), (left, level)]
+    });
+    let corners = [(EDGE_PX, EDGE_PX), (right, EDGE_PX), (EDGE_PX, bottom), (right, bottom)];
+    let corners = corners.map(|(x, y)| Screen { x: x.max(0.0), y: y.max(0.0) });
+    let beside = beside.map(|(x, y)| Screen { x, y }).filter(is_inside);
+    let clear = beside.chain(corners).find(|at| !avoid.meets(&rect(*at)));
+    let farthest = corners.into_iter().max_by(|a, b| a.distance_to(pointer).total_cmp(&b.distance_to(pointer)));
+    clear.or(farthest).unwrap_or_default()
+}
+
+/// What a preview must not cover.
+struct Avoided {
+    rects: Vec<Rect>,
+    line: Vec<Screen>,
+}
+
+impl Avoided {
+    fn from_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, pointer: Screen) -> Self {
+        let around = |at: Screen, half: f64| [at.x - half, at.y - half, at.x + half, at.y + half];
+        let mut rects = vec![around(pointer, POINTER_PX)];
+        let mut line = Vec::new();
+        match thing {
+            Thing::Route(id) => {
+                line = frame.routes.iter().find(|mark| mark.id == id).map_or_else(Vec::new, |mark| mark.points.clone());
+            }
+            Thing::Place(id) => {
+                rects.extend(frame.sites.iter().filter(|site| site.place == Some(id)).map(SiteMark::rect));
+            }
+            _ => rects.extend(scene.target(&frame.viewport, thing).map(|target| around(target.at, POINTER_PX))),
+        }
+        let names = scene.names_of(thing);
+        let labels = frame.labels.iter().filter(|label| names.contains(&label.text.as_str()));
+        rects.extend(labels.map(super::LabelMark::rect));
+        Self { rects, line }
+    }
+
+    fn meets(&self, rect: &Rect) -> bool {
+        self.rects.iter().any(|other| overlaps(rect, other, 2.0))
+            || self.line.windows(2).any(|pair| matches!(pair, [a, b] if meets_segment(rect, *a, *b)))
+    }
+}
+
+/// Whether the straight line from `a` to `b` touches a rectangle (Liang and Barsky's clipping).
+fn meets_segment(&[left, top, right, bottom]: &Rect, a: Screen, b: Screen) -> bool {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (step, room) in [(-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y)] {
+        if step == 0.0 {
+            if room < 0.0 {
+                return false;
+            }
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else {
+            to = to.min(room / step);
+        }
+    }
+    from <= to
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_and_rectangles() {
+        let rect = [10.0, 10.0, 20.0, 20.0];
+        let at = |x, y| Screen { x, y };
+        for (a, b, expected) in [
+            (at(0.0, 0.0), at(30.0, 30.0), true),
+            (at(12.0, 12.0), at(13.0, 13.0), true),
+            (at(0.0, 15.0), at(9.0, 15.0), false),
+            (at(0.0, 25.0), at(30.0, 25.0), false),
+            (at(0.0, 12.0), at(12.0, 0.0), false),
+            (at(0.0, 22.0), at(22.0, 0.0), true),
+            (at(15.0, 15.0), at(15.0, 15.0), true),
+        ] {
+            assert_eq!(meets_segment(&rect, a, b), expected, "{a:?} {b:?}");
+        }
+    }
+}

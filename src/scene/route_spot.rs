@@ -1,0 +1,71 @@
+//! The spot of a route that stands for it: for its focus ring and for who points at it.
+
+use super::PlacedRoute;
+use heartland_data::geo::World;
+use std::collections::BTreeMap;
+
+/// How near, in world units, a spot may come to other lines, sites and spots before it matters no more.
+const CLEAR: f64 = 0.03;
+
+/// Whose position it is; `None` for a site or a spot taken before.
+type Owner = Option<usize>;
+
+/// Positions by square of the plane, so that looking around one costs the same however many there are.
+#[derive(Default)]
+struct Crowd {
+    squares: BTreeMap<(i32, i32), Vec<(World, Owner)>>,
+}
+
+impl Crowd {
+    fn square_of(world: World) -> (i32, i32) {
+        ((world.x / CLEAR).floor() as i32, (world.y / CLEAR).floor() as i32)
+    }
+
+    fn push(&mut self, world: World, owner: Owner) {
+        self.squares.entry(Self::square_of(world)).or_default().push((world, owner));
+    }
+
+    /// Distance to the nearest position that is not `row`'s own, at most [`CLEAR`].
+    fn clearance(&self, world: World, row: usize) -> f64 {
+        let (column, line) = Self::square_of(world);
+        let around = (-1..=1).flat_map(|dy| (-1..=1).map(move |dx| (column + dx, line + dy)));
+        let others = around
+            .filter_map(|square| self.squares.get(&square))
+            .flatten()
+            .filter(|(_, owner)| *owner != Some(row))
+            .map(|(other, _)| (world.x - other.x).hypot(world.y - other.y));
+        others.fold(CLEAR, f64::min)
+    }
+}
+
+/// For each route the sample that stands for it: far from other routes, from sites and from spots chosen before, and else
+/// near the middle.
+pub(super) fn spots_of(placed: &[PlacedRoute], sites: &[World]) -> Vec<usize> {
+    let mut crowd = Crowd::default();
+    for site in sites {
+        crowd.push(*site, None);
+    }
+    for (row, route) in placed.iter().enumerate() {
+        for (world, _) in route.samples.iter().step_by(2) {
+            crowd.push(*world, Some(row));
+        }
+    }
+    let mut chosen = Vec::with_capacity(placed.len());
+    for (row, route) in placed.iter().enumerate() {
+        let count = route.samples.len();
+        let score = |index: usize, world: World| {
+            let off_middle = (index as f64 / count as f64 - 0.5).abs();
+            crowd.clearance(world, row) - 0.004 * off_middle
+        };
+        let candidates = route.samples.iter().enumerate().skip(count / 8).take(count * 3 / 4).step_by(2);
+        let best = candidates
+            .map(|(index, (world, _))| (index, score(index, *world)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .map_or(count / 2, |(index, _)| index);
+        if let Some((world, _)) = route.samples.get(best) {
+            crowd.push(*world, None);
+        }
+        chosen.push(best);
+    }
+    chosen
+}

@@ -1,0 +1,86 @@
+//! Which of several routes under a click is meant.
+
+use super::context::Page;
+use crate::{geo::Screen, web};
+use heartland_data::model::Thing;
+use leptos::{html, prelude::*};
+
+/// What there is to choose from, and where the reader clicked.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) things: Vec<Thing>,
+    pub(super) at: Screen,
+}
+
+/// A list at the place of the click; the first entry has the keyboard. Escape, and leaving the list, close it.
+#[component]
+pub(super) fn Chooser(
+    choice: RwSignal<Option<Choice>>,
+    /// Gets the keyboard back.
+    host: NodeRef<html::Div>,
+) -> impl IntoView {
+    let page = Page::expect();
+    let list = NodeRef::<html::Ul>::new();
+    Effect::new(move || {
+        if let Some(list) = list.get().filter(|_| choice.with(Option::is_some)) {
+            web::after_presented(move || web::focus_first(&list));
+        }
+    });
+    let choose = move |thing: Option<Thing>| {
+        choice.set(None);
+        page.hover.set(None);
+        if thing.is_some() {
+            page.selection.set(thing);
+        }
+        if let Some(host) = host.get_untracked() {
+            let _ = host.focus();
+        }
+    };
+    let entry = move |thing: Thing| {
+        let (kind, id) = page.key(thing);
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chooser-entry"
+                    data-choice=kind
+                    data-choice-id=id
+                    on:click=move |_| choose(Some(thing))
+                    on:pointerenter=move |_| page.hover.set(Some(thing))
+                    on:focus=move |_| page.hover.set(Some(thing))
+                >
+                    {page.name(thing)}
+                </button>
+            </li>
+        }
+    };
+    let shown = move || {
+        let Choice { things, at } = choice.get()?;
+        Some(view! {
+            <div
+                class="chooser"
+                data-view="chooser"
+                role="group"
+                aria-label=move || page.texts().choose_route
+                style:left=format!("{}px", at.x)
+                style:top=format!("{}px", at.y)
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        event.stop_propagation();
+                        choose(None);
+                    }
+                }
+                on:focusout=move |event| {
+                    if !web::goes_within(&event) {
+                        choice.set(None);
+                        page.hover.set(None);
+                    }
+                }
+            >
+                <p class="chooser-title">{page.texts().choose_route}</p>
+                <ul class="chooser-list" node_ref=list>{things.into_iter().map(entry).collect_view()}</ul>
+            </div>
+        })
+    };
+    view! { {shown} }
+}

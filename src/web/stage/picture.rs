@@ -1,0 +1,195 @@
+//! Drawing the picture, moving it, and asking for frames.
+
+use super::{Dirty, Inner, Layer, with};
+use crate::{
+    geo::{Screen, Viewport},
+    render::{Emphasis, paint_emphasis, paint_map},
+    scene::FrameRequest,
+    state::View,
+    web::{
+        CanvasSink,
+        browser::{palette, window},
+        frames::{after_presented, next_frame},
+        mark,
+    },
+};
+use heartland_data::geo::World;
+use std::rc::Rc;
+
+/// The picture's margin as a share of the map's smaller side, and its bounds in CSS pixels.
+const MARGIN_SHARE: f64 = 0.25;
+const MARGIN_PX: std::ops::RangeInclusive<f64> = 40.0..=220.0;
+/// How far a picture may be scaled before it is drawn anew.
+const LARGEST_SCALE: f64 = 1.7;
+const SMALLEST_SCALE: f64 = 0.6;
+/// Deepest zoom that a fit goes to.
+pub(super) const FIT_ZOOM: f64 = 3.5;
+
+impl Inner {
+    pub(super) fn resize(self: &Rc<Self>) {
+        let (width, height) = (f64::from(self.host.client_width()), f64::from(self.host.client_height()));
+        if width < 2.0 || height < 2.0 {
+            // Hidden: keep what there is and wait.
+            return;
+        }
+        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
+        // A whole number of device pixels, so that the picture at rest lies on the screen's grid.
+        let margin = (width.min(height) * MARGIN_SHARE).clamp(*MARGIN_PX.start(), *MARGIN_PX.end());
+        let margin_device = (margin * ratio).round();
+        self.margin_px.set(margin_device / ratio);
+        self.ratio.set(ratio);
+        for layer in [&self.map, &self.over] {
+            let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
+            let (device_width, device_height) = (device(width), device(height));
+            if layer.canvas.width() != device_width || layer.canvas.height() != device_height {
+                layer.canvas.set_width(device_width);
+                layer.canvas.set_height(device_height);
+                let style = layer.canvas.style();
+                let _ = style.set_property("width", &format!("{}px", f64::from(device_width) / ratio));
+                let _ = style.set_property("height", &format!("{}px", f64::from(device_height) / ratio));
+            }
+        }
+        let viewport = if self.has_size.replace(true) && self.has_moved.get() {
+            self.viewport.get().resized(width, height)
+        } else {
+            let fresh = Viewport::from_size(width, height);
+            match self.first_view.get().and_then(|view| Some((self.project(view)?, view.zoom))) {
+                Some((centre, zoom)) => fresh.showing(centre, zoom),
+                None => self.at_home(fresh),
+            }
+        };
+        self.viewport.set(viewport);
+        self.soil(Dirty::ALL);
+        self.moved();
+    }
+
+    fn project(&self, view: View) -> Option<World> {
+        self.scene.atlas().report.projection.project(view.centre)
+    }
+
+    pub(super) fn at_home(&self, viewport: Viewport) -> Viewport {
+        viewport.fitted(self.home.0, self.home.1, 8.0, FIT_ZOOM)
+    }
+
+    /// Asks for a frame that draws what is dirty and moves what has moved.
+    pub(super) fn soil(self: &Rc<Self>, more: Dirty) {
+        let dirty = self.dirty.get();
+        self.dirty.set(Dirty { map: dirty.map || more.map, emphasis: dirty.emphasis || more.emphasis });
+        if !self.is_frame_asked.replace(true) {
+            let weak = Rc::downgrade(self);
+            next_frame(move |time| with(&weak, |inner| inner.draw(time)));
+        }
+    }
+
+    fn draw(self: &Rc<Self>, time: f64) {
+        self.is_frame_asked.set(false);
+        if !self.has_size.get() {
+            return;
+        }
+        self.follow_motion(time);
+        if self.is_palette_stale.take() {
+            self.palette.replace(palette());
+        }
+        let dirty = self.dirty.take();
+        let viewport = self.viewport.get();
+        let is_new = dirty.map || !self.covers(&viewport);
+        if is_new {
+            let request = FrameRequest {
+                margin_px: self.margin_px.get(),
+                ..FrameRequest::from_viewport(viewport, self.language.get())
+            };
+            let frame = self.scene.frame(&request, &self.showing.borrow());
+            self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
+            self.frame.replace(Some(frame));
+        }
+        if is_new || dirty.emphasis {
+            self.draw_emphasis();
+        }
+        self.move_picture(&viewport);
+        self.hover_now();
+        if let Some(thing) = self.unrevealed.take().filter(|_| !self.has_moved.get()) {
+            self.reveal(thing);
+        }
+        if !self.is_presented.replace(true) {
+            self.place_targets();
+            after_presented(|| mark("heartland:map"));
+        }
+        if self.motion.get().is_moving() {
+            self.soil(Dirty::default());
+        }
+    }
+
+    fn draw_emphasis(&self) {
+        let emphasis = self.emphasis.get();
+        let is_shown = emphasis != Emphasis::default();
+        if self.is_over_shown.replace(is_shown) != is_shown {
+            // A canvas with nothing on it costs as much to move as a full one.
+            let _ = self.over.canvas.style().set_property("display", if is_shown { "block" } else { "none" });
+        }
+        if let Some(frame) = self.frame.borrow().as_ref().filter(|_| is_shown) {
+            self.paint(&self.over, |sink| paint_emphasis(&self.scene, frame, emphasis, sink));
+        }
+        if self.announced.replace(emphasis.selection) != emphasis.selection {
+            mark("heartland:highlight");
+        }
+    }
+
+    fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
+        let palette = self.palette.borrow();
+        let mut paths = self.paths.borrow_mut();
+        let mut sink = CanvasSink {
+            context: &layer.context,
+            ratio: self.ratio.get(),
+            origin_px: self.margin_px.get(),
+            atlas: self.scene.atlas(),
+            palette: &palette,
+            paths: &mut paths,
+        };
+        sink.clear();
+        draw(&mut sink);
+    }
+
+    /// How the picture lies in a viewport: where its viewport's corner goes, and how far it is scaled. `None` before there is
+    /// a picture.
+    fn placing(&self, viewport: &Viewport) -> Option<(Screen, f64)> {
+        let frame = self.frame.borrow();
+        let drawn = frame.as_ref()?.viewport.transform;
+        let corner = viewport.transform.screen_from_world(drawn.world_from_screen(Screen::default()));
+        Some((corner, viewport.transform.k / drawn.k))
+    }
+
+    /// Whether the picture, moved and scaled for a viewport, fills it and is still good to look at.
+    fn covers(&self, viewport: &Viewport) -> bool {
+        let Some((corner, scale)) = self.placing(viewport) else { return false };
+        let margin = self.margin_px.get();
+        let (left, top) = (corner.x - margin * scale, corner.y - margin * scale);
+        let (right, bottom) = (
+            corner.x + (viewport.width_px + margin) * scale,
+            corner.y + (viewport.height_px + margin) * scale,
+        );
+        (SMALLEST_SCALE..=LARGEST_SCALE).contains(&scale)
+            && left <= 0.5
+            && top <= 0.5
+            && right >= viewport.width_px - 0.5
+            && bottom >= viewport.height_px - 0.5
+    }
+
+    fn move_picture(&self, viewport: &Viewport) {
+        let Some((corner, scale)) = self.placing(viewport) else { return };
+        let margin = self.margin_px.get() * scale;
+        let placing = format!("matrix({scale},0,0,{scale},{},{})", corner.x - margin, corner.y - margin);
+        let _ = self.picture.style().set_property("transform", &placing);
+    }
+
+    /// Whether the picture was drawn for what is looked at.
+    pub(super) fn is_sharp(&self) -> bool {
+        let viewport = self.viewport.get();
+        self.frame.borrow().as_ref().is_some_and(|frame| frame.viewport == viewport)
+    }
+
+    /// A position of the screen in the picture's own pixels.
+    pub(super) fn in_picture(&self, at: Screen) -> Screen {
+        let world = self.viewport.get().transform.world_from_screen(at);
+        self.frame.borrow().as_ref().map_or(at, |frame| frame.viewport.transform.screen_from_world(world))
+    }
+}

@@ -1,0 +1,87 @@
+//! What happens once the map is still: a sharp picture first, then targets and address.
+
+use super::{Dirty, Inner, with};
+use crate::{
+    state::View,
+    web::{frames::now, later},
+};
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Milliseconds without movement after which the picture is drawn anew.
+const SHARP_MS: f64 = 60.0;
+/// Milliseconds without movement after which targets and the address follow the map.
+const REST_MS: f64 = 160.0;
+
+/// When the map last moved, and whether a timer waits for it to rest.
+#[derive(Debug, Default)]
+pub(super) struct Rest {
+    moved_at: Cell<f64>,
+    is_waiting: Cell<bool>,
+    is_settled: Cell<bool>,
+}
+
+impl Inner {
+    /// Notes that the map has moved. One timer at a time waits for it to rest, however often it moves.
+    pub(super) fn moved(self: &Rc<Self>) {
+        self.rest.moved_at.set(now());
+        self.rest.is_settled.set(false);
+        if !self.rest.is_waiting.replace(true) {
+            self.wait(SHARP_MS);
+        }
+    }
+
+    fn wait(self: &Rc<Self>, millis: f64) {
+        let weak = Rc::downgrade(self);
+        later(millis, move || with(&weak, Inner::look_whether_still));
+    }
+
+    fn look_whether_still(self: &Rc<Self>) {
+        let still = now() - self.rest.moved_at.get();
+        if still < SHARP_MS - 1.0 || self.motion.get().is_moving() {
+            return self.wait((SHARP_MS - still).max(16.0));
+        }
+        if !self.is_sharp() {
+            self.soil(Dirty::ALL);
+        }
+        if still < REST_MS - 1.0 {
+            return self.wait(REST_MS - still);
+        }
+        self.rest.is_waiting.set(false);
+        if !self.rest.is_settled.replace(true) {
+            self.settle();
+        }
+    }
+
+    fn settle(self: &Rc<Self>) {
+        self.place_targets();
+        // What is under a mouse that stayed where it is has changed.
+        self.hover_at.set(self.mouse_at.get());
+        self.soil(Dirty::default());
+        if !self.has_moved.get() {
+            return (self.events.rest)(None);
+        }
+        let viewport = self.viewport.get();
+        let centre = viewport.transform.world_from_screen(viewport.middle());
+        if let Some(centre) = self.scene.atlas().report.projection.unproject(centre) {
+            (self.events.rest)(Some(View { centre, zoom: viewport.zoom() }));
+        }
+    }
+
+    /// Moves each target's element to its thing. Elements off the map stay reachable; focus brings the map to them. What is
+    /// not shown at all cannot be reached.
+    pub(super) fn place_targets(&self) {
+        let viewport = self.viewport.get();
+        let showing = self.showing.borrow();
+        let children = self.targets.children();
+        for (index, target) in self.scene.targets(&viewport).enumerate() {
+            let element =
+                children.item(index as u32).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+            let Some(element) = element else { continue };
+            let place = format!("translate({:.1}px,{:.1}px)", target.at.x, target.at.y);
+            let _ = element.style().set_property("transform", &place);
+            element.set_hidden(!showing.shows(target.thing));
+        }
+    }
+}
