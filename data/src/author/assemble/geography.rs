@@ -1,7 +1,7 @@
-//! Countries, cities, places, routes and their milestones.
+//! Countries, cities, waters, places, routes and their milestones.
 
 use super::line::Line;
-use crate::model::{City, Country, Milestone, Place, Route, RoutePoint};
+use crate::model::{City, Country, Milestone, Place, Route, RoutePoint, Water};
 
 pub(super) fn country(line: Line<'_, '_>) -> Option<Country> {
     Some(Country {
@@ -20,6 +20,16 @@ pub(super) fn city(line: Line<'_, '_>) -> Option<City> {
         position: line.position()?,
         population: line.parse("population")?,
         is_capital: line.parse("capital")?,
+    })
+}
+
+pub(super) fn water(line: Line<'_, '_>) -> Option<Water> {
+    Some(Water {
+        slug: line.slug(),
+        name: line.local("name"),
+        kind: line.word("kind")?,
+        position: line.position()?,
+        width_km: line.parse("width_km")?,
     })
 }
 
