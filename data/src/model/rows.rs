@@ -189,6 +189,8 @@ rows! {
     Route {
         /// Name.
         name: LocalText,
+        /// Short name that the map writes along the line; empty where a parallel strand carries it.
+        label: LocalText,
         /// Kind.
         kind: RouteKind,
         /// Routes that belong together share this.

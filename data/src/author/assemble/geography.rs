@@ -51,6 +51,7 @@ pub(super) fn route(line: Line<'_, '_>) -> Option<Route> {
     Some(Route {
         slug: line.slug(),
         name: line.local("name"),
+        label: line.local("label"),
         kind: line.word("kind")?,
         system: line.maybe_text("system"),
         strand: line.maybe_text("strand"),
