@@ -65,6 +65,8 @@ row_ids! {
     NoteId,
     /// A chart.
     ChartId,
+    /// A set of figures that countries are shaded by.
+    ShadeId,
 }
 
 /// The rows of one table in the order of its file, reached by their typed id.

@@ -142,6 +142,8 @@ rows! {
         short: LocalText,
         /// Kind.
         kind: OrganisationKind,
+        /// Whether the map may show it as a tint of its member countries.
+        is_tint: bool,
         /// What it is a body of or follows from.
         parent: Option<OrganisationId>,
         /// Seat.
@@ -374,6 +376,17 @@ rows! {
         description: LocalText,
         /// Figures drawn as reference lines.
         references: Vec<FigureId>,
+    }
+    /// Figures that the countries of the map can be shaded by: at most one of each country, all in one unit.
+    Shade {
+        /// Name.
+        name: LocalText,
+        /// Figures of this measure.
+        measure: MeasureId,
+        /// Figures with this other side.
+        counterpart: Option<CountryId>,
+        /// Figures of this period.
+        period: Option<Date>,
     }
 }
 

@@ -9,6 +9,11 @@ fn rows_are_in_their_order() {
     let atlas = author::load(&Package::minimal().dir).unwrap();
     let charts: Vec<&str> = atlas.charts.rows().iter().map(|chart| chart.slug.as_ref()).collect();
     assert_eq!(charts, ["first-chart", "later-chart"]);
+    let shades: Vec<&str> = atlas.shades.rows().iter().map(|shade| shade.slug.as_ref()).collect();
+    assert_eq!(shades, ["passengers-2001", "astra-passengers"]);
+    let tints: Vec<bool> =
+        atlas.organisations.rows().iter().map(|organisation| organisation.is_tint).collect();
+    assert_eq!(tints, [true, false]);
     let waters: Vec<&str> = atlas.waters.rows().iter().map(|water| water.slug.as_ref()).collect();
     assert_eq!(waters, ["the-sound", "south-roads"]);
     let event = &atlas.events.rows()[0];

@@ -34,6 +34,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         notes: desk.table("notes", facts::note),
         mentions: desk.rows("mentions", facts::mention),
         charts: desk.table("charts", facts::chart),
+        shades: desk.table("shades", facts::shade),
         geometry: Geometry::default(),
     });
     let faults = desk.into_faults();
