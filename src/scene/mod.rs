@@ -12,7 +12,7 @@ mod route;
 mod site;
 mod style;
 
-pub use ground::{GroundPath, Step, level_for, trace};
+pub use ground::{Ground, GroundPath, Outline, Step, level_for};
 pub use ink::Ink;
 pub use label::{Anchor, LabelMark, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};

@@ -10,7 +10,6 @@ use self::flight::{FIT_ZOOM, Flight};
 use super::{
     CanvasSink, Listener,
     browser::{palette, window},
-    canvas::PathCache,
     frames::{after_presented, next_frame},
     listener::{SizeWatch, observe_size},
     mark,
@@ -92,7 +91,6 @@ struct Inner {
     /// The colours may have changed since they were read.
     is_palette_stale: Cell<bool>,
     frame: RefCell<Option<Frame>>,
-    paths: RefCell<PathCache>,
     dirty: Cell<Dirty>,
     is_frame_asked: Cell<bool>,
     rest_timer: Cell<Option<i32>>,
@@ -152,7 +150,6 @@ impl Stage {
             palette: RefCell::new(palette()),
             is_palette_stale: Cell::new(false),
             frame: RefCell::default(),
-            paths: RefCell::default(),
             dirty: Cell::default(),
             is_frame_asked: Cell::new(false),
             rest_timer: Cell::new(None),
@@ -344,14 +341,11 @@ impl Inner {
 
     fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
         let palette = self.palette.borrow();
-        let mut paths = self.paths.borrow_mut();
         let width = self.viewport.get().width_px;
         let mut sink = CanvasSink {
             context: &layer.context,
             ratio: f64::from(layer.canvas.width()) / width,
-            atlas: self.scene.atlas(),
             palette: &palette,
-            paths: &mut paths,
         };
         sink.clear();
         draw(&mut sink);
