@@ -64,7 +64,7 @@ pub fn legend_sample(sample: LegendSample) -> String {
         LegendSample::Focus => {
             let corners = [(6.0, 1.5), (28.0, 1.5), (28.0, 12.5), (6.0, 12.5)].map(|(x, y)| Screen { x, y });
             let stroke = Some(Stroke::full(Ink::Border, 0.8));
-            sink.polygon(&corners, &Paint { fill: Some((Ink::LandFocus, 1.0)), stroke });
+            sink.polygon(&corners, &Paint { stroke, ..Paint::filled(Ink::LandFocus) });
         }
         LegendSample::Width => {
             for (y, share) in [(3.0, 0.0), (9.5, 1.0)] {

@@ -10,5 +10,5 @@ mod svg;
 pub use legend::{LegendSample, legend_sample};
 pub use paint::{Emphasis, paint_emphasis, paint_map};
 pub use palette::Palette;
-pub use sink::{Paint, Sink};
+pub use sink::{Hatch, Paint, Sink};
 pub use svg::{SvgSink, map_svg};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, MapScene, SiteMark, Stroke, Symbol},
+    scene::{Frame, GroundPath, Ink, MapScene, Outline, SiteMark, Stroke, Symbol},
 };
 use heartland_data::model::{CountryId, Thing};
 
@@ -32,22 +32,26 @@ pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
 }
 
 fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
-    let (level, transform) = (frame.level, &frame.viewport.transform);
     let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
-    sink.ground(GroundPath::Disc, transform, &Paint::filled(Ink::Water));
-    sink.ground(GroundPath::Graticule, transform, &hairline(Ink::Graticule, 0.6));
-    sink.ground(GroundPath::Land(level), transform, &Paint::filled(Ink::Land));
+    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
+    paint(GroundPath::Disc, &Paint::filled(Ink::Water));
+    paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
+    paint(GroundPath::Land, &Paint::filled(Ink::Land));
     for row in scene.focus() {
-        sink.ground(GroundPath::Country(*row, level), transform, &Paint::filled(Ink::LandFocus));
+        paint(GroundPath::Country(*row), &Paint::filled(Ink::LandFocus));
     }
-    sink.ground(GroundPath::Rivers(level), transform, &hairline(Ink::River, 0.7));
-    let shore = Paint { fill: Some((Ink::Water, 1.0)), stroke: Some(Stroke::full(Ink::Coast, 0.6)) };
-    sink.ground(GroundPath::Lakes(level), transform, &shore);
-    sink.ground(GroundPath::Coasts(level), transform, &hairline(Ink::Coast, 0.7));
-    sink.ground(GroundPath::Borders(level), transform, &hairline(Ink::Border, 0.8));
+    paint(GroundPath::Rivers, &hairline(Ink::River, 0.7));
+    let shore = Some(Stroke::full(Ink::Coast, 0.6));
+    paint(GroundPath::Lakes, &Paint { stroke: shore, ..Paint::filled(Ink::Water) });
+    paint(GroundPath::Coasts, &hairline(Ink::Coast, 0.7));
+    paint(GroundPath::Borders, &hairline(Ink::Border, 0.8));
     let disputed = Stroke { dash_px: &[3.0, 2.5], is_round: false, ..Stroke::full(Ink::Border, 0.9) };
-    sink.ground(GroundPath::Disputed(level), transform, &Paint::stroked(disputed));
-    sink.ground(GroundPath::Disc, transform, &hairline(Ink::Coast, 0.8));
+    paint(GroundPath::Disputed, &Paint::stroked(disputed));
+    paint(GroundPath::Disc, &hairline(Ink::Coast, 0.8));
+}
+
+fn outline<'a>(scene: &'a MapScene<'_>, frame: &Frame, path: GroundPath) -> Outline<'a> {
+    scene.ground().outline(path, frame.level, frame.viewport.transform, frame.window)
 }
 
 /// Paints what lies over the map: the emphasis, and again the labels that it runs through, so that no line crosses a name. A
@@ -104,26 +108,26 @@ fn paint_country(
     sink: &mut impl Sink,
 ) {
     let Some(row) = scene.outline_of(country) else { return };
-    let path = GroundPath::Country(row, frame.level);
-    let paint = if is_selected {
-        Paint { fill: Some((Ink::Accent, 0.10)), stroke: Some(Stroke::full(Ink::Accent, 2.2)) }
+    let (fill, stroke) = if is_selected {
+        ((Ink::Accent, 0.10), Stroke::full(Ink::Accent, 2.2))
     } else {
-        Paint { fill: Some((Ink::Text, 0.05)), stroke: Some(Stroke::full(Ink::Text, 1.2)) }
+        ((Ink::Text, 0.05), Stroke::full(Ink::Text, 1.2))
     };
-    sink.ground(path, &frame.viewport.transform, &paint);
+    let paint = Paint { fill: Some(fill), ..Paint::stroked(stroke) };
+    sink.outline(&outline(scene, frame, GroundPath::Country(row)), &paint);
 }
 
 pub(super) fn paint_site(site: &SiteMark, sink: &mut impl Sink) {
     let Screen { x, y } = site.at;
     let r = site.radius_px;
     let edge = Stroke::full(Ink::Halo, 1.4);
-    let solid = Paint { fill: Some((site.ink, 1.0)), stroke: Some(edge) };
+    let solid = Paint { stroke: Some(edge), ..Paint::filled(site.ink) };
     let corners = |offsets: &[(f64, f64)]| -> Vec<Screen> {
         offsets.iter().map(|(dx, dy)| Screen { x: x + dx * r, y: y + dy * r }).collect()
     };
     match site.symbol {
         Symbol::Circle => {
-            let ring = Paint { fill: Some((Ink::Halo, 1.0)), stroke: Some(Stroke::full(site.ink, 1.3)) };
+            let ring = Paint { stroke: Some(Stroke::full(site.ink, 1.3)), ..Paint::filled(Ink::Halo) };
             sink.circle(site.at, r, &ring);
         }
         Symbol::Triangle => sink.polygon(&corners(&[(0.0, -1.1), (1.05, 0.8), (-1.05, 0.8)]), &solid),

@@ -34,7 +34,7 @@ pub(super) fn paint_line(mark: &RouteMark, sink: &mut impl Sink) {
 pub(super) fn paint_furniture(mark: &RouteMark, sink: &mut impl Sink) {
     let edge = Stroke::full(Ink::Halo, 1.0);
     for arrow in &mark.arrows {
-        sink.polygon(arrow, &Paint { fill: Some((mark.style.line.ink, 1.0)), stroke: Some(edge) });
+        sink.polygon(arrow, &Paint { stroke: Some(edge), ..Paint::filled(mark.style.line.ink) });
     }
     if !mark.breaks.is_empty() {
         let bar = Stroke { is_round: false, ..Stroke::full(mark.style.line.ink, 2.0) };

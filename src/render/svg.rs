@@ -1,25 +1,25 @@
 //! A scene as SVG: for exports, the static page and goldens.
 
-use super::{Emphasis, Paint, Palette, Sink, paint::BASELINE_EM, paint_emphasis, paint_map};
+use super::{Emphasis, Hatch, Paint, Palette, Sink, paint::BASELINE_EM, paint_emphasis, paint_map};
 use crate::{
-    geo::{Screen, Transform},
-    scene::{Anchor, Frame, GroundPath, LabelMark, MapScene, Step, Stroke, Typeface, trace},
+    geo::Screen,
+    scene::{Anchor, Frame, LabelMark, MapScene, Outline, Step, Stroke, Typeface},
     text::escaped,
 };
-use heartland_data::Atlas;
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 /// Collects SVG markup. Coordinates are rounded to a tenth of a pixel.
 #[derive(Debug)]
 pub struct SvgSink<'a> {
-    atlas: Option<&'a Atlas>,
     palette: &'a Palette,
+    /// Patterns by their ids.
+    hatches: BTreeMap<String, Hatch>,
     markup: String,
 }
 
 /// The map of a frame as a whole SVG document.
 pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette: &Palette) -> String {
-    let mut sink = SvgSink { atlas: Some(scene.atlas()), palette, markup: String::new() };
+    let mut sink = SvgSink::from_palette(palette);
     paint_map(scene, frame, &mut sink);
     paint_emphasis(scene, frame, emphasis, &mut sink);
     sink.document(frame.viewport.width_px, frame.viewport.height_px)
@@ -32,16 +32,17 @@ fn number(value: f64) -> String {
 }
 
 impl<'a> SvgSink<'a> {
-    /// A sink for marks alone: paths of the ground are left out.
+    /// An empty sink that paints in these colours.
     pub const fn from_palette(palette: &'a Palette) -> Self {
-        Self { atlas: None, palette, markup: String::new() }
+        Self { palette, hatches: BTreeMap::new(), markup: String::new() }
     }
 
     /// What has been painted, as a document of this size in pixels.
     pub fn document(&self, width_px: f64, height_px: f64) -> String {
         let (width, height) = (number(width_px), number(height_px));
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n{}</svg>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n{}{}</svg>\n",
+            self.definitions(),
             self.markup
         )
     }
@@ -50,6 +51,41 @@ impl<'a> SvgSink<'a> {
         // Writing to a string cannot fail.
         let _ = self.markup.write_fmt(element);
         self.markup.push('\n');
+    }
+
+    /// The patterns that have been used; nothing where none has.
+    fn definitions(&self) -> String {
+        if self.hatches.is_empty() {
+            return String::new();
+        }
+        let patterns = self.hatches.iter().map(|(id, hatch)| {
+            let (size, middle) = (number(hatch.spacing_px), hatch.spacing_px / 2.0);
+            let (colour, width) = (self.palette.colour(hatch.ink), number(hatch.width_px));
+            // Turned like this, its lines lie where those of `Hatch::lines` do.
+            format!(
+                "<pattern id=\"{id}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M{middle} 0V{size}\" stroke=\"{colour}\" stroke-width=\"{width}\"/></pattern>\n"
+            )
+        });
+        format!("<defs>\n{}</defs>\n", patterns.collect::<String>())
+    }
+
+    /// Paints path data; without any nothing. The hatch goes between the fill and the stroke.
+    fn path(&mut self, data: &str, rule: &str, paint: &Paint) {
+        if data.is_empty() {
+            return;
+        }
+        let Some(hatch) = paint.hatch else {
+            let attributes = self.attributes(paint);
+            return self.push(format_args!("<path d=\"{data}\"{rule} {attributes}/>"));
+        };
+        if paint.fill.is_some() {
+            let attributes = self.attributes(&Paint { fill: paint.fill, ..Paint::default() });
+            self.push(format_args!("<path d=\"{data}\"{rule} {attributes}/>"));
+        }
+        let id = hatch_id(&hatch);
+        let stroke = paint.stroke.map(|stroke| self.stroke(&stroke)).unwrap_or_default();
+        self.push(format_args!("<path d=\"{data}\"{rule} fill=\"url(#{id})\"{stroke}/>"));
+        self.hatches.insert(id, hatch);
     }
 
     fn attributes(&self, paint: &Paint) -> String {
@@ -104,24 +140,24 @@ fn path_data(points: &[Screen], is_closed: bool) -> Option<String> {
     Some(data)
 }
 
+/// The same for the same hatch, so that documents do not change from one run to the next.
+fn hatch_id(hatch: &Hatch) -> String {
+    let [spacing, width] = [hatch.spacing_px, hatch.width_px].map(|size| number(size).replace('.', "_"));
+    format!("hatch-{}-{spacing}-{width}", hatch.ink.token().trim_start_matches('-'))
+}
+
 impl Sink for SvgSink<'_> {
-    fn ground(&mut self, path: GroundPath, transform: &Transform, paint: &Paint) {
-        let Some(atlas) = self.atlas else { return };
+    fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
         let mut data = String::new();
-        trace(&atlas.geometry, &atlas.report.projection, path, |step| {
-            let (letter, world) = match step {
-                Step::Move(world) => ('M', world),
-                Step::Line(world) => ('L', world),
+        outline.trace(|step| {
+            let (letter, at) = match step {
+                Step::Move(at) => ('M', at),
+                Step::Line(at) => ('L', at),
                 Step::Close => return data.push('Z'),
             };
-            let at = transform.screen_from_world(world);
             let _ = write!(data, "{letter}{} {}", number(at.x), number(at.y));
         });
-        if data.is_empty() {
-            return;
-        }
-        let attributes = self.attributes(paint);
-        self.push(format_args!("<path d=\"{data}\" fill-rule=\"evenodd\" {attributes}/>"));
+        self.path(&data, " fill-rule=\"evenodd\"", paint);
     }
 
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
@@ -141,8 +177,7 @@ impl Sink for SvgSink<'_> {
 
     fn polygon(&mut self, points: &[Screen], paint: &Paint) {
         if let Some(data) = path_data(points, true) {
-            let attributes = self.attributes(paint);
-            self.push(format_args!("<path d=\"{data}\" {attributes}/>"));
+            self.path(&data, "", paint);
         }
     }
 
@@ -174,5 +209,27 @@ impl Sink for SvgSink<'_> {
         self.push(format_args!(
             "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\" letter-spacing=\"{spacing}\" text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{text}</text>"
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Ink;
+
+    #[test]
+    fn a_hatch_is_a_pattern_that_is_defined_once() {
+        let palette = Palette::from_tokens(str::to_owned);
+        let mut sink = SvgSink::from_palette(&palette);
+        let corners = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0)].map(|(x, y)| Screen { x, y });
+        let hatch = Some(Hatch { ink: Ink::Gas, spacing_px: 6.0, width_px: 1.5 });
+        for stroke in [None, Some(Stroke::full(Ink::Coast, 1.0))] {
+            sink.polygon(&corners, &Paint { hatch, stroke, ..Paint::filled(Ink::Land) });
+        }
+        let document = sink.document(9.0, 9.0);
+        let id = format!("hatch-{}-6-1_5", Ink::Gas.token().trim_start_matches('-'));
+        assert_eq!(document.matches(&format!("<pattern id=\"{id}\"")).count(), 1, "{document}");
+        assert_eq!(document.matches(&format!("fill=\"url(#{id})\"")).count(), 2, "{document}");
+        assert_eq!(document.matches("stroke-linejoin").count(), 1, "{document}");
     }
 }

@@ -1,7 +1,7 @@
 //! The map of an atlas, ready to be placed in any viewport.
 
 use super::{
-    Anchor, Ink, LabelMark, PlacedRoute, Placing, RouteMark, SiteMark, Symbol, Typeface, hit,
+    Anchor, Ground, Ink, LabelMark, PlacedRoute, Placing, RouteMark, SiteMark, Symbol, Typeface, hit,
     label::{Rect, place_labels},
     level_for,
     route::{bounds_of, place_routes},
@@ -36,6 +36,7 @@ pub struct MapScene<'a> {
     pub(super) places: Vec<PlacedSite<PlaceId>>,
     cities: Vec<PlacedSite<heartland_data::model::CityId>>,
     pub(super) countries: CountryIndex,
+    ground: Ground,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
 }
@@ -65,6 +66,8 @@ impl FrameRequest {
 pub struct Frame {
     /// The viewport.
     pub viewport: Viewport,
+    /// What is drawn of the screen (left, top, right, bottom in pixels): the viewport with its margin.
+    pub window: [f64; 4],
     /// Level of detail of the outlines.
     pub level: u8,
     /// Routes, drawn in this order.
@@ -116,6 +119,7 @@ impl<'a> MapScene<'a> {
                 .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
                 .collect(),
             countries: CountryIndex::from_geometry(&atlas.geometry),
+            ground: Ground::from_geometry(&atlas.geometry, projection),
             focus: shapes.filter(|(_, shape)| is_focus(shape.country)).map(|(row, _)| row as u16).collect(),
         }
     }
@@ -123,6 +127,11 @@ impl<'a> MapScene<'a> {
     /// The atlas.
     pub const fn atlas(&self) -> &'a Atlas {
         self.atlas
+    }
+
+    /// Land, water, borders.
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
     }
 
     /// The box (world) around the region that the map opens with.
@@ -201,6 +210,7 @@ impl<'a> MapScene<'a> {
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
             labels: place_labels(candidates, &blocked, viewport.width_px, viewport.height_px),
+            window: window_of(&viewport, margin_px),
             viewport,
             routes,
             sites,
@@ -367,6 +377,11 @@ fn around(text: &str, at: Screen, gap_px: f64, size_px: f64, ink: Ink) -> Vec<La
 /// How heavy lines are: lighter on a small scale, where many lie close together.
 pub fn weight(viewport: &Viewport) -> f64 {
     (0.6 + 0.16 * viewport.zoom()).clamp(0.6, 1.0)
+}
+
+/// The viewport (left, top, right, bottom in pixels) with a margin.
+fn window_of(viewport: &Viewport, margin_px: f64) -> [f64; 4] {
+    [-margin_px, -margin_px, viewport.width_px + margin_px, viewport.height_px + margin_px]
 }
 
 fn is_visible(viewport: &Viewport, (min, max): (World, World), margin_px: f64) -> bool {

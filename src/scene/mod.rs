@@ -15,7 +15,7 @@ mod site;
 mod style;
 mod track;
 
-pub use ground::{GroundPath, Step, level_for, trace};
+pub use ground::{Ground, GroundPath, Outline, Step, level_for};
 pub use ink::Ink;
 pub use label::{Anchor, LabelMark, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};

@@ -1,17 +1,15 @@
-//! A scene on a canvas. Paths of the ground are kept: they are the same for every transform.
+//! A scene on a canvas.
 
 use crate::{
-    geo::{Screen, Transform},
-    render::{Paint, Palette, Sink},
-    scene::{Anchor, GroundPath, Ink, LabelMark, Step, Stroke, Typeface, trace},
+    geo::Screen,
+    render::{Hatch, Paint, Palette, Sink},
+    scene::{Anchor, Ink, LabelMark, Outline, Step, Stroke, Typeface},
 };
-use heartland_data::Atlas;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
 
-/// Paths of the ground, in world units.
-pub(super) type PathCache = BTreeMap<GroundPath, Path2d>;
+/// Around nothing: left, top, right, bottom.
+const NOTHING: [f64; 4] = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
 
 /// Draws on a canvas of `ratio` device pixels to one CSS pixel.
 pub struct CanvasSink<'a> {
@@ -21,12 +19,8 @@ pub struct CanvasSink<'a> {
     pub ratio: f64,
     /// CSS pixels from the canvas's upper left corner to the map's, the same both ways.
     pub origin_px: f64,
-    /// Geometry of the ground.
-    pub atlas: &'a Atlas,
     /// Colours.
     pub palette: &'a Palette,
-    /// Paths kept from earlier frames.
-    pub(super) paths: &'a mut PathCache,
 }
 
 impl std::fmt::Debug for CanvasSink<'_> {
@@ -54,109 +48,124 @@ impl CanvasSink<'_> {
         self.context.set_fill_style_str(self.palette.colour(ink));
     }
 
-    /// `unit` is how many of the context's units are one CSS pixel.
-    fn use_stroke(&self, stroke: &Stroke, unit: f64) {
+    fn use_stroke(&self, stroke: &Stroke) {
         let context = self.context;
         context.set_global_alpha(stroke.opacity);
         context.set_stroke_style_str(self.palette.colour(stroke.ink));
-        context.set_line_width(stroke.width_px * unit);
+        context.set_line_width(stroke.width_px);
         context.set_line_cap(if stroke.is_round { "round" } else { "butt" });
         context.set_line_join("round");
-        let dashes: js_sys::Array =
-            stroke.dash_px.iter().map(|dash| JsValue::from_f64(dash * unit)).collect();
+        let dashes: js_sys::Array = stroke.dash_px.iter().map(|dash| JsValue::from_f64(*dash)).collect();
         let _ = context.set_line_dash(&dashes);
     }
 
-    fn run(&self, points: &[Screen]) -> bool {
+    /// Paints what `draw` draws; it answers the box around it.
+    fn paint_path(&self, paint: &Paint, draw: impl Fn(&CanvasRenderingContext2d) -> [f64; 4]) {
+        let context = self.context;
         self.use_screen();
-        self.context.begin_path();
-        let Some((first, rest)) = points.split_first() else { return false };
-        self.context.move_to(first.x, first.y);
-        for point in rest {
-            self.context.line_to(point.x, point.y);
+        context.begin_path();
+        let bounds = draw(context);
+        if bounds == NOTHING {
+            return;
         }
-        !rest.is_empty()
-    }
-
-    /// Fills and strokes the current path.
-    fn paint_current(&self, paint: &Paint) {
         if let Some(fill) = paint.fill {
             self.use_fill(fill);
-            self.context.fill();
+            context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+        }
+        if let Some(hatch) = &paint.hatch {
+            self.hatch_current(hatch, bounds);
+            if paint.stroke.is_some() {
+                context.begin_path();
+                draw(context);
+            }
         }
         if let Some(stroke) = &paint.stroke {
-            self.use_stroke(stroke, 1.0);
-            self.context.stroke();
+            self.use_stroke(stroke);
+            context.stroke();
         }
+    }
+
+    /// Hatches the inside of the current path, which has this box around it; afterwards there is no path.
+    fn hatch_current(&self, hatch: &Hatch, bounds: [f64; 4]) {
+        let context = self.context;
+        context.save();
+        context.clip_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+        context.begin_path();
+        for [from, to] in hatch.lines(bounds) {
+            context.move_to(from.x, from.y);
+            context.line_to(to.x, to.y);
+        }
+        self.use_stroke(&Stroke { is_round: false, ..Stroke::full(hatch.ink, hatch.width_px) });
+        context.stroke();
+        context.restore();
     }
 }
 
-/// The path in world units; `None` where the browser cannot keep paths.
-fn traced(atlas: &Atlas, path: GroundPath) -> Option<Path2d> {
-    let kept = Path2d::new().ok()?;
-    trace(&atlas.geometry, &atlas.report.projection, path, |step| match step {
-        Step::Move(world) => kept.move_to(world.x, world.y),
-        Step::Line(world) => kept.line_to(world.x, world.y),
-        Step::Close => kept.close_path(),
-    });
-    Some(kept)
+fn with([left, top, right, bottom]: [f64; 4], at: Screen) -> [f64; 4] {
+    [left.min(at.x), top.min(at.y), right.max(at.x), bottom.max(at.y)]
+}
+
+/// Draws a run of points and answers the box around it; nothing for fewer than two.
+fn draw_run(context: &CanvasRenderingContext2d, points: &[Screen]) -> [f64; 4] {
+    let Some((first, rest)) = points.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return NOTHING;
+    };
+    context.move_to(first.x, first.y);
+    for point in rest {
+        context.line_to(point.x, point.y);
+    }
+    points.iter().fold(NOTHING, |bounds, point| with(bounds, *point))
 }
 
 impl Sink for CanvasSink<'_> {
-    fn ground(&mut self, path: GroundPath, transform: &Transform, paint: &Paint) {
-        if !self.paths.contains_key(&path) {
-            let Some(kept) = traced(self.atlas, path) else { return };
-            self.paths.insert(path, kept);
-        }
-        let Some(kept) = self.paths.get(&path) else { return };
-        let scale = transform.k * self.ratio;
-        let _ = self.context.set_transform(
-            scale,
-            0.0,
-            0.0,
-            scale,
-            (transform.x + self.origin_px) * self.ratio,
-            (transform.y + self.origin_px) * self.ratio,
-        );
-        if let Some(fill) = paint.fill {
-            self.use_fill(fill);
-            self.context.fill_with_path_2d_and_winding(kept, CanvasWindingRule::Evenodd);
-        }
-        if let Some(stroke) = &paint.stroke {
-            self.use_stroke(stroke, 1.0 / transform.k);
-            self.context.stroke_with_path(kept);
-        }
+    fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
+        self.paint_path(paint, |context| {
+            let mut bounds = NOTHING;
+            outline.trace(|step| match step {
+                Step::Move(at) => {
+                    context.move_to(at.x, at.y);
+                    bounds = with(bounds, at);
+                }
+                Step::Line(at) => {
+                    context.line_to(at.x, at.y);
+                    bounds = with(bounds, at);
+                }
+                Step::Close => context.close_path(),
+            });
+            bounds
+        });
     }
 
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
-        if self.run(points) {
-            self.paint_current(&Paint::stroked(*stroke));
-        }
+        self.paint_path(&Paint::stroked(*stroke), |context| draw_run(context, points));
     }
 
     fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
-        self.use_screen();
-        self.context.begin_path();
-        for [from, to] in pieces {
-            self.context.move_to(from.x, from.y);
-            self.context.line_to(to.x, to.y);
-        }
-        self.paint_current(&Paint::stroked(*stroke));
+        self.paint_path(&Paint::stroked(*stroke), |context| {
+            pieces.iter().fold(NOTHING, |bounds, [from, to]| {
+                context.move_to(from.x, from.y);
+                context.line_to(to.x, to.y);
+                with(with(bounds, *from), *to)
+            })
+        });
     }
 
     fn polygon(&mut self, points: &[Screen], paint: &Paint) {
-        if self.run(points) {
-            self.context.close_path();
-            self.paint_current(paint);
-        }
+        self.paint_path(paint, |context| {
+            let bounds = draw_run(context, points);
+            context.close_path();
+            bounds
+        });
     }
 
     fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint) {
-        self.use_screen();
-        self.context.begin_path();
-        if self.context.arc(at.x, at.y, radius_px.max(0.0), 0.0, std::f64::consts::TAU).is_ok() {
-            self.paint_current(paint);
-        }
+        let radius_px = radius_px.max(0.0);
+        self.paint_path(paint, |context| {
+            if context.arc(at.x, at.y, radius_px, 0.0, std::f64::consts::TAU).is_err() {
+                return NOTHING;
+            }
+            [at.x - radius_px, at.y - radius_px, at.x + radius_px, at.y + radius_px]
+        });
     }
 
     fn label(&mut self, label: &LabelMark) {
@@ -176,7 +185,7 @@ impl Sink for CanvasSink<'_> {
             Anchor::End => "right",
         });
         context.set_text_baseline("middle");
-        self.use_stroke(&Stroke { opacity: 0.85, ..Stroke::full(Ink::Halo, 3.0) }, 1.0);
+        self.use_stroke(&Stroke { opacity: 0.85, ..Stroke::full(Ink::Halo, 3.0) });
         let _ = context.stroke_text(&label.text, label.at.x, label.at.y);
         self.use_fill((label.ink, 1.0));
         let _ = context.fill_text(&label.text, label.at.x, label.at.y);

@@ -14,7 +14,6 @@ use self::{flight::Motion, rest::Rest};
 use super::{
     Listener,
     browser::palette,
-    canvas::PathCache,
     is_framed,
     listener::{SizeWatch, observe_size},
 };
@@ -131,7 +130,6 @@ struct Inner {
     /// The colours may have changed since they were read.
     is_palette_stale: Cell<bool>,
     frame: RefCell<Option<Frame>>,
-    paths: RefCell<PathCache>,
     dirty: Cell<Dirty>,
     is_frame_asked: Cell<bool>,
     rest: Rest,
@@ -193,7 +191,6 @@ impl Stage {
             palette: RefCell::new(palette()),
             is_palette_stale: Cell::new(false),
             frame: RefCell::default(),
-            paths: RefCell::default(),
             dirty: Cell::default(),
             is_frame_asked: Cell::new(false),
             rest: Rest::default(),

@@ -136,14 +136,11 @@ impl Inner {
 
     fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
         let palette = self.palette.borrow();
-        let mut paths = self.paths.borrow_mut();
         let mut sink = CanvasSink {
             context: &layer.context,
             ratio: self.ratio.get(),
             origin_px: self.margin_px.get(),
-            atlas: self.scene.atlas(),
             palette: &palette,
-            paths: &mut paths,
         };
         sink.clear();
         draw(&mut sink);
