@@ -207,6 +207,8 @@ rows! {
         gauge_mm: Option<u16>,
         /// Second track gauge in mm, beyond the break.
         gauge_to_mm: Option<u16>,
+        /// The break of gauge: the position in `points` from which on the track has the second gauge; never an end.
+        break_at: Option<u16>,
         /// Direction of flow.
         flow: Flow,
         /// How well the line is known.

@@ -22,6 +22,7 @@ fn rows_are_in_their_order() {
     let labels = atlas.routes.rows().iter().map(|route| route.label.get(Language(2)));
     assert_eq!(labels.collect::<Vec<_>>(), ["Паром", ""]);
     let rail = atlas.routes.get(atlas.routes.find("quay-rail").unwrap()).unwrap();
+    assert_eq!((rail.gauge_mm, rail.gauge_to_mm, rail.break_at), (Some(1435), Some(1520), Some(1)));
     let points: Vec<&str> = rail.points.iter().map(|point| point.name.as_ref()).collect();
     assert_eq!(points, ["Astraport", "Low Halt", "West Quay"]);
 }

@@ -61,7 +61,7 @@ fn vocabularies() {
     );
     assert_edit(
         "tables/routes.csv",
-        "proposed,named,,",
+        "proposed,named,1435,",
         "proposed,named,1530,",
         &["tables/routes.csv:3:gauge: unknown gauge \"1530\"; did you mean \"1520\"?"],
     );

@@ -1,6 +1,7 @@
 //! Routes, their points, lengths and milestones.
 
-use crate::package::{Package, assert_edit};
+use crate::package::{Package, assert_edit, real};
+use heartland_data::author;
 
 const POINTS: &str = "tables/route_points.csv";
 
@@ -8,7 +9,7 @@ const POINTS: &str = "tables/route_points.csv";
 fn fewer_than_two_points() {
     assert_edit(
         POINTS,
-        "quay-rail,1,,Astraport,AST,13.5,52.5,,survey\nquay-rail,2,,Low Halt,AST,13.8,52.2,,survey\nquay-rail,3,",
+        "quay-rail,1,,Astraport,AST,13.5,52.5,,,survey\nquay-rail,2,,Low Halt,AST,13.8,52.2,,1520,survey\nquay-rail,3,",
         "quay-rail,1,",
         &[
             "tables/routes.csv:3:id: the route \"quay-rail\" has 1 of the two points that a line needs; add its points to tables/route_points.csv",
@@ -21,7 +22,7 @@ fn points_with_gaps_or_out_of_order() {
     let fix = "number the points of a route 1, 2, 3 in the order of the file";
     for (from, to, row, what) in [
         ("quay-rail,3,", "quay-rail,4,", 6, "point 4 follows point 2"),
-        ("quay-rail,1,,Astraport,AST,13.5,52.5,,survey\n", "", 4, "the first point has the number 2"),
+        ("quay-rail,1,,Astraport,AST,13.5,52.5,,,survey\n", "", 4, "the first point has the number 2"),
     ] {
         assert_edit(POINTS, from, to, &[&format!("tables/route_points.csv:{row}:seq: {what}; {fix}")]);
     }
@@ -72,8 +73,8 @@ fn lengths_without_source_or_of_no_part() {
 fn a_wrong_point_is_not_also_a_wrong_length() {
     assert_edit(
         POINTS,
-        "West Quay,AST,14.1,52.0,,survey\nday-ferry",
-        "West Quay,AST,52.0,14.1,,survey\nday-ferry",
+        "West Quay,AST,14.1,52.0,,,survey\nday-ferry",
+        "West Quay,AST,52.0,14.1,,,survey\nday-ferry",
         &[
             "tables/route_points.csv:2:lon: lon 52.0, lat 14.1 is not in AST, but with lon and lat swapped it is; swap them",
         ],
@@ -97,6 +98,91 @@ fn labels_stand_once() {
         &[
             "tables/routes.csv:2:label: \"Ferry\" has no text in the language \"ru\"; add routes,day-ferry,label to i18n/ru.csv",
         ],
+    );
+}
+
+#[test]
+fn a_break_of_gauge_is_at_one_point_between_the_ends() {
+    let two_gauges = "the route \"quay-rail\" has two gauges, but no point where they meet";
+    let give = "give the gauge of the point in tables/route_points.csv from which on the second one holds";
+    let none = format!("tables/routes.csv:3:gauge_to: {two_gauges}; {give}");
+    assert_edit(POINTS, ",1520,", ",,", &[&none]);
+    assert_edit(
+        POINTS,
+        ",1520,",
+        ",1435,",
+        &[
+            "tables/route_points.csv:5:gauge: the gauge from here on is 1435, but the second of the route \"quay-rail\" is 1520; let gauge_to in tables/routes.csv and the point agree",
+        ],
+    );
+    let end = "the gauge changes at an end of the line; move it to a point in between";
+    for (from, to, row) in [
+        ("13.5,52.5,,,survey", "13.5,52.5,,1520,survey", 4),
+        (
+            "quay-rail,3,west-quay,West Quay,AST,14.1,52.0,,,",
+            "quay-rail,3,west-quay,West Quay,AST,14.1,52.0,,1520,",
+            6,
+        ),
+    ] {
+        Package::minimal()
+            .edit(POINTS, ",1520,", ",,")
+            .edit(POINTS, from, to)
+            .assert_violations(&[&format!("tables/route_points.csv:{row}:gauge: {end}")]);
+    }
+    let halt = "quay-rail,4,,High Halt,AST,13.9,52.1,,1520,survey\nquay-rail,3";
+    Package::minimal()
+        .edit(POINTS, "quay-rail,3", halt)
+        .edit(POINTS, "quay-rail,3", "quay-rail,9")
+        .edit(POINTS, "quay-rail,4", "quay-rail,3")
+        .edit(POINTS, "quay-rail,9", "quay-rail,4")
+        .assert_violations(&[
+            "tables/route_points.csv:6:gauge: the gauge of the route \"quay-rail\" changes a second time; leave one of the cells empty",
+        ]);
+}
+
+#[test]
+fn a_break_of_gauge_has_two_gauges() {
+    assert_edit(
+        "tables/routes.csv",
+        "1435,1520",
+        "1435,",
+        &[
+            "tables/route_points.csv:5:gauge: the gauge changes here, but the route \"quay-rail\" has no second gauge; give gauge_to in tables/routes.csv, or leave the cell empty",
+        ],
+    );
+    for first in ["", "1520"] {
+        assert_edit(
+            "tables/routes.csv",
+            "1435,1520",
+            &format!("{first},1520"),
+            &[
+                "tables/routes.csv:3:gauge_to: the second gauge 1520 of the route \"quay-rail\" follows no other one; give the first in gauge, or leave gauge_to empty",
+            ],
+        );
+    }
+}
+
+#[test]
+fn real_breaks_of_gauge() {
+    let atlas = author::load(real()).unwrap();
+    let breaks: Vec<(&str, &str)> = atlas
+        .routes
+        .rows()
+        .iter()
+        .filter_map(|route| {
+            let point = route.points.get(usize::from(route.break_at?)).unwrap();
+            Some((&*route.slug, &*point.name))
+        })
+        .collect();
+    assert_eq!(
+        breaks,
+        [
+            ("cku", "Kara-Suu (KGZ-UZB border)"),
+            ("kti", "Akyayla / Inche Borun (border)"),
+            ("ir-gulf", "Sarakhs (TKM-IRN border)"),
+            ("rbk-jv", "Brest"),
+            ("trans-korean-rail", "Tumangang"),
+        ]
     );
 }
 

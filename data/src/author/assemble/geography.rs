@@ -59,6 +59,7 @@ pub(super) fn route(line: Line<'_, '_>) -> Option<Route> {
         role: line.word("role")?,
         gauge_mm: line.maybe_parse("gauge"),
         gauge_to_mm: line.maybe_parse("gauge_to"),
+        break_at: break_at(line),
         flow: line.word("flow")?,
         exactness: line.word("exactness")?,
         event: line.maybe_row_of("event"),
@@ -66,6 +67,14 @@ pub(super) fn route(line: Line<'_, '_>) -> Option<Route> {
         summary: line.local("summary"),
         locator: line.locator()?,
     })
+}
+
+/// Which of a route's points has a gauge of its own.
+fn break_at(line: Line<'_, '_>) -> Option<u16> {
+    let gauge = |point: Line<'_, '_>| Some(point.maybe_parse::<u16>("gauge"));
+    let gauges = line.desk.children("route_points", line.row.raw("id"), gauge);
+    let index = gauges.iter().position(Option::is_some)?;
+    u16::try_from(index).ok()
 }
 
 fn route_point(line: Line<'_, '_>) -> Option<RoutePoint> {

@@ -1,6 +1,6 @@
-//! Routes: their points are in order, and the part that a length covers exists.
+//! Routes: their points are in order, the part that a length covers exists, and the gauge breaks at one point.
 
-use crate::author::read::{Finding, RowRef, Workbook};
+use crate::author::read::{Cell, Finding, RowRef, Workbook};
 use std::collections::BTreeMap;
 
 /// The points of each route in file order.
@@ -92,4 +92,58 @@ pub(super) fn check_parts(workbook: &Workbook) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Breaks of gauge without a point or at several, at an end of the line, or to another gauge than the second one.
+pub(super) fn check_gauges(workbook: &Workbook) -> Vec<Finding> {
+    if has_lost_points(workbook) {
+        return Vec::new();
+    }
+    let points = points_by_route(workbook);
+    let routes = workbook.rows("routes").filter_map(|route| Some((route, route.text("id")?)));
+    routes
+        .flat_map(|(route, id)| gauge_faults(route, id, points.get(id).map_or(&[][..], Vec::as_slice)))
+        .collect()
+}
+
+fn gauge_faults(route: RowRef<'_>, id: &str, points: &[RowRef<'_>]) -> Vec<Finding> {
+    let breaks: Vec<(usize, RowRef<'_>)> =
+        points.iter().copied().enumerate().filter(|(_, point)| !point.is_empty("gauge")).collect();
+    let second = match route.cell("gauge_to") {
+        Cell::Broken => return Vec::new(),
+        Cell::Empty => {
+            let what = format!("the gauge changes here, but the route \"{id}\" has no second gauge");
+            let fix = "give gauge_to in tables/routes.csv, or leave the cell empty";
+            let found = breaks.iter().filter(|(_, point)| point.text("gauge").is_some());
+            return found.map(|(_, point)| point.finding("gauge", what.clone(), fix)).collect();
+        }
+        Cell::Sound(second) => second,
+    };
+    if route.is_empty("gauge") || route.text("gauge") == Some(second) {
+        let what = format!("the second gauge {second} of the route \"{id}\" follows no other one");
+        return vec![route.finding("gauge_to", what, "give the first in gauge, or leave gauge_to empty")];
+    }
+    if breaks.is_empty() {
+        let what = format!("the route \"{id}\" has two gauges, but no point where they meet");
+        let fix = "give the gauge of the point in tables/route_points.csv from which on the second one holds";
+        return vec![route.finding("gauge_to", what, fix)];
+    }
+    let first = breaks.first().map(|(index, _)| *index);
+    let faults = breaks.iter().filter_map(|(index, point)| {
+        let gauge = point.text("gauge")?;
+        let (what, fix) = if gauge != second {
+            let what = format!(
+                "the gauge from here on is {gauge}, but the second of the route \"{id}\" is {second}"
+            );
+            (what, "let gauge_to in tables/routes.csv and the point agree")
+        } else if *index == 0 || index + 1 == points.len() {
+            ("the gauge changes at an end of the line".to_owned(), "move it to a point in between")
+        } else if first != Some(*index) {
+            (format!("the gauge of the route \"{id}\" changes a second time"), "leave one of the cells empty")
+        } else {
+            return None;
+        };
+        Some(point.finding("gauge", what, fix))
+    });
+    faults.collect()
 }

@@ -8,7 +8,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 30] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 31] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -22,6 +22,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 30] = [
     countries::check_focus,
     routes::check_points,
     routes::check_parts,
+    routes::check_gauges,
     positions::check,
     positions::check_waters,
     lengths::check,
