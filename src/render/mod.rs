@@ -8,7 +8,7 @@ mod sink;
 mod svg;
 
 pub use legend::{LegendSample, legend_sample};
-pub use paint::{Emphasis, paint_emphasis, paint_map};
+pub use paint::{Emphasis, paint_backdrop, paint_emphasis, paint_map};
 pub use palette::Palette;
 pub use sink::{Hatch, Paint, Sink};
 pub use svg::{SvgSink, map_svg};

@@ -31,6 +31,12 @@ pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     }
 }
 
+/// Paints ground and routes alone, to be looked at for moments.
+pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+    paint_ground(scene, frame, sink);
+    paint_routes(&frame.routes, sink);
+}
+
 fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);

@@ -203,7 +203,7 @@ impl Sink for SvgSink<'_> {
         };
         let halo = self.palette.colour(crate::scene::Ink::Halo);
         let colour = self.palette.colour(label.ink);
-        let (x, y) = (number(label.at.x), number(label.size_px.mul_add(BASELINE_EM, label.at.y)));
+        let (x, y) = (number(label.at.x), number(label.at.y + label.size_px * BASELINE_EM));
         let (size, spacing) = (number(label.size_px), number(label.spacing_px));
         let (family, text) = (escaped(family), escaped(&label.text));
         self.push(format_args!(

@@ -198,22 +198,29 @@ impl<'a> MapScene<'a> {
 
     /// Places the marks of what is shown.
     pub fn frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
-        let FrameRequest { viewport, margin_px, language, text_scale } = *request;
-        let placing = Placing::from_viewport(&viewport, margin_px);
-        let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
-        let routes: Vec<RouteMark> =
-            visible.filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?))).collect();
+        let FrameRequest { viewport, language, text_scale, .. } = *request;
         let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
         self.place_sites(request, showing, &mut sites, &mut candidates);
         self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
         let blocked: Vec<Rect> = sites.iter().map(SiteMark::rect).collect();
+        let labels = place_labels(candidates, &blocked, viewport.width_px, viewport.height_px);
+        Frame { sites, labels, ..self.bare_frame(request, showing) }
+    }
+
+    /// The same without sites and labels.
+    pub fn bare_frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
+        let FrameRequest { viewport, margin_px, .. } = *request;
+        let placing = Placing::from_viewport(&viewport, margin_px);
+        let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
-            labels: place_labels(candidates, &blocked, viewport.width_px, viewport.height_px),
             window: window_of(&viewport, margin_px),
             viewport,
-            routes,
-            sites,
+            routes: visible
+                .filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?)))
+                .collect(),
+            sites: Vec::new(),
+            labels: Vec::new(),
         }
     }
 

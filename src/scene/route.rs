@@ -102,7 +102,7 @@ fn place(
         curve.iter().map(|sample| (sample.world, lane_at(lanes, sample.along))).collect();
     let bounds = bounds_of(samples.iter().map(|(world, _)| *world))?;
     let track = route.gauge_mm.map(Track::from_gauge);
-    let turn: Option<f64> = None;
+    let turn = route.break_at.map(f64::from);
     Some(PlacedRoute {
         id,
         kind: route.kind,

@@ -79,8 +79,8 @@ impl Spot {
     /// `along` pixels on and `aside` pixels to the right.
     fn offset(self, along: f64, aside: f64) -> Screen {
         Screen {
-            x: self.dx.mul_add(along, self.at.x) - self.dy * aside,
-            y: self.dy.mul_add(along, self.at.y) + self.dx * aside,
+            x: self.at.x + self.dx * along - self.dy * aside,
+            y: self.at.y + self.dy * along + self.dx * aside,
         }
     }
 }

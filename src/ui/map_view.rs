@@ -22,7 +22,7 @@ pub(super) fn MapView() -> impl IntoView {
     let page = Page::expect();
     let (host, targets) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let (map, over) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
-    let picture = NodeRef::<html::Div>::new();
+    let (picture, backdrop) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let hint: RwSignal<Option<Hint>> = RwSignal::new(None);
     let choice: RwSignal<Option<Choice>> = RwSignal::new(None);
     let stage: StageSlot = StoredValue::new_local(None);
@@ -45,9 +45,10 @@ pub(super) fn MapView() -> impl IntoView {
     });
     let scene = StoredValue::new_local(Some(scene));
     Effect::new(move || {
-        let (Some(host), Some(picture), Some(targets), Some(map), Some(over)) =
-            (host.get(), picture.get(), targets.get(), map.get(), over.get())
-        else {
+        let (Some(host), Some(picture), Some(targets)) = (host.get(), picture.get(), targets.get()) else {
+            return;
+        };
+        let (Some(backdrop), Some(map), Some(over)) = (backdrop.get(), map.get(), over.get()) else {
             return;
         };
         let Some(scene) = scene.try_update_value(Option::take).flatten() else { return };
@@ -67,8 +68,14 @@ pub(super) fn MapView() -> impl IntoView {
             rest: Box::new(move |view| page.view.set(view)),
         };
         let view = page.view.get_untracked();
-        let parts =
-            StageParts { host: host.into(), picture: picture.into(), map, over, targets: targets.into() };
+        let parts = StageParts {
+            host: host.into(),
+            picture: picture.into(),
+            backdrop,
+            map,
+            over,
+            targets: targets.into(),
+        };
         stage.set_value(Stage::from_parts(scene, parts, view, events));
         has_stage.set(true);
     });
@@ -77,6 +84,7 @@ pub(super) fn MapView() -> impl IntoView {
         <div class="map" data-view="map">
             <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
                 aria-describedby="map-help">
+                <canvas class="map-canvas map-backdrop" node_ref=backdrop aria-hidden="true"></canvas>
                 <div class="map-picture" node_ref=picture aria-hidden="true">
                     <canvas class="map-canvas" node_ref=map></canvas>
                     <canvas class="map-canvas" node_ref=over></canvas>

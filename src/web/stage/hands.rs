@@ -15,14 +15,25 @@ const KEY_ZOOM: f64 = 1.5;
 /// Routes whose lines are this near to each other under a mouse, or under a finger, cannot be told apart.
 const MOUSE_SLACK_PX: f64 = 2.0;
 const TOUCH_SLACK_PX: f64 = 7.0;
+/// After so many milliseconds the map may have been scrolled to another place.
+const CORNER_MS: f64 = 250.0;
 /// Milliseconds that a hint stays.
 const HINT_MS: f64 = 1600.0;
 
-fn at(event: &MouseEvent) -> Screen {
-    Screen { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) }
-}
-
 impl Inner {
+    /// Where an event is on the map. The map's own place on the page is asked for once in a while only: it makes the browser
+    /// lay the page out.
+    fn at(&self, event: &MouseEvent) -> Screen {
+        let time = now();
+        if time - self.corner_read_at.get() > CORNER_MS {
+            let rect = self.host.get_bounding_client_rect();
+            self.corner.set(Screen { x: rect.left(), y: rect.top() });
+            self.corner_read_at.set(time);
+        }
+        let corner = self.corner.get();
+        Screen { x: f64::from(event.client_x()) - corner.x, y: f64::from(event.client_y()) - corner.y }
+    }
+
     pub(super) fn press(self: &Rc<Self>, event: &PointerEvent) {
         if event.button() != 0 {
             return;
@@ -33,17 +44,18 @@ impl Inner {
         if !(self.is_touch.get() && is_framed()) {
             let _ = self.host.set_pointer_capture(event.pointer_id());
         }
-        self.pointers.borrow_mut().press(event.pointer_id(), at(event));
+        self.pointers.borrow_mut().press(event.pointer_id(), self.at(event));
     }
 
     pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
-        self.mouse_at.set((event.pointer_type() == "mouse").then(|| at(event)));
-        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), at(event), now());
+        self.mouse_at.set((event.pointer_type() == "mouse").then(|| self.at(event)));
+        let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), self.at(event), now());
         self.take(gesture);
     }
 
     pub(super) fn release(self: &Rc<Self>, event: &PointerEvent, is_cancelled: bool) {
-        let gesture = self.pointers.borrow_mut().release(event.pointer_id(), at(event), now(), is_cancelled);
+        let gesture =
+            self.pointers.borrow_mut().release(event.pointer_id(), self.at(event), now(), is_cancelled);
         self.take(gesture);
     }
 
@@ -131,13 +143,13 @@ impl Inner {
         // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
         let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
         let viewport = self.viewport.get();
-        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), at(event)));
+        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), self.at(event)));
     }
 
     pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {
         event.prevent_default();
         let factor = if event.shift_key() { 0.5 } else { 2.0 };
-        self.fly(self.viewport.get().zoomed(factor, at(event)));
+        self.fly(self.viewport.get().zoomed(factor, self.at(event)));
     }
 
     pub(super) fn key(self: &Rc<Self>, event: &KeyboardEvent) {

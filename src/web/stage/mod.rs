@@ -2,15 +2,17 @@
 //! and assistive technology.
 //!
 //! The picture reaches beyond the map's edges. While the map moves, the picture is moved and scaled as it is; it is drawn
-//! anew when it no longer covers the map, when it is scaled too far, and as soon as the map comes to rest. Events only note
+//! anew when it no longer covers the map or is scaled too far, though not too often, and as soon as the map comes to rest.
+//! What it leaves open meanwhile is filled by the backdrop, a coarse picture of the whole map. Events only note
 //! what has changed; one animation frame does the work. Nothing runs while nothing changes.
 
+mod backdrop;
 mod flight;
 mod hands;
 mod picture;
 mod rest;
 
-use self::{flight::Motion, rest::Rest};
+use self::{backdrop::Backdrop, flight::Motion, rest::Rest};
 use super::{
     Listener,
     browser::palette,
@@ -67,6 +69,8 @@ pub struct StageParts {
     pub host: HtmlElement,
     /// Holds the canvases and is moved as a whole.
     pub picture: HtmlElement,
+    /// Canvas of the whole map, shown where the picture does not reach.
+    pub backdrop: HtmlCanvasElement,
     /// Canvas of the map.
     pub map: HtmlCanvasElement,
     /// Canvas over it.
@@ -110,6 +114,7 @@ struct Inner {
     host: HtmlElement,
     picture: HtmlElement,
     targets: HtmlElement,
+    backdrop: Backdrop,
     map: Layer,
     over: Layer,
     events: StageEvents,
@@ -119,6 +124,8 @@ struct Inner {
     margin_px: Cell<f64>,
     /// Device pixels to one CSS pixel.
     ratio: Cell<f64>,
+    /// When the picture was last drawn, in milliseconds.
+    drawn_at: Cell<f64>,
     /// What to show once the size is known.
     first_view: Cell<Option<View>>,
     has_size: Cell<bool>,
@@ -141,6 +148,9 @@ struct Inner {
     is_engaged: Cell<bool>,
     is_touch: Cell<bool>,
     hint_until: Cell<f64>,
+    /// The map's upper left corner on the page, and when that was read.
+    corner: Cell<Screen>,
+    corner_read_at: Cell<f64>,
     is_presented: Cell<bool>,
     /// To be brought into view once there is one.
     unrevealed: Cell<Option<Thing>>,
@@ -176,12 +186,14 @@ impl Stage {
             host: parts.host,
             picture: parts.picture,
             targets: parts.targets,
+            backdrop: Backdrop::from_layer(layer(parts.backdrop)?),
             map: layer(parts.map)?,
             over: layer(parts.over)?,
             events,
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
             ratio: Cell::new(1.0),
+            drawn_at: Cell::new(f64::NEG_INFINITY),
             first_view: Cell::new(view),
             has_size: Cell::new(false),
             has_moved: Cell::new(view.is_some()),
@@ -201,6 +213,8 @@ impl Stage {
             is_engaged: Cell::new(false),
             is_touch: Cell::new(false),
             hint_until: Cell::new(0.0),
+            corner: Cell::default(),
+            corner_read_at: Cell::new(f64::NEG_INFINITY),
             is_presented: Cell::new(false),
             unrevealed: Cell::new(None),
             announced: Cell::new(None),
@@ -222,6 +236,7 @@ impl Stage {
     pub fn set_showing(&self, showing: Showing) {
         if *self.inner.showing.borrow() != showing {
             self.inner.showing.replace(showing);
+            self.inner.backdrop.outdate();
             self.inner.soil(Dirty::ALL);
             self.inner.moved();
         }
@@ -237,6 +252,8 @@ impl Stage {
     /// Draws everything in the colours that are in force by the next frame.
     pub fn refresh_palette(&self) {
         self.inner.is_palette_stale.set(true);
+        self.inner.backdrop.outdate();
+        self.inner.moved();
         self.inner.soil(Dirty::ALL);
     }
 

@@ -19,9 +19,11 @@ use std::rc::Rc;
 /// The picture's margin as a share of the map's smaller side, and its bounds in CSS pixels.
 const MARGIN_SHARE: f64 = 0.25;
 const MARGIN_PX: std::ops::RangeInclusive<f64> = 40.0..=220.0;
-/// How far a picture may be scaled before it is drawn anew.
-const LARGEST_SCALE: f64 = 1.7;
-const SMALLEST_SCALE: f64 = 0.6;
+/// How far a picture may be scaled before it is drawn anew, and how far while it has just been drawn.
+const GOOD_SCALES: std::ops::RangeInclusive<f64> = 0.6..=1.7;
+const FAIR_SCALES: std::ops::RangeInclusive<f64> = 0.3..=3.0;
+/// Milliseconds between two drawings of a picture that moves.
+const DRAWING_MS: f64 = 250.0;
 /// Deepest zoom that a fit goes to.
 pub(super) const FIT_ZOOM: f64 = 3.5;
 
@@ -92,8 +94,9 @@ impl Inner {
         }
         let dirty = self.dirty.take();
         let viewport = self.viewport.get();
-        let is_new = dirty.map || !self.covers(&viewport);
+        let is_new = dirty.map || self.is_worn(&viewport, time);
         if is_new {
+            self.drawn_at.set(time);
             let request = FrameRequest {
                 margin_px: self.margin_px.get(),
                 ..FrameRequest::from_viewport(viewport, self.language.get())
@@ -106,6 +109,7 @@ impl Inner {
             self.draw_emphasis();
         }
         self.move_picture(&viewport);
+        self.place_backdrop(&viewport);
         self.hover_now();
         if let Some(thing) = self.unrevealed.take().filter(|_| !self.has_moved.get()) {
             self.reveal(thing);
@@ -134,7 +138,7 @@ impl Inner {
         }
     }
 
-    fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
+    pub(super) fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
         let palette = self.palette.borrow();
         let mut sink = CanvasSink {
             context: &layer.context,
@@ -155,8 +159,20 @@ impl Inner {
         Some((corner, viewport.transform.k / drawn.k))
     }
 
-    /// Whether the picture, moved and scaled for a viewport, fills it and is still good to look at.
-    fn covers(&self, viewport: &Viewport) -> bool {
+    /// Whether the picture has to be drawn anew for a viewport: it leaves some of it open or is scaled too far, and that
+    /// has not just been done.
+    fn is_worn(&self, viewport: &Viewport, time: f64) -> bool {
+        let Some((_, scale)) = self.placing(viewport) else { return true };
+        let is_fresh = time - self.drawn_at.get() < DRAWING_MS && self.backdrop.is_drawn();
+        if is_fresh {
+            !FAIR_SCALES.contains(&scale)
+        } else {
+            !(GOOD_SCALES.contains(&scale) && self.covers(viewport))
+        }
+    }
+
+    /// Whether the picture, moved and scaled for a viewport, fills it.
+    pub(super) fn covers(&self, viewport: &Viewport) -> bool {
         let Some((corner, scale)) = self.placing(viewport) else { return false };
         let margin = self.margin_px.get();
         let (left, top) = (corner.x - margin * scale, corner.y - margin * scale);
@@ -164,11 +180,7 @@ impl Inner {
             corner.x + (viewport.width_px + margin) * scale,
             corner.y + (viewport.height_px + margin) * scale,
         );
-        (SMALLEST_SCALE..=LARGEST_SCALE).contains(&scale)
-            && left <= 0.5
-            && top <= 0.5
-            && right >= viewport.width_px - 0.5
-            && bottom >= viewport.height_px - 0.5
+        left <= 0.5 && top <= 0.5 && right >= viewport.width_px - 0.5 && bottom >= viewport.height_px - 0.5
     }
 
     fn move_picture(&self, viewport: &Viewport) {

@@ -56,6 +56,7 @@ impl Inner {
 
     fn settle(self: &Rc<Self>) {
         self.place_targets();
+        self.draw_backdrop();
         // What is under a mouse that stayed where it is has changed.
         self.hover_at.set(self.mouse_at.get());
         self.soil(Dirty::default());

@@ -1,0 +1,72 @@
+//! A coarse picture of the whole map, to be seen where a moving picture leaves the map open.
+
+use super::{Inner, Layer};
+use crate::{
+    geo::{Screen, Viewport},
+    render::paint_backdrop,
+    scene::FrameRequest,
+    web::CanvasSink,
+};
+use heartland_data::geo::World;
+use std::cell::Cell;
+
+/// Side of the backdrop in its own pixels.
+const SIDE_PX: f64 = 1400.0;
+
+pub(super) struct Backdrop {
+    layer: Layer,
+    is_drawn: Cell<bool>,
+    is_shown: Cell<bool>,
+}
+
+impl Backdrop {
+    pub(super) const fn from_layer(layer: Layer) -> Self {
+        Self { layer, is_drawn: Cell::new(false), is_shown: Cell::new(false) }
+    }
+
+    pub(super) const fn is_drawn(&self) -> bool {
+        self.is_drawn.get()
+    }
+
+    /// What it shows has changed; it is drawn again when the map rests.
+    pub(super) fn outdate(&self) {
+        self.is_drawn.set(false);
+    }
+}
+
+impl Inner {
+    /// Draws the backdrop, if it is not up to date.
+    pub(super) fn draw_backdrop(&self) {
+        if self.backdrop.is_drawn.replace(true) {
+            return;
+        }
+        let canvas = &self.backdrop.layer.canvas;
+        canvas.set_width(SIDE_PX as u32);
+        canvas.set_height(SIDE_PX as u32);
+        let request = FrameRequest::from_viewport(Viewport::from_size(SIDE_PX, SIDE_PX), self.language.get());
+        let frame = self.scene.bare_frame(&request, &self.showing.borrow());
+        let palette = self.palette.borrow();
+        let mut sink = CanvasSink {
+            context: &self.backdrop.layer.context,
+            ratio: 1.0,
+            origin_px: 0.0,
+            palette: &palette,
+        };
+        paint_backdrop(&self.scene, &frame, &mut sink);
+    }
+
+    /// Shows the backdrop where the picture leaves a viewport open, and hides it elsewhere: it costs as much to move as the
+    /// picture.
+    pub(super) fn place_backdrop(&self, viewport: &Viewport) {
+        let is_shown = self.backdrop.is_drawn() && !self.covers(viewport);
+        let style = self.backdrop.layer.canvas.style();
+        if self.backdrop.is_shown.replace(is_shown) != is_shown {
+            let _ = style.set_property("display", if is_shown { "block" } else { "none" });
+        }
+        if is_shown {
+            let Screen { x, y } = viewport.transform.screen_from_world(World { x: 0.0, y: 0.0 });
+            let scale = viewport.transform.k / SIDE_PX;
+            let _ = style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"));
+        }
+    }
+}
