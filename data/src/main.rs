@@ -49,6 +49,7 @@ fn print_summary(atlas: &Atlas) {
         ("measures", atlas.measures.len()),
         ("countries", atlas.countries.len()),
         ("cities", atlas.cities.len()),
+        ("waters", atlas.waters.len()),
         ("places", atlas.places.len()),
         ("organisations", atlas.organisations.len()),
         ("memberships", atlas.memberships.len()),

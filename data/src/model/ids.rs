@@ -39,6 +39,8 @@ row_ids! {
     CountryId,
     /// A town of the base map.
     CityId,
+    /// An ocean, sea, gulf or lake that the map names.
+    WaterId,
     /// A place or site that the report names.
     PlaceId,
     /// An organisation, bloc or group.

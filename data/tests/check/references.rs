@@ -30,7 +30,7 @@ fn composite_keys() {
         ],
     );
     Package::minimal().append("i18n/zh.csv", "sections,intro,title,前言\n").assert_violations(&[
-        "i18n/zh.csv:38:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
+        "i18n/zh.csv:41:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
     ]);
 }
 

@@ -8,7 +8,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 28] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -23,6 +23,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
     routes::check_points,
     routes::check_parts,
     positions::check,
+    positions::check_waters,
     lengths::check,
     milestones::check,
     organisations::check_parents,
