@@ -14,7 +14,7 @@ mod style;
 
 pub use ground::{GroundPath, Step, level_for, trace};
 pub use ink::Ink;
-pub use label::{Anchor, LabelMark, Typeface, width_px};
+pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};
 pub use route::{PlacedRoute, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
