@@ -2,14 +2,15 @@
 
 use super::{
     along::{Along, RouteLabel},
-    crowd::{Claim, Crowd},
+    crowd::{Claim, Crowd, NOBODY},
     gather::{STEPS_PER_ZOOM, first_step, gather, owner_of, site_radius_px},
     lines::Lines,
+    mark::Rect,
     room::CountryRoom,
     subject::{Kind, Placement, Subject},
 };
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{MAX_ZOOM, Screen, Viewport},
     scene::{MapScene, PlacedRoute, map_scene::PlacedSite},
     state::Showing,
 };
@@ -35,10 +36,14 @@ pub struct LabelBook {
     kept: Vec<Kept>,
     /// Rows of subjects without a place, the most important first.
     open: Vec<usize>,
+    promises: Vec<Promise>,
     /// Steps done.
     steps: u8,
     along: Option<Along>,
 }
+
+/// The step of the deepest zoom.
+const LAST_STEP: u8 = (MAX_ZOOM * STEPS_PER_ZOOM) as u8;
 
 /// What the choice of names depends on, besides the step.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +103,7 @@ impl LabelBook {
             subjects: Vec::new(),
             kept: Vec::new(),
             open: Vec::new(),
+            promises: Vec::new(),
             steps: 0,
             along: None,
         }
@@ -125,6 +131,7 @@ impl LabelBook {
             self.subjects = gather(scene.atlas, &scene.places, showing, language);
             self.kept.clear();
             self.open = (0..self.subjects.len()).collect();
+            self.promises = promises(&self.rooms, &self.subjects, k_at_zoom_0, text_scale);
             self.steps = 0;
         }
         let step = step_of(viewport);
@@ -181,6 +188,13 @@ impl LabelBook {
         let step = self.steps;
         let k = k_of_step(k_at_zoom_0, step);
         let mut crowd = self.crowd(atlas, places, showing, (k_at_zoom_0, step, text_scale));
+        let mut promised = Crowd::default();
+        for promise in self.promises.iter().filter(|promise| self.open.contains(&promise.subject)) {
+            let since = (f64::from(promise.step.saturating_sub(step)) / STEPS_PER_ZOOM).exp2();
+            let at = Screen { x: promise.world.x * k, y: promise.world.y * k };
+            let owner = self.subjects.get(promise.subject).map_or(NOBODY, |subject| subject.owner);
+            promised.add(Claim::pinned(at, promise.local, since, owner));
+        }
         let mut still_open = Vec::with_capacity(self.open.len());
         for row in std::mem::take(&mut self.open) {
             let Some(subject) = self.subjects.get(row) else { continue };
@@ -188,19 +202,25 @@ impl LabelBook {
                 still_open.push(row);
                 continue;
             }
-            // The best place that has room, and rather one that no line runs through.
-            let mut found: Option<Placement> = None;
+            // Of the places that have room the first that takes none that is promised and that no line runs through; else
+            // the first that comes near to this.
+            let mut found: Option<(u8, Placement)> = None;
             for placement in placements(&self.rooms, subject, k, text_scale) {
                 let claim = subject.claim(placement, k, text_scale);
-                if crowd.has_room(&claim, gap_px(subject.kind)) {
-                    if !self.lines.cross(&claim.rect().map(|side| side / k)) {
-                        found = Some(placement);
-                        break;
-                    }
-                    found = found.or(Some(placement));
+                if !crowd.has_room(&claim, gap_px(subject.kind)) {
+                    continue;
+                }
+                let is_promised = !promised.has_room(&claim, 0.0);
+                let is_crossed = self.lines.cross(&claim.rect().map(|side| side / k));
+                let faults = 2 * u8::from(is_promised) + u8::from(is_crossed);
+                if found.is_none_or(|(least, _)| faults < least) {
+                    found = Some((faults, placement));
+                }
+                if faults == 0 {
+                    break;
                 }
             }
-            if let Some(placement) = found {
+            if let Some((_, placement)) = found {
                 crowd.add(subject.claim(placement, k, text_scale));
                 self.kept.push(Kept { subject: row, placement, since: step });
             } else {
@@ -221,6 +241,31 @@ impl LabelBook {
     pub(super) fn route_labels(&self) -> &[RouteLabel] {
         self.along.as_ref().map_or(&[], Along::labels)
     }
+}
+
+/// Room that a country of the report will need for its name, at the first step at which that fits inside: other names rather
+/// leave it free before.
+#[derive(Clone, Copy, Debug)]
+struct Promise {
+    subject: usize,
+    step: u8,
+    world: World,
+    /// The name's rectangle around its middle, in pixels.
+    local: Rect,
+}
+
+fn promises(rooms: &[CountryRoom], subjects: &[Subject], k_at_zoom_0: f64, text_scale: f64) -> Vec<Promise> {
+    let promise = |(index, subject): (usize, &Subject)| {
+        let Kind::Country { row, is_focus: true, .. } = subject.kind else { return None };
+        (0..=LAST_STEP).find_map(|step| {
+            let k = k_of_step(k_at_zoom_0, step);
+            let (width, height) = subject.size_px(k, text_scale);
+            let world = rooms.get(row)?.spots(width / k, height / k, 1).pop()?;
+            let local = [-width / 2.0, -height / 2.0, width / 2.0, height / 2.0];
+            Some(Promise { subject: index, step, world, local })
+        })
+    };
+    subjects.iter().enumerate().filter_map(promise).collect()
 }
 
 /// Pixels kept free around a name.
