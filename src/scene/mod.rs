@@ -8,6 +8,7 @@ mod ink;
 mod label;
 mod lanes;
 mod map_scene;
+mod preview;
 mod route;
 mod route_mark;
 mod route_spot;
@@ -17,8 +18,9 @@ mod track;
 
 pub use ground::{Ground, GroundPath, Outline, Step, level_for};
 pub use ink::Ink;
-pub use label::{Anchor, LabelMark, Typeface, width_px};
+pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};
+pub use preview::preview_size;
 pub use route::PlacedRoute;
 pub use route_mark::{Placing, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
