@@ -18,4 +18,4 @@ pub use label::{Anchor, LabelMark, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};
 pub use route::{PlacedRoute, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
-pub use style::{RouteStyle, Stroke, layer_of, route_style};
+pub use style::{RouteStyle, Stroke, route_style};

@@ -58,17 +58,6 @@ impl RouteStyle {
     }
 }
 
-/// The layer of the links' contract (`gas`, `oil`, `rail`, `road`, `journey`) that a kind belongs to.
-pub const fn layer_of(kind: RouteKind) -> &'static str {
-    match kind {
-        RouteKind::Gas => "gas",
-        RouteKind::Oil => "oil",
-        RouteKind::Rail => "rail",
-        RouteKind::Road | RouteKind::Corridor | RouteKind::Air => "road",
-        RouteKind::Journey => "journey",
-    }
-}
-
 const fn ink_of(kind: RouteKind) -> Ink {
     match kind {
         RouteKind::Gas => Ink::Gas,
