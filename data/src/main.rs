@@ -49,6 +49,7 @@ fn print_summary(atlas: &Atlas) {
         ("measures", atlas.measures.len()),
         ("countries", atlas.countries.len()),
         ("cities", atlas.cities.len()),
+        ("waters", atlas.waters.len()),
         ("places", atlas.places.len()),
         ("organisations", atlas.organisations.len()),
         ("memberships", atlas.memberships.len()),
@@ -65,6 +66,7 @@ fn print_summary(atlas: &Atlas) {
         ("notes", atlas.notes.len()),
         ("mentions", atlas.mentions.len()),
         ("charts", atlas.charts.len()),
+        ("shades", atlas.shades.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];
     println!("{}", atlas.report.title);

@@ -4,7 +4,7 @@ use super::{
     Chart, ChartId, City, CityId, Country, CountryId, Date, Deal, DealId, Event, EventId, Figure, FigureId,
     Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId, Note, NoteId,
     Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route, RouteId, Section, SectionId,
-    Source, SourceId, Statement, StatementId, Table, Unit, UnitId,
+    Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
 use serde::{Deserialize, Serialize};
@@ -79,6 +79,8 @@ pub struct Atlas {
     pub countries: Table<CountryId, Country>,
     /// Towns of the base map.
     pub cities: Table<CityId, City>,
+    /// Waters that the map names, most important first.
+    pub waters: Table<WaterId, Water>,
     /// Places of the report.
     pub places: Table<PlaceId, Place>,
     /// Organisations.
@@ -105,6 +107,8 @@ pub struct Atlas {
     pub mentions: Vec<Mention>,
     /// Charts in their order.
     pub charts: Table<ChartId, Chart>,
+    /// Figures to shade countries by, in their order.
+    pub shades: Table<ShadeId, Shade>,
     /// Outlines of the map.
     #[serde(skip)]
     pub geometry: Geometry,

@@ -216,6 +216,20 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a water of the map is.
+    WaterKind {
+        /// An ocean.
+        Ocean = "ocean",
+        /// A sea, also one without an outlet.
+        Sea = "sea",
+        /// A gulf or bay.
+        Gulf = "gulf",
+        /// A lake within countries.
+        Lake = "lake",
+    }
+}
+
+vocabulary! {
     /// Where a route stands, as the report tells it.
     RouteStatus {
         /// In use.

@@ -39,6 +39,8 @@ row_ids! {
     CountryId,
     /// A town of the base map.
     CityId,
+    /// An ocean, sea, gulf or lake that the map names.
+    WaterId,
     /// A place or site that the report names.
     PlaceId,
     /// An organisation, bloc or group.
@@ -63,6 +65,8 @@ row_ids! {
     NoteId,
     /// A chart.
     ChartId,
+    /// A set of figures that countries are shaded by.
+    ShadeId,
 }
 
 /// The rows of one table in the order of its file, reached by their typed id.

@@ -5,7 +5,7 @@ use super::{
     FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus, Modality,
     NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness, PlaceId,
     PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId, SectionKind,
-    SourceId, StatementId, StatementKind, Theme, UnitId,
+    SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
 };
 use crate::geo::LonLat;
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,17 @@ rows! {
         /// Whether it is a capital.
         is_capital: bool,
     }
+    /// An ocean, sea, gulf or lake that the map names.
+    Water {
+        /// Name.
+        name: LocalText,
+        /// Kind.
+        kind: WaterKind,
+        /// Where the middle of the name stands.
+        position: LonLat,
+        /// Room for the name: kilometres of open water from west to east, with the position in their middle.
+        width_km: u16,
+    }
     /// A place or site that the report names.
     Place {
         /// Name.
@@ -131,6 +142,8 @@ rows! {
         short: LocalText,
         /// Kind.
         kind: OrganisationKind,
+        /// Whether the map may show it as a tint of its member countries.
+        is_tint: bool,
         /// What it is a body of or follows from.
         parent: Option<OrganisationId>,
         /// Seat.
@@ -178,6 +191,8 @@ rows! {
     Route {
         /// Name.
         name: LocalText,
+        /// Short name that the map writes along the line; empty where a parallel strand carries it.
+        label: LocalText,
         /// Kind.
         kind: RouteKind,
         /// Routes that belong together share this.
@@ -361,6 +376,17 @@ rows! {
         description: LocalText,
         /// Figures drawn as reference lines.
         references: Vec<FigureId>,
+    }
+    /// Figures that the countries of the map can be shaded by: at most one of each country, all in one unit.
+    Shade {
+        /// Name.
+        name: LocalText,
+        /// Figures of this measure.
+        measure: MeasureId,
+        /// Figures with this other side.
+        counterpart: Option<CountryId>,
+        /// Figures of this period.
+        period: Option<Date>,
     }
 }
 

@@ -9,9 +9,18 @@ fn rows_are_in_their_order() {
     let atlas = author::load(&Package::minimal().dir).unwrap();
     let charts: Vec<&str> = atlas.charts.rows().iter().map(|chart| chart.slug.as_ref()).collect();
     assert_eq!(charts, ["first-chart", "later-chart"]);
+    let shades: Vec<&str> = atlas.shades.rows().iter().map(|shade| shade.slug.as_ref()).collect();
+    assert_eq!(shades, ["passengers-2001", "astra-passengers"]);
+    let tints: Vec<bool> =
+        atlas.organisations.rows().iter().map(|organisation| organisation.is_tint).collect();
+    assert_eq!(tints, [true, false]);
+    let waters: Vec<&str> = atlas.waters.rows().iter().map(|water| water.slug.as_ref()).collect();
+    assert_eq!(waters, ["the-sound", "south-roads"]);
     let event = &atlas.events.rows()[0];
     let dates: Vec<String> = event.places.iter().map(|place| place.date.unwrap().to_string()).collect();
     assert_eq!(dates, ["2001-06-01", "2001-06-02"]);
+    let labels = atlas.routes.rows().iter().map(|route| route.label.get(Language(2)));
+    assert_eq!(labels.collect::<Vec<_>>(), ["Паром", ""]);
     let rail = atlas.routes.get(atlas.routes.find("quay-rail").unwrap()).unwrap();
     let points: Vec<&str> = rail.points.iter().map(|point| point.name.as_ref()).collect();
     assert_eq!(points, ["Astraport", "Low Halt", "West Quay"]);

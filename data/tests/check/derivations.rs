@@ -65,6 +65,7 @@ fn units_are_converted() {
         .append("i18n/zh.csv", "units,passengers,symbol,{}人\nunits,passengers,name,人\n")
         .append("i18n/ru.csv", "units,passengers,symbol,{}\nunits,passengers,name,пассажиры\n")
         .edit(FILE, "120,,thousand-passengers", "120000,,passengers")
+        .edit(FILE, "80,,thousand-passengers", "80000,,passengers")
         .assert_violations(&[]);
 }
 

@@ -29,4 +29,6 @@ mod routes;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod shades;
+#[cfg(test)]
 mod translations;

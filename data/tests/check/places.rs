@@ -1,6 +1,9 @@
 //! Positions and countries against the base map.
 
-use crate::package::{Package, assert_edit};
+use crate::package::{Package, assert_edit, real};
+use heartland_data::author;
+use heartland_data::geo::{CountryIndex, EARTH_RADIUS_KM, LonLat};
+use heartland_data::model::WaterKind;
 
 #[test]
 fn swapped_coordinates() {
@@ -57,6 +60,49 @@ fn countries_without_shape_and_areas_off_the_map_are_passed_over() {
         .edit("tables/cities.csv", "AST,13.5,52.5", "CAL,13.5,52.5")
         .edit("tables/places.csv", "BOR,18.0,52.0", "BOR,80.0,52.0")
         .assert_violations(&[]);
+}
+
+#[test]
+fn waters_beyond_the_edge_or_without_room() {
+    assert_edit(
+        "tables/waters.csv",
+        "15.0,53.0",
+        "15.0,63.0",
+        &[
+            "tables/waters.csv:3:lon: lon 15.0, lat 63.0 lies beyond the edge of the map, 10 degrees from its centre; move the name onto the map, or delete the row",
+        ],
+    );
+    assert_edit(
+        "tables/waters.csv",
+        "53.0,120",
+        "53.0,0",
+        &["tables/waters.csv:3:width_km: 0 is less than 1; write at least 1"],
+    );
+    assert_edit(
+        "tables/waters.csv",
+        "sea",
+        "ses",
+        &["tables/waters.csv:3:kind: unknown kind \"ses\"; did you mean \"sea\"?"],
+    );
+}
+
+#[test]
+fn names_of_real_waters_stand_in_no_country() {
+    let atlas = author::load(real()).unwrap();
+    let index = CountryIndex::from_geometry(&atlas.geometry);
+    assert!(!atlas.waters.is_empty());
+    let mut on_land = Vec::new();
+    for water in atlas.waters.rows().iter().filter(|water| water.kind != WaterKind::Lake) {
+        let km_per_degree = EARTH_RADIUS_KM.to_radians() * water.position.lat.to_radians().cos();
+        let half_width_deg = f64::from(water.width_km) / 2.0 / km_per_degree;
+        for share in [-1.0, -0.5, 0.0, 0.5, 1.0] {
+            let position = LonLat { lon: water.position.lon + share * half_width_deg, ..water.position };
+            let world = atlas.report.projection.project(position).unwrap();
+            let country = index.country_at(&atlas.geometry, world).and_then(|id| atlas.countries.get(id));
+            on_land.extend(country.map(|country| format!("{} at {share} in {}", water.slug, country.slug)));
+        }
+    }
+    assert!(on_land.is_empty(), "{on_land:?}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn composite_keys() {
         ],
     );
     Package::minimal().append("i18n/zh.csv", "sections,intro,title,前言\n").assert_violations(&[
-        "i18n/zh.csv:38:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
+        "i18n/zh.csv:43:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
     ]);
 }
 
@@ -129,8 +129,8 @@ fn events_somewhere_with_somebody() {
 fn organisations_that_are_part_of_themselves() {
     assert_edit(
         "tables/organisations.csv",
-        "organisation,,council-hall",
-        "organisation,harbour-board,council-hall",
+        "organisation,true,,council-hall",
+        "organisation,true,harbour-board,council-hall",
         &[
             "tables/organisations.csv:2:parent: the organisation is a part of itself (ferry-union <- harbour-board); name the body above it, or leave it empty",
         ],

@@ -81,6 +81,26 @@ fn a_wrong_point_is_not_also_a_wrong_length() {
 }
 
 #[test]
+fn labels_stand_once() {
+    assert_edit(
+        "tables/routes.csv",
+        "Quay railway,,rail",
+        "Quay railway,Ferry,rail",
+        &[
+            "tables/routes.csv:3:label: the label \"Ferry\" stands already in row 2; choose another, or delete one of the rows",
+        ],
+    );
+    assert_edit(
+        "i18n/ru.csv",
+        "routes,day-ferry,label,Паром\n",
+        "",
+        &[
+            "tables/routes.csv:2:label: \"Ferry\" has no text in the language \"ru\"; add routes,day-ferry,label to i18n/ru.csv",
+        ],
+    );
+}
+
+#[test]
 fn milestones_run_forward() {
     assert_edit(
         "tables/milestones.csv",

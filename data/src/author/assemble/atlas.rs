@@ -20,6 +20,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         measures: desk.table("measures", reference::measure),
         countries: desk.table("countries", geography::country),
         cities: desk.table("cities", geography::city),
+        waters: desk.table("waters", geography::water),
         places: desk.table("places", geography::place),
         organisations: desk.table("organisations", reference::organisation),
         memberships: desk.table("memberships", reference::membership),
@@ -33,6 +34,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         notes: desk.table("notes", facts::note),
         mentions: desk.rows("mentions", facts::mention),
         charts: desk.table("charts", facts::chart),
+        shades: desk.table("shades", facts::shade),
         geometry: Geometry::default(),
     });
     let faults = desk.into_faults();

@@ -4,7 +4,7 @@ use super::line::Line;
 use crate::author::check::{ITEM_TABLES, TARGETS};
 use crate::author::derivation::derivation_from_text;
 use crate::model::{
-    Chart, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note, Participant,
+    Chart, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note, Participant, Shade,
     Statement, Thing,
 };
 
@@ -148,5 +148,15 @@ pub(super) fn chart(line: Line<'_, '_>) -> Option<Chart> {
         period: line.maybe_parse("period"),
         description: line.local("description"),
         references: figures(line, line.row.text("reference").unwrap_or_default().split_whitespace()),
+    })
+}
+
+pub(super) fn shade(line: Line<'_, '_>) -> Option<Shade> {
+    Some(Shade {
+        slug: line.slug(),
+        name: line.local("name"),
+        measure: line.row_of("measure")?,
+        counterpart: line.maybe_row_of("counterpart"),
+        period: line.maybe_parse("period"),
     })
 }

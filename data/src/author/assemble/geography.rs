@@ -1,7 +1,7 @@
-//! Countries, cities, places, routes and their milestones.
+//! Countries, cities, waters, places, routes and their milestones.
 
 use super::line::Line;
-use crate::model::{City, Country, Milestone, Place, Route, RoutePoint};
+use crate::model::{City, Country, Milestone, Place, Route, RoutePoint, Water};
 
 pub(super) fn country(line: Line<'_, '_>) -> Option<Country> {
     Some(Country {
@@ -23,6 +23,16 @@ pub(super) fn city(line: Line<'_, '_>) -> Option<City> {
     })
 }
 
+pub(super) fn water(line: Line<'_, '_>) -> Option<Water> {
+    Some(Water {
+        slug: line.slug(),
+        name: line.local("name"),
+        kind: line.word("kind")?,
+        position: line.position()?,
+        width_km: line.parse("width_km")?,
+    })
+}
+
 pub(super) fn place(line: Line<'_, '_>) -> Option<Place> {
     Some(Place {
         slug: line.slug(),
@@ -41,6 +51,7 @@ pub(super) fn route(line: Line<'_, '_>) -> Option<Route> {
     Some(Route {
         slug: line.slug(),
         name: line.local("name"),
+        label: line.local("label"),
         kind: line.word("kind")?,
         system: line.maybe_text("system"),
         strand: line.maybe_text("strand"),

@@ -44,6 +44,7 @@ pub(super) fn organisation(line: Line<'_, '_>) -> Option<Organisation> {
         name: line.local("name"),
         short: line.local("short"),
         kind: line.word("kind")?,
+        is_tint: line.maybe_parse("tint").unwrap_or_default(),
         parent: line.maybe_row_of("parent"),
         seat: line.maybe_row_of("seat"),
         summary: line.local("summary"),

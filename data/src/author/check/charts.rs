@@ -34,10 +34,10 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     findings
 }
 
-/// Whether the chart draws the figure, as far as the cells found wrong leave it open.
-fn may_draw(chart: RowRef<'_>, figure: RowRef<'_>) -> bool {
+/// Whether the chart or shade draws the figure, as far as the cells found wrong leave it open.
+pub(super) fn may_draw(query: RowRef<'_>, figure: RowRef<'_>) -> bool {
     let may_match = |column: &str| {
-        chart.text(column).is_none_or(|wanted| match figure.cell(column) {
+        query.text(column).is_none_or(|wanted| match figure.cell(column) {
             Cell::Sound(text) => text == wanted,
             Cell::Empty => false,
             Cell::Broken => true,

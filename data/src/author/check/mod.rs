@@ -19,6 +19,7 @@ mod positions;
 mod references;
 mod routes;
 mod run;
+mod shades;
 mod translations;
 mod words;
 

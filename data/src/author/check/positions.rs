@@ -1,4 +1,4 @@
-//! Positions: each lies in the country that its row names.
+//! Positions: each lies in the country that its row names, and names of waters on the map.
 
 use crate::author::read::{Finding, RowRef, Workbook};
 use crate::geo::{Laea, LonLat};
@@ -15,6 +15,22 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let with_positions =
         workbook.sheets.iter().filter(|sheet| sheet.has("lon") && sheet.has("lat") && sheet.has("country"));
     with_positions.flat_map(|sheet| sheet.rows().filter_map(|row| fault(workbook, &map, row))).collect()
+}
+
+/// Names of waters beyond the edge of the map.
+pub(super) fn check_waters(workbook: &Workbook) -> Vec<Finding> {
+    let Some(map) = workbook.package.heartland.projection.projection() else { return Vec::new() };
+    let findings = workbook.rows("waters").filter_map(|row| {
+        position_of(row).filter(|position| !map.contains(*position))?;
+        let what = format!(
+            "lon {}, lat {} lies beyond the edge of the map, {} degrees from its centre",
+            row.text("lon")?,
+            row.text("lat")?,
+            map.radius_deg()
+        );
+        Some(row.finding("lon", what, "move the name onto the map, or delete the row"))
+    });
+    findings.collect()
 }
 
 /// The position of a row.

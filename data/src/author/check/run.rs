@@ -2,13 +2,13 @@
 
 use super::{
     basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators, memberships,
-    mentions, milestones, organisations, positions, references, routes, translations,
+    mentions, milestones, organisations, positions, references, routes, shades, translations,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 30] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -23,11 +23,13 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
     routes::check_points,
     routes::check_parts,
     positions::check,
+    positions::check_waters,
     lengths::check,
     milestones::check,
     organisations::check_parents,
     memberships::check_member,
     memberships::check_overlaps,
+    organisations::check_tints,
     figures::check_subject,
     figures::check_values,
     derivations::check_form,
@@ -35,6 +37,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 27] = [
     mentions::check,
     mentions::check_parties,
     charts::check,
+    shades::check,
     translations::check,
 ];
 
