@@ -5,7 +5,8 @@
 use heartland::{
     state::{
         Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
-        layers_present, parse_query, print_query, showing, standing_in, statuses_present, totals,
+        layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
+        totals,
     },
     text::texts,
 };
@@ -221,6 +222,23 @@ fn members_of_the_year() {
     assert_eq!(fill("KAZ", Some(2000)), None);
 }
 
+#[test]
+fn a_shade_has_every_country_with_a_figure_and_a_key_of_values_that_occur() {
+    for (id, shade) in atlas().shades.iter() {
+        let filter = Filter { shading: Some(Shading::Figures(id)), ..Filter::default() };
+        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills;
+        let key = shading_key(atlas(), &filter, Language(0), texts("en"));
+        assert!(fills.len() > 5, "{}", shade.slug);
+        for fill in &fills {
+            assert!(key.iter().any(|(other, _)| *other == fill.fill));
+            assert!(
+                fill.note.as_ref().is_some_and(|note| note.contains(|digit: char| digit.is_ascii_digit()))
+            );
+        }
+        assert_eq!(key.len(), usize::from(Fill::CLASSES), "{}: {key:?}", shade.slug);
+    }
+}
+
 fn subset<T: Copy + Ord + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Subset<T>> {
     let count = all.len();
     proptest::collection::vec(any::<bool>(), count).prop_map(move |is_shown| {
@@ -233,7 +251,9 @@ fn subset<T: Copy + Ord + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strate
 fn shading() -> impl Strategy<Value = Option<Shading>> {
     let members =
         (0..atlas().organisations.len() as u16).prop_map(|index| Shading::Members(RowId::from_index(index)));
-    proptest::option::of(members)
+    let figures =
+        (0..atlas().shades.len() as u16).prop_map(|index| Shading::Figures(RowId::from_index(index)));
+    proptest::option::of(prop_oneof![members, figures])
 }
 
 proptest! {
@@ -275,6 +295,7 @@ fn links_in_canonical_form() {
         ("year=oops", ""),
         ("tint=sco", "tint=sco"),
         ("tint=nobody", ""),
+        ("shade=trade-with-china-2012", "shade=trade-with-china-2012"),
     ] {
         let pair = given.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
         let (query, refused) = parse_query(atlas(), pair);

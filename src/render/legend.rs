@@ -4,6 +4,7 @@ use super::{Paint, Palette, Sink, SvgSink, paint::paint_site};
 use crate::{
     geo::Screen,
     scene::{Ink, RouteStyle, SiteMark, Stroke, route_style, symbol_of},
+    state::Fill,
 };
 use heartland_data::model::{PlaceKind, RouteExactness, RouteKind, RouteStatus};
 
@@ -24,9 +25,11 @@ pub enum LegendSample {
     Focus,
     /// Width by capacity.
     Width,
+    /// A country that is filled.
+    Fill(Fill),
 }
 
-const WIDTH_PX: f64 = 34.0;
+const WIDTH_PX: f64 = 28.0;
 const HEIGHT_PX: f64 = 14.0;
 
 /// A sample as SVG markup, with `var(--token)` for colours.
@@ -43,7 +46,8 @@ pub fn legend_sample(sample: LegendSample) -> String {
             route(&mut sink, &whole, &route_style(kind, status, RouteExactness::Towns, Some(0.5)));
         }
         LegendSample::Status(status) => {
-            let style = route_style(RouteKind::Road, status, RouteExactness::Towns, None);
+            let kind = if status == RouteStatus::Travelled { RouteKind::Journey } else { RouteKind::Road };
+            let style = route_style(kind, status, RouteExactness::Towns, None);
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
             route(&mut sink, &whole, &style);
         }
@@ -62,10 +66,10 @@ pub fn legend_sample(sample: LegendSample) -> String {
             sink.line(&whole, &stroke);
         }
         LegendSample::Focus => {
-            let corners = [(6.0, 1.5), (28.0, 1.5), (28.0, 12.5), (6.0, 12.5)].map(|(x, y)| Screen { x, y });
             let stroke = Some(Stroke::full(Ink::Border, 0.8));
-            sink.polygon(&corners, &Paint { fill: Some((Ink::LandFocus, 1.0)), stroke });
+            sink.polygon(&swatch(), &Paint { stroke, ..Paint::filled(Ink::LandFocus) });
         }
+        LegendSample::Fill(fill) => paint_fill(fill, &mut sink),
         LegendSample::Width => {
             for (y, share) in [(3.0, 0.0), (9.5, 1.0)] {
                 let style =
@@ -80,5 +84,30 @@ pub fn legend_sample(sample: LegendSample) -> String {
 fn route(sink: &mut SvgSink<'_>, points: &[Screen], style: &RouteStyle) {
     for stroke in [style.casing, Some(style.line), style.inlay].into_iter().flatten() {
         sink.line(points, &stroke);
+    }
+}
+
+fn swatch() -> [Screen; 4] {
+    let (left, right) = (4.0, WIDTH_PX - 4.0);
+    [(left, 1.5), (right, 1.5), (right, 12.5), (left, 12.5)].map(|(x, y)| Screen { x, y })
+}
+
+fn paint_fill(fill: Fill, sink: &mut SvgSink<'_>) {
+    let edge = Some(Stroke::full(Ink::Border, 0.8));
+    sink.polygon(&swatch(), &Paint { stroke: edge, ..Paint::filled(Ink::Land) });
+    let opacity = match fill {
+        Fill::Member => 0.55,
+        Fill::Associate => 0.0,
+        Fill::Class(class) => 0.12 + 0.6 * f64::from(class) / f64::from(Fill::CLASSES - 1),
+    };
+    sink.polygon(
+        &swatch(),
+        &Paint { fill: Some((Ink::Mark, opacity)), ..Paint::stroked(Stroke::full(Ink::Border, 0.8)) },
+    );
+    if fill == Fill::Associate {
+        for x in [6.0, 11.0, 16.0] {
+            let line = [Screen { x, y: 12.5 }, Screen { x: x + 7.0, y: 1.5 }];
+            sink.line(&line, &Stroke { is_round: false, ..Stroke::full(Ink::Mark, 1.6) });
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Layer, Standing, Subset, gauges_present, layer_of, layers_present, statuses_present};
 use heartland_data::{
     Atlas,
-    model::{OrganisationId, Route, RouteStatus},
+    model::{OrganisationId, Route, RouteStatus, ShadeId},
 };
 
 /// What countries are shaded by.
@@ -11,6 +11,8 @@ use heartland_data::{
 pub enum Shading {
     /// Who belongs to an organisation.
     Members(OrganisationId),
+    /// Figures in classes.
+    Figures(ShadeId),
 }
 
 /// What is shown of the map. The default is everything, as reported.

@@ -13,16 +13,21 @@ mod showing;
 mod subset;
 mod theme;
 mod thing;
+mod year;
 
 pub use capacity::{Capacity, is_capacity, totals};
 pub use filter::{Choice, Filter, Shading, count_of};
 pub use gesture::{Gesture, Pointers};
 pub use layer::{Layer, layer_of, layer_of_place};
 pub use network::{is_beyond_report, standing_in};
-pub use present::{gauges_present, kinds_present, layers_present, place_kinds_present, statuses_present};
+pub use present::{
+    gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,
+};
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_of_figure};
+pub use shading::{shading_key, shading_name, shadings_offered};
 pub use showing::{CountryFill, Fill, Showing, Standing, showing};
 pub use subset::Subset;
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};
+pub use year::{STEP_MS, YearScale, first_to_play, next_year, parse_year, year_scale};

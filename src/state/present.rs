@@ -15,6 +15,11 @@ pub fn kinds_present(atlas: &Atlas) -> Vec<RouteKind> {
     present(|kind| atlas.routes.rows().iter().any(|route| route.kind == kind))
 }
 
+/// Kinds of the report's routes in a layer.
+pub fn kinds_of_layer(atlas: &Atlas, layer: Layer) -> Vec<RouteKind> {
+    kinds_present(atlas).into_iter().filter(|kind| layer_of(*kind) == layer).collect()
+}
+
 /// Layers of the report's routes.
 pub fn layers_present(atlas: &Atlas) -> Vec<Layer> {
     present(|layer| atlas.routes.rows().iter().any(|route| layer_of(route.kind) == layer))

@@ -1,8 +1,8 @@
 //! The state in a link's query, and back.
 
 use super::{
-    Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present, slug_of,
-    statuses_present, thing_from_slug,
+    Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present, parse_year,
+    slug_of, statuses_present, thing_from_slug,
 };
 use heartland_data::{
     Atlas,
@@ -57,7 +57,7 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                     query.language.is_some()
                 }
                 "theme" => Theme::from_spelling(&value).map(|theme| query.theme = theme).is_some(),
-                "layers" | "status" | "gauge" | "year" | "tint" => {
+                "layers" | "status" | "gauge" | "year" | "tint" | "shade" => {
                     take_filter(atlas, &mut query.filter, &key, &value).is_some()
                 }
                 _ => {
@@ -106,13 +106,11 @@ fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Op
             filter.statuses = parse_subset(&statuses_present(atlas), value, RouteStatus::from_spelling)?;
         }
         "gauge" => filter.gauges = parse_subset(&gauges_present(atlas), value, |part| part.parse().ok())?,
-        "year" => {
-            let years = &atlas.report.years;
-            filter.year = Some(value.parse().ok().filter(|year| (years.from..=years.to).contains(year))?);
-        }
+        "year" => filter.year = Some(parse_year(atlas.report.years, value)?),
         _ => {
             let shading = match key {
                 "tint" => Shading::Members(atlas.organisations.find(value)?),
+                "shade" => Shading::Figures(atlas.shades.find(value)?),
                 _ => return None,
             };
             if filter.shading.is_some() {
@@ -156,6 +154,9 @@ fn print_filter(atlas: &Atlas, filter: &Filter, push: &mut impl FnMut(&str, Stri
     match shading {
         Some(Shading::Members(id)) => {
             push("tint", atlas.organisations.get(*id).map(HasSlug::slug).unwrap_or_default().to_owned());
+        }
+        Some(Shading::Figures(id)) => {
+            push("shade", atlas.shades.get(*id).map(HasSlug::slug).unwrap_or_default().to_owned());
         }
         None => {}
     }
