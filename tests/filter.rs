@@ -6,7 +6,7 @@ use heartland::{
     state::{
         Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
         layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
-        totals,
+        totals, year_scale,
     },
     text::texts,
 };
@@ -94,6 +94,15 @@ fn the_reports_year_differs_from_its_table_only_where_it_should() {
             "li-tour: travelled, then -",
         ]
     );
+}
+
+#[test]
+fn the_scale_has_round_years_and_ends_its_past_with_the_report() {
+    let scale = year_scale(atlas());
+    let years: Vec<i16> = scale.ticks.iter().map(|(year, _)| *year).collect();
+    assert_eq!(years, [2000, 2005, 2010, 2015, 2020]);
+    assert_eq!(scale.ticks.last().map(|(_, share)| *share), Some(1.0));
+    assert!((scale.present - 16.0 / 23.0).abs() < 1e-9, "2013 of 1997 to 2020");
 }
 
 #[test]

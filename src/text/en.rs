@@ -59,7 +59,7 @@ pub(super) const TEXTS: Texts = Texts {
     layer_gas: "Gas",
     layer_oil: "Oil",
     layer_rail: "Rail",
-    layer_road: "Road, corridor, air",
+    layer_road: "Roads, corridors",
     layer_journey: "Journeys",
     gauge_short: "{value} mm",
     shading: "Countries shaded by",
