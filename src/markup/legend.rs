@@ -1,50 +1,64 @@
-//! The legend as HTML: only what this report has on the map, drawn by the map's own styles.
+//! The legend's samples and symbols as HTML: only what this report has on the map, drawn by the map's own styles.
 
 use crate::{
     render::{LegendSample, legend_sample},
-    state::{kinds_present, place_kinds_present, statuses_present},
+    state::{Layer, kinds_of_layer, place_kinds_present},
     text::{Texts, escaped},
 };
-use heartland_data::{Atlas, model::RouteStatus};
+use heartland_data::Atlas;
 
-/// The legend's groups.
-pub fn legend_markup(atlas: &Atlas, texts: &Texts) -> String {
-    let kinds =
-        kinds_present(atlas).into_iter().map(|kind| (LegendSample::Kind(kind), (texts.kind_route)(kind)));
-    // That a journey was made goes without saying.
-    let statuses = statuses_present(atlas).into_iter().filter(|status| *status != RouteStatus::Travelled);
-    let statuses = statuses.map(|status| (LegendSample::Status(status), (texts.status_route)(status)));
-    let schematic = (LegendSample::Schematic, texts.legend_schematic);
-    let sites = place_kinds_present(atlas)
-        .into_iter()
-        .map(|kind| (LegendSample::Site(kind), (texts.kind_place)(kind)));
+/// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders.
+pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
+    let mut sites: Vec<(String, Vec<&str>)> = Vec::new();
+    for kind in place_kinds_present(atlas) {
+        let sample = legend_sample(LegendSample::Site(kind));
+        let name = (texts.kind_place)(kind);
+        match sites.iter_mut().find(|(other, _)| *other == sample) {
+            Some((_, names)) => names.push(name),
+            None => sites.push((sample, vec![name])),
+        }
+    }
+    let sites = sites.into_iter().map(|(sample, names)| row(&sample, &names.join(" · ")));
     let ground = [
         (LegendSample::Width, texts.legend_width),
+        (LegendSample::Schematic, texts.legend_schematic),
         (LegendSample::Disputed, texts.legend_disputed),
-        (LegendSample::Focus, texts.legend_focus),
     ];
-    [
-        group(texts.legend_kinds, kinds),
-        group(texts.legend_status, statuses),
-        group(texts.legend_sites, sites),
-        group(texts.map, ground.into_iter().chain([schematic])),
-    ]
-    .concat()
+    let breaks = atlas.routes.rows().iter().find(|route| route.break_at.is_some());
+    let breaks = breaks.and_then(|route| Some(LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?)));
+    let breaks = breaks.map(|sample| (sample, texts.legend_break));
+    let ground = ground.into_iter().chain([(LegendSample::Plan, texts.legend_plan)]).chain(breaks);
+    let ground = ground.map(|(sample, name)| row(&legend_sample(sample), name));
+    let (title, rows) = (escaped(texts.legend_sites), sites.chain(ground).collect::<String>());
+    format!("<ul class=\"legend-key\" aria-label=\"{title}\">{rows}</ul>")
 }
 
-fn group(title: &str, rows: impl Iterator<Item = (LegendSample, &'static str)>) -> String {
-    let rows: Vec<String> = rows
-        .map(|(sample, name)| {
-            format!(
-                "<li class=\"legend-row\"><span class=\"legend-sample\" aria-hidden=\"true\">{}</span>{}</li>",
-                legend_sample(sample),
-                escaped(name)
-            )
-        })
-        .collect();
-    let rows = rows.concat();
+fn row(sample: &str, name: &str) -> String {
     format!(
-        "<div class=\"legend-group\"><h2 class=\"legend-title\">{}</h2><ul class=\"legend-list\">{rows}</ul></div>",
-        escaped(title)
+        "<li class=\"legend-row\"><span class=\"legend-sample\" aria-hidden=\"true\">{sample}</span>{}</li>",
+        escaped(name)
     )
+}
+
+/// The looks of a layer's kinds, each once.
+pub fn layer_samples(atlas: &Atlas, layer: Layer) -> String {
+    let mut samples: Vec<String> = Vec::new();
+    for kind in kinds_of_layer(atlas, layer) {
+        let sample = legend_sample(LegendSample::Kind(kind));
+        if !samples.contains(&sample) {
+            samples.push(sample);
+        }
+    }
+    samples.concat()
+}
+
+/// A layer's name.
+pub const fn layer_name(texts: &Texts, layer: Layer) -> &'static str {
+    match layer {
+        Layer::Gas => texts.layer_gas,
+        Layer::Oil => texts.layer_oil,
+        Layer::Rail => texts.layer_rail,
+        Layer::Road => texts.layer_road,
+        Layer::Journey => texts.layer_journey,
+    }
 }

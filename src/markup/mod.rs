@@ -8,5 +8,5 @@ mod legend;
 mod targets;
 
 pub use dossier::{dossier_markup, welcome_markup};
-pub use legend::legend_markup;
+pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use targets::{target_labels, targets_markup};

@@ -1,17 +1,24 @@
 //! Samples for the legend, drawn by the styles of the map, in the style sheet's colours.
 
-use super::{Paint, Palette, Sink, SvgSink, paint::paint_site};
+use super::{Paint, Palette, Sink, SvgSink, fill::fill_paint, paint::paint_site, paint_route::paint_routes};
 use crate::{
     geo::Screen,
-    scene::{Ink, RouteStyle, SiteMark, Stroke, route_style, symbol_of},
+    scene::{Ink, RouteSample, RouteStyle, SiteMark, Stroke, Track, route_style, symbol_of},
+    state::{Fill, Standing},
 };
-use heartland_data::model::{PlaceKind, RouteExactness, RouteKind, RouteStatus};
+use heartland_data::model::{Flow, PlaceKind, RouteExactness, RouteKind, RouteStatus};
 
 /// What a row of the legend shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LegendSample {
     /// A kind of route, in use.
     Kind(RouteKind),
+    /// Track of a gauge in mm.
+    Gauge(u16),
+    /// Where one gauge meets another, both in mm.
+    Break(u16, u16),
+    /// What is in service only by plan.
+    Plan,
     /// A status.
     Status(RouteStatus),
     /// A line whose course is only an idea.
@@ -24,9 +31,11 @@ pub enum LegendSample {
     Focus,
     /// Width by capacity.
     Width,
+    /// A country that is filled.
+    Fill(Fill),
 }
 
-const WIDTH_PX: f64 = 34.0;
+const WIDTH_PX: f64 = 28.0;
 const HEIGHT_PX: f64 = 14.0;
 
 /// A sample as SVG markup, with `var(--token)` for colours.
@@ -38,12 +47,34 @@ pub fn legend_sample(sample: LegendSample) -> String {
     let whole = across(2.0, WIDTH_PX - 2.0, middle);
     match sample {
         LegendSample::Kind(kind) => {
+            let is_flow = matches!(kind, RouteKind::Gas | RouteKind::Oil | RouteKind::Journey);
             let status =
                 if kind == RouteKind::Journey { RouteStatus::Travelled } else { RouteStatus::Operating };
-            route(&mut sink, &whole, &route_style(kind, status, RouteExactness::Towns, Some(0.5)));
+            let flow = if is_flow { Flow::Forward } else { Flow::None };
+            let sample = RouteSample { kind, share: Some(0.5), flow, ..RouteSample::default() };
+            paint_sample(&sample, status, &mut sink);
+        }
+        LegendSample::Gauge(gauge_mm) => {
+            let track = Some(Track::from_gauge(gauge_mm));
+            let sample =
+                RouteSample { kind: RouteKind::Rail, tracks: (track, track), ..RouteSample::default() };
+            paint_sample(&sample, RouteStatus::Operating, &mut sink);
+        }
+        LegendSample::Break(from_mm, to_mm) => {
+            let tracks = (Some(Track::from_gauge(from_mm)), Some(Track::from_gauge(to_mm)));
+            let sample =
+                RouteSample { kind: RouteKind::Rail, tracks, has_break: true, ..RouteSample::default() };
+            paint_sample(&sample, RouteStatus::Operating, &mut sink);
+        }
+        LegendSample::Plan => {
+            let style =
+                route_style(RouteKind::Road, RouteStatus::Operating, RouteExactness::Towns, None).as_plan();
+            let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
+            route(&mut sink, &whole, &style);
         }
         LegendSample::Status(status) => {
-            let style = route_style(RouteKind::Road, status, RouteExactness::Towns, None);
+            let kind = if status == RouteStatus::Travelled { RouteKind::Journey } else { RouteKind::Road };
+            let style = route_style(kind, status, RouteExactness::Towns, None);
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
             route(&mut sink, &whole, &style);
         }
@@ -62,9 +93,13 @@ pub fn legend_sample(sample: LegendSample) -> String {
             sink.line(&whole, &stroke);
         }
         LegendSample::Focus => {
-            let corners = [(6.0, 1.5), (28.0, 1.5), (28.0, 12.5), (6.0, 12.5)].map(|(x, y)| Screen { x, y });
             let stroke = Some(Stroke::full(Ink::Border, 0.8));
-            sink.polygon(&corners, &Paint { stroke, ..Paint::filled(Ink::LandFocus) });
+            sink.polygon(&swatch(), &Paint { stroke, ..Paint::filled(Ink::LandFocus) });
+        }
+        LegendSample::Fill(fill) => {
+            let edge = Some(Stroke::full(Ink::Border, 0.8));
+            sink.polygon(&swatch(), &Paint { stroke: edge, ..Paint::filled(Ink::Land) });
+            sink.polygon(&swatch(), &Paint { stroke: edge, ..fill_paint(fill) });
         }
         LegendSample::Width => {
             for (y, share) in [(3.0, 0.0), (9.5, 1.0)] {
@@ -77,8 +112,19 @@ pub fn legend_sample(sample: LegendSample) -> String {
     sink.document(WIDTH_PX, HEIGHT_PX)
 }
 
+/// A short straight route, drawn as the map draws it.
+fn paint_sample(sample: &RouteSample, status: RouteStatus, sink: &mut SvgSink<'_>) {
+    let ends = [(2.0, HEIGHT_PX / 2.0), (WIDTH_PX - 2.0, HEIGHT_PX / 2.0)].map(|(x, y)| Screen { x, y });
+    paint_routes(&[sample.mark(ends, Standing { status, is_plan: false })], sink);
+}
+
 fn route(sink: &mut SvgSink<'_>, points: &[Screen], style: &RouteStyle) {
     for stroke in [style.casing, Some(style.line), style.inlay].into_iter().flatten() {
         sink.line(points, &stroke);
     }
+}
+
+fn swatch() -> [Screen; 4] {
+    let (left, right) = (4.0, WIDTH_PX - 4.0);
+    [(left, 1.5), (right, 1.5), (right, 12.5), (left, 12.5)].map(|(x, y)| Screen { x, y })
 }

@@ -1,5 +1,6 @@
 //! Paints a scene into a sink. What is drawn, in which order and how, is decided here once; sinks only draw.
 
+mod fill;
 mod legend;
 mod paint;
 mod paint_route;

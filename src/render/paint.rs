@@ -2,6 +2,7 @@
 
 use super::{
     Paint, Sink,
+    fill::fill_paint,
     paint_route::{paint_emphasised, paint_routes},
 };
 use crate::{
@@ -43,8 +44,13 @@ fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
     paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
     paint(GroundPath::Land, &Paint::filled(Ink::Land));
-    for row in scene.focus() {
-        paint(GroundPath::Country(*row), &Paint::filled(Ink::LandFocus));
+    if frame.fills.is_empty() {
+        for row in scene.focus() {
+            paint(GroundPath::Country(*row), &Paint::filled(Ink::LandFocus));
+        }
+    }
+    for (row, fill) in &frame.fills {
+        paint(GroundPath::Country(*row), &fill_paint(*fill));
     }
     paint(GroundPath::Rivers, &hairline(Ink::River, 0.7));
     let shore = Some(Stroke::full(Ink::Coast, 0.6));

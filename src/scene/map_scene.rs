@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     geo::{Screen, Viewport},
-    state::{Showing, Standing},
+    state::{Fill, Showing, Standing},
 };
 use heartland_data::{
     Atlas,
@@ -74,6 +74,8 @@ pub struct Frame {
     pub window: [f64; 4],
     /// Level of detail of the outlines.
     pub level: u8,
+    /// Rows of the outlines that are filled, and how.
+    pub fills: Vec<(u16, Fill)>,
     /// Routes, drawn in this order.
     pub routes: Vec<RouteMark>,
     /// Sites and towns.
@@ -220,6 +222,11 @@ impl<'a> MapScene<'a> {
         let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
+            fills: showing
+                .fills
+                .iter()
+                .filter_map(|fill| Some((self.outline_of(fill.country)?, fill.fill)))
+                .collect(),
             window: window_of(&viewport, margin_px),
             viewport,
             routes: visible

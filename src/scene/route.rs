@@ -1,15 +1,18 @@
 //! Routes: their curves, and their lanes where they run side by side.
 
 use super::{
-    Track,
+    Placing, RouteMark, Track,
     lanes::{lane_at, lanes_of},
     route_spot::spots_of,
 };
-use crate::geo::{curve_through, great_circle};
+use crate::{
+    geo::{Screen, Transform, curve_through, great_circle},
+    state::{Standing, is_capacity},
+};
 use heartland_data::{
     Atlas,
     geo::{LonLat, World},
-    model::{Dimension, Flow, Route, RouteExactness, RouteId, RouteKind},
+    model::{Dimension, Flow, Route, RouteExactness, RouteId, RouteKind, RowId},
 };
 use std::collections::BTreeMap;
 
@@ -127,12 +130,12 @@ pub(super) fn bounds_of(points: impl IntoIterator<Item = World>) -> Option<(Worl
     })
 }
 
-/// Each route's capacity (its largest figure in volume or mass a year) as a share of the largest of the same dimension.
+/// Each route's capacity (its largest figure, see [`is_capacity`]) as a share of the largest of the same dimension.
 fn capacity_shares(atlas: &Atlas) -> BTreeMap<RouteId, f64> {
     let mut capacities: BTreeMap<RouteId, (Dimension, f64)> = BTreeMap::new();
     for figure in atlas.figures.rows() {
         let (Some(route), Some(unit)) = (figure.route, atlas.units.get(figure.unit)) else { continue };
-        if matches!(unit.dimension, Dimension::VolumeRate | Dimension::MassRate) {
+        if is_capacity(atlas, figure) {
             let value = figure.value.to_f64() * unit.scale;
             let entry = capacities.entry(route).or_insert((unit.dimension, value));
             entry.1 = entry.1.max(value);
@@ -150,4 +153,47 @@ fn capacity_shares(atlas: &Atlas) -> BTreeMap<RouteId, f64> {
         value / if dimension == Dimension::VolumeRate { volume } else { mass }
     };
     capacities.into_iter().map(|(route, capacity)| (route, share(capacity))).collect()
+}
+
+/// A short straight route that is not of any atlas: for the legend.
+#[derive(Clone, Copy, Debug)]
+pub struct RouteSample {
+    /// Its kind.
+    pub kind: RouteKind,
+    /// Its capacity as a share of the largest of its kind.
+    pub share: Option<f64>,
+    /// Direction of flow.
+    pub flow: Flow,
+    /// Its track on its first and on its second half.
+    pub tracks: (Option<Track>, Option<Track>),
+    /// Whether the gauge breaks in the middle.
+    pub has_break: bool,
+}
+
+impl Default for RouteSample {
+    fn default() -> Self {
+        Self { kind: RouteKind::Road, share: None, flow: Flow::None, tracks: (None, None), has_break: false }
+    }
+}
+
+impl RouteSample {
+    /// The sample drawn from one position in pixels to another.
+    pub fn mark(&self, [from, to]: [Screen; 2], standing: Standing) -> RouteMark {
+        let world = |at: Screen| (World { x: at.x, y: at.y }, 0.0);
+        let samples = vec![world(from), world(from.between(to, 0.5)), world(to)];
+        let placed = PlacedRoute {
+            id: RouteId::from_index(0),
+            kind: self.kind,
+            exactness: RouteExactness::Towns,
+            share: self.share,
+            flow: self.flow,
+            tracks: self.tracks,
+            break_at: self.has_break.then_some(1),
+            bounds: (World { x: from.x, y: from.y }, World { x: to.x, y: to.y }),
+            spot: 1,
+            samples,
+        };
+        let transform = Transform { k: 1.0, x: 0.0, y: 0.0 };
+        placed.mark(&Placing { transform, weight: 1.0, window: [from.x, 0.0, to.x, from.y + to.y] }, standing)
+    }
 }

@@ -17,7 +17,7 @@ const TIE_HALF_PX: f64 = 3.4;
 /// Pixels from arrow to arrow.
 const ARROW_PX: f64 = 150.0;
 /// Lines shorter than this have no arrow.
-const LEAST_ARROW_PX: f64 = 44.0;
+const LEAST_ARROW_PX: f64 = 20.0;
 
 /// A route on the screen.
 #[derive(Clone, Debug)]
@@ -150,8 +150,9 @@ impl PlacedRoute {
             });
         }
         if let Some(spot) = self.break_at.and_then(|turn| spot_at(&mark.points, turn)) {
-            let bar = |along: f64| [spot.offset(along, -7.0), spot.offset(along, 7.0)];
-            mark.breaks = vec![bar(-2.5), bar(2.5)];
+            let half_px = 6.0 * placing.weight;
+            let bar = |along: f64| [spot.offset(along, -half_px), spot.offset(along, half_px)];
+            mark.breaks = vec![bar(-2.2), bar(2.2)];
         }
     }
 

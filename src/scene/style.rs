@@ -76,17 +76,6 @@ impl RouteStyle {
     }
 }
 
-/// The layer of the links' contract (`gas`, `oil`, `rail`, `road`, `journey`) that a kind belongs to.
-pub const fn layer_of(kind: RouteKind) -> &'static str {
-    match kind {
-        RouteKind::Gas => "gas",
-        RouteKind::Oil => "oil",
-        RouteKind::Rail => "rail",
-        RouteKind::Road | RouteKind::Corridor | RouteKind::Air => "road",
-        RouteKind::Journey => "journey",
-    }
-}
-
 /// The hue of a kind.
 pub(super) const fn route_ink(kind: RouteKind) -> Ink {
     match kind {

@@ -1,19 +1,35 @@
 //! What the reader has chosen, and which rows concern what: plain structs, pure transitions.
 
+mod capacity;
+mod filter;
 mod gesture;
 mod glide;
+mod layer;
+mod network;
 mod present;
 mod query;
 mod relations;
+mod shading;
 mod showing;
+mod subset;
 mod theme;
 mod thing;
+mod year;
 
+pub use capacity::{Capacity, is_capacity, totals};
+pub use filter::{Choice, Filter, Shading, count_of};
 pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;
-pub use present::{kinds_present, place_kinds_present, statuses_present};
+pub use layer::{Layer, layer_of, layer_of_place};
+pub use network::{is_beyond_report, standing_in};
+pub use present::{
+    gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,
+};
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_of_figure};
-pub use showing::{CountryFill, Fill, Showing, Standing};
+pub use shading::{shading_key, shading_name, shadings_offered};
+pub use showing::{CountryFill, Fill, Showing, Standing, showing};
+pub use subset::Subset;
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};
+pub use year::{STEP_MS, YearScale, first_to_play, next_year, parse_year, year_scale};

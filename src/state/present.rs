@@ -1,5 +1,6 @@
 //! Which members of a vocabulary a report uses: a legend names no others.
 
+use super::{Layer, filter::gauges_of, layer_of, network::status_after};
 use heartland_data::{
     Atlas,
     model::{PlaceKind, RouteKind, RouteStatus, Vocabulary},
@@ -14,9 +15,30 @@ pub fn kinds_present(atlas: &Atlas) -> Vec<RouteKind> {
     present(|kind| atlas.routes.rows().iter().any(|route| route.kind == kind))
 }
 
-/// Statuses of the report's routes.
+/// Kinds of the report's routes in a layer.
+pub fn kinds_of_layer(atlas: &Atlas, layer: Layer) -> Vec<RouteKind> {
+    kinds_present(atlas).into_iter().filter(|kind| layer_of(*kind) == layer).collect()
+}
+
+/// Layers of the report's routes.
+pub fn layers_present(atlas: &Atlas) -> Vec<Layer> {
+    present(|layer| atlas.routes.rows().iter().any(|route| layer_of(route.kind) == layer))
+}
+
+/// Statuses of the report's routes, in any year.
 pub fn statuses_present(atlas: &Atlas) -> Vec<RouteStatus> {
-    present(|status| atlas.routes.rows().iter().any(|route| route.status == status))
+    present(|status| {
+        atlas.routes.rows().iter().any(|route| route.status == status)
+            || atlas.milestones.rows().iter().any(|milestone| status_after(milestone.status) == status)
+    })
+}
+
+/// Track gauges of the report's routes in mm, widest first.
+pub fn gauges_present(atlas: &Atlas) -> Vec<u16> {
+    let mut gauges: Vec<u16> = atlas.routes.rows().iter().flat_map(gauges_of).collect();
+    gauges.sort_unstable_by(|a, b| b.cmp(a));
+    gauges.dedup();
+    gauges
 }
 
 /// Kinds of the report's places on the map.

@@ -1,10 +1,13 @@
 //! The state in a link's query, and back.
 
-use super::{Theme, ThingKind, kind_of, slug_of, thing_from_slug};
+use super::{
+    Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present, parse_year,
+    slug_of, statuses_present, thing_from_slug,
+};
 use heartland_data::{
     Atlas,
     geo::LonLat,
-    model::{Language, Thing},
+    model::{HasSlug, Language, RouteStatus, Thing, Vocabulary},
 };
 
 /// A view of the map: what is at its centre, and the zoom (0 is the whole circle, each step doubles the scale).
@@ -21,6 +24,8 @@ pub struct View {
 pub struct Query {
     /// The selected thing.
     pub selection: Option<Thing>,
+    /// What of the map is shown.
+    pub filter: Filter,
     /// The view of the map.
     pub view: Option<View>,
     /// The language; `None` follows the reader's browser.
@@ -52,6 +57,9 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                     query.language.is_some()
                 }
                 "theme" => Theme::from_spelling(&value).map(|theme| query.theme = theme).is_some(),
+                "layers" | "status" | "gauge" | "year" | "tint" | "shade" => {
+                    take_filter(atlas, &mut query.filter, &key, &value).is_some()
+                }
                 _ => {
                     query.unknown.push((key.clone(), value.clone()));
                     true
@@ -72,6 +80,7 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
     if let Some(thing) = query.selection {
         push(kind_of(thing).as_str(), slug_of(atlas, thing).to_owned());
     }
+    print_filter(atlas, &query.filter, &mut push);
     if let Some(view) = query.view {
         push("view", format!("{:.2},{:.2},{:.2}", view.centre.lon, view.centre.lat, view.zoom));
     }
@@ -84,6 +93,73 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
     }
     pairs.extend(query.unknown.iter().cloned());
     pairs
+}
+
+/// What a list without members says.
+const NONE: &str = "none";
+
+/// Reads one pair about the filter; `None` leaves the filter as it is. Of several shadings the first counts.
+fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Option<()> {
+    match key {
+        "layers" => filter.layers = parse_subset(&layers_present(atlas), value, Layer::from_spelling)?,
+        "status" => {
+            filter.statuses = parse_subset(&statuses_present(atlas), value, RouteStatus::from_spelling)?;
+        }
+        "gauge" => filter.gauges = parse_subset(&gauges_present(atlas), value, |part| part.parse().ok())?,
+        "year" => filter.year = Some(parse_year(atlas.report.years, value)?),
+        _ => {
+            let shading = match key {
+                "tint" => Shading::Members(atlas.organisations.find(value)?),
+                "shade" => Shading::Figures(atlas.shades.find(value)?),
+                _ => return None,
+            };
+            if filter.shading.is_some() {
+                return None;
+            }
+            filter.shading = Some(shading);
+        }
+    }
+    Some(())
+}
+
+/// A list with commas, or `none`. A member that the report does not use is passed over; a word that is no member spoils the
+/// list.
+fn parse_subset<T: Copy + Ord>(
+    all: &[T],
+    value: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Option<Subset<T>> {
+    let shown: Option<Vec<T>> =
+        if value == NONE { Some(Vec::new()) } else { value.split(',').map(parse).collect() };
+    Some(Subset::from_shown(all, &shown?))
+}
+
+fn print_filter(atlas: &Atlas, filter: &Filter, push: &mut impl FnMut(&str, String)) {
+    let mut list = |key: &str, is_everything: bool, shown: Vec<String>| {
+        if !is_everything {
+            push(key, if shown.is_empty() { NONE.to_owned() } else { shown.join(",") });
+        }
+    };
+    let Filter { layers, statuses, gauges, year, shading } = filter;
+    let spelled = |shown: Vec<&'static str>| shown.into_iter().map(str::to_owned).collect();
+    let shown = layers.shown(&layers_present(atlas)).into_iter().map(Layer::as_str);
+    list("layers", layers.is_everything(), spelled(shown.collect()));
+    let shown = statuses.shown(&statuses_present(atlas)).into_iter().map(RouteStatus::as_str);
+    list("status", statuses.is_everything(), spelled(shown.collect()));
+    let shown = gauges.shown(&gauges_present(atlas)).into_iter().map(|gauge| gauge.to_string());
+    list("gauge", gauges.is_everything(), shown.collect());
+    if let Some(year) = year {
+        push("year", year.to_string());
+    }
+    match shading {
+        Some(Shading::Members(id)) => {
+            push("tint", atlas.organisations.get(*id).map(HasSlug::slug).unwrap_or_default().to_owned());
+        }
+        Some(Shading::Figures(id)) => {
+            push("shade", atlas.shades.get(*id).map(HasSlug::slug).unwrap_or_default().to_owned());
+        }
+        None => {}
+    }
 }
 
 fn parse_view(value: &str) -> Option<View> {

@@ -1,8 +1,10 @@
 //! What of the map is shown, and how: the outcome of filters, year and shading.
 
+use super::{Filter, layer_of_place, layers_present, shading::fills_of, standing_in};
+use crate::text::Texts;
 use heartland_data::{
     Atlas,
-    model::{CountryId, PlaceId, RouteId, RouteStatus, RowId, Thing},
+    model::{CountryId, Language, PlaceId, RouteId, RouteStatus, RowId, Thing},
 };
 
 /// How a route stands in the year that is shown.
@@ -80,5 +82,23 @@ impl Showing {
     /// Whether a place is shown.
     pub fn shows_place(&self, place: PlaceId) -> bool {
         self.places.get(place.index()).copied().unwrap_or(false)
+    }
+}
+
+/// What a filter shows: routes that stand in its year and pass it, places of shown layers, countries shaded.
+///
+/// Places without a layer stay, unless every layer is hidden.
+pub fn showing(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts) -> Showing {
+    let routes = atlas.routes.iter().map(|(id, route)| {
+        standing_in(atlas, id, filter.year).filter(|standing| filter.passes(route, *standing))
+    });
+    let is_nothing = filter.layers.is_nothing(&layers_present(atlas));
+    let places = atlas.places.rows().iter().map(|place| {
+        !is_nothing && layer_of_place(place.kind).is_none_or(|layer| filter.layers.shows(layer))
+    });
+    Showing {
+        routes: routes.collect(),
+        places: places.collect(),
+        fills: fills_of(atlas, filter, language, texts),
     }
 }

@@ -10,7 +10,7 @@ mod ru;
 mod zh;
 
 pub use date::date_text;
-pub use number::{decimal_text, number_text, quantity};
+pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,
@@ -105,9 +105,45 @@ catalogue! {
     legend_status: &'static str,
     legend_sites: &'static str,
     legend_width: &'static str,
+    legend_plan: &'static str,
+    legend_break: &'static str,
     legend_schematic: &'static str,
     legend_disputed: &'static str,
     legend_focus: &'static str,
+    legend_gauge: &'static str,
+    legend_all: &'static str,
+    legend_only: &'static str,
+    /// `{year}`.
+    legend_status_in: &'static str,
+    /// `{year}`.
+    legend_status_planned: &'static str,
+    layer_gas: &'static str,
+    layer_oil: &'static str,
+    layer_rail: &'static str,
+    layer_road: &'static str,
+    layer_journey: &'static str,
+    /// `{value}`.
+    gauge_short: &'static str,
+    shading: &'static str,
+    shading_members: &'static str,
+    shading_figures: &'static str,
+    shading_member: &'static str,
+    shading_associate: &'static str,
+    year: &'static str,
+    year_play: &'static str,
+    year_pause: &'static str,
+    /// `{date}`.
+    year_reported: &'static str,
+    /// `{year}`, `{date}`.
+    year_plan: &'static str,
+    /// `{year}`.
+    year_end: &'static str,
+    capacity: &'static str,
+    capacity_operating: &'static str,
+    capacity_building: &'static str,
+    capacity_planned: &'static str,
+    /// `{name}`, `{unit}`.
+    capacity_of: &'static str,
     dossier: &'static str,
     dossier_empty_title: &'static str,
     dossier_empty: &'static str,

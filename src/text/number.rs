@@ -29,6 +29,17 @@ pub fn number_text(texts: &Texts, spelled: &str) -> String {
     text
 }
 
+/// A sum with this many digits after the point, as the language writes it.
+pub fn sum_text(texts: &Texts, sum: f64, decimals: u8) -> String {
+    Decimal::from_f64(sum, decimals).map_or_else(String::new, |sum| decimal_text(texts, sum))
+}
+
+/// A number, or a range of two.
+pub fn range_text(texts: &Texts, from: Decimal, to: Option<Decimal>) -> String {
+    let to = to.map(|to| format!("{}{}", texts.writing.range_mark, decimal_text(texts, to)));
+    decimal_text(texts, from) + &to.unwrap_or_default()
+}
+
 /// A figure's number or range with its unit and bound: "over 21.3 bcm", "4–6 tcm", "US$25.68 bn". Calendar years are not
 /// grouped.
 pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> String {

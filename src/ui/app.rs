@@ -7,6 +7,7 @@ use super::{
     header::Header,
     legend::Legend,
     map_view::MapView,
+    year_bar::YearBar,
 };
 use crate::{
     state::{Query, Relations, language_of, parse_query, print_query},
@@ -68,6 +69,7 @@ fn App(
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
                     <MapView/>
+                    <YearBar/>
                     <Legend/>
                 </section>
                 <div class="page-side">

@@ -37,14 +37,13 @@ pub(super) fn Chooser(
         }
     };
     let entry = move |thing: Thing| {
-        let (kind, id) = page.key(thing);
+        let (_, id) = page.key(thing);
         view! {
             <li>
                 <button
                     type="button"
                     class="chooser-entry"
-                    data-choice=kind
-                    data-choice-id=id
+                    data-option=id
                     on:click=move |_| choose(Some(thing))
                     on:pointerenter=move |_| page.hover.set(Some(thing))
                     on:focus=move |_| page.hover.set(Some(thing))

@@ -3,7 +3,7 @@
 use crate::{
     dossier::Desk,
     scene::MapScene,
-    state::{Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
+    state::{Filter, Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
     text::{Texts, texts},
     web,
 };
@@ -32,6 +32,8 @@ pub(super) struct Page {
     pub(super) bundle: Bundle,
     pub(super) selection: RwSignal<Option<Thing>>,
     pub(super) hover: RwSignal<Option<Thing>>,
+    /// What of the map is shown.
+    pub(super) filter: RwSignal<Filter>,
     /// What the link asked for; `None` is the reader's own.
     pub(super) language_asked: RwSignal<Option<Language>>,
     /// The language in force.
@@ -50,6 +52,7 @@ impl Page {
             bundle,
             selection: RwSignal::new(query.selection),
             hover: RwSignal::new(None),
+            filter: RwSignal::new(query.filter),
             language_asked,
             language: Signal::derive(move || language_asked.get().unwrap_or(own)),
             theme: RwSignal::new(query.theme),
@@ -91,6 +94,7 @@ impl Page {
     pub(super) fn query(self) -> Query {
         Query {
             selection: self.selection.get(),
+            filter: self.filter.get(),
             view: self.view.get(),
             language: self.language_asked.get(),
             theme: self.theme.get(),

@@ -9,6 +9,7 @@ use crate::{
     markup::{target_labels, targets_markup},
     render::Emphasis,
     scene::preview_size,
+    state::showing,
     web::{Hint, Stage, StageEvents, StageParts, name_children, press},
 };
 use heartland_data::model::Thing;
@@ -133,6 +134,11 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
     Effect::new(move || {
         let language = page.language.get();
         tell(&|stage| stage.set_language(language));
+    });
+    Effect::new(move || {
+        let filter = page.filter.get();
+        let shown = showing(page.atlas(), &filter, page.language.get(), page.texts());
+        tell(&|stage| stage.set_showing(shown.clone()));
     });
     Effect::new(move || {
         page.theme.track();

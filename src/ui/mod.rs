@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro repeats the visibility of its function")]
 
 mod app;
+mod capacity_table;
 mod chart_view;
 mod chooser;
 mod context;
@@ -10,5 +11,7 @@ mod dossier_view;
 mod header;
 mod legend;
 mod map_view;
+mod shading;
+mod year_bar;
 
 pub use app::mount;

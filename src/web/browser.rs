@@ -120,7 +120,24 @@ pub fn report_failure(reason: &str) {
 }
 
 /// Calls `handle` when the reader's system changes between light and dark.
-pub fn on_scheme_change(mut handle: impl FnMut() + 'static) -> Option<Listener> {
-    let list = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()?;
+pub fn on_scheme_change(handle: impl FnMut() + 'static) -> Option<Listener> {
+    on_media_change("(prefers-color-scheme: dark)", handle)
+}
+
+/// Room for the views side by side, as in `style/page.css`.
+const WIDE: &str = "(min-width: 900px)";
+
+/// Whether the page has room for its views side by side.
+pub fn is_wide() -> bool {
+    has_media(WIDE)
+}
+
+/// Calls `handle` when [`is_wide`] changes.
+pub fn on_wide_change(handle: impl FnMut() + 'static) -> Option<Listener> {
+    on_media_change(WIDE, handle)
+}
+
+fn on_media_change(query: &str, mut handle: impl FnMut() + 'static) -> Option<Listener> {
+    let list = window()?.match_media(query).ok().flatten()?;
     Some(Listener::from_target(list.as_ref(), "change", move |_: Event| handle()))
 }

@@ -11,8 +11,8 @@ mod part;
 mod stage;
 
 pub use browser::{
-    announce_ready, apply_theme, browser_languages, is_framed, mark, on_scheme_change, palette,
-    prefers_reduced_motion, report_failure, set_title, show_app, warn,
+    announce_ready, apply_theme, browser_languages, is_framed, is_wide, mark, on_scheme_change,
+    on_wide_change, palette, prefers_reduced_motion, report_failure, set_title, show_app, warn,
 };
 pub use canvas::CanvasSink;
 pub use frames::{after_presented, later, next_frame};

@@ -63,6 +63,26 @@ export class Atlas {
     return this.charts.locator(`[data-kind="country"][data-id="${id}"]`).first();
   }
 
+  year() {
+    return this.page.locator('[data-view="year"]');
+  }
+
+  /** A capacity of the year: of a layer, by what has become of the lines. */
+  capacity(layer, status) {
+    return this.year().locator(`[data-layer="${layer}"] [data-status="${status}"]`);
+  }
+
+  /** Where the legend is closed at first, opens it. */
+  async openLegend() {
+    const summary = this.page.locator(".legend-summary");
+    if (await summary.isVisible()) await this.activate(summary);
+  }
+
+  /** A switch of the legend: of a `layer`, a `status` or a `gauge`. */
+  switch(group, value) {
+    return this.page.locator(`[data-choice="${group}"][data-value="${value}"]`);
+  }
+
   async activate(locator) {
     if (this.hasTouch) await locator.tap();
     else await locator.click();

@@ -1,0 +1,22 @@
+//! How filled countries look, on the map and in the legend.
+
+use super::{Hatch, Paint};
+use crate::{scene::Ink, state::Fill};
+
+/// The paint of a country that is filled: even for members, hatched for those otherwise tied, darker the higher the class.
+pub(super) fn fill_paint(fill: Fill) -> Paint {
+    const MEMBER: f64 = 0.42;
+    const LIGHTEST: f64 = 0.10;
+    const DARKEST: f64 = 0.66;
+    match fill {
+        Fill::Member => Paint { fill: Some((Ink::Mark, MEMBER)), ..Paint::default() },
+        Fill::Associate => {
+            let hatch = Hatch { ink: Ink::Mark, spacing_px: 5.0, width_px: 1.2 };
+            Paint { hatch: Some(hatch), ..Paint::default() }
+        }
+        Fill::Class(class) => {
+            let share = f64::from(class) / f64::from(Fill::CLASSES - 1);
+            Paint { fill: Some((Ink::Mark, LIGHTEST + (DARKEST - LIGHTEST) * share)), ..Paint::default() }
+        }
+    }
+}

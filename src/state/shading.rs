@@ -1,0 +1,177 @@
+//! Countries shaded: who belongs to an organisation, or a figure in classes.
+//!
+//! Classes hold equally many countries as far as equal values allow: the values of a report spread too unevenly for steps of
+//! equal width, which would leave all countries but one or two in the lowest. Their bounds are values that occur.
+
+use super::{
+    CountryFill, Fill, Filter, Shading,
+    network::{end_of, present_of},
+};
+use crate::text::{Texts, quantity, range_text};
+use heartland_data::{
+    Atlas,
+    model::{
+        Basis, CountryId, Date, Figure, Language, LocalText, MemberRole, Membership, OrganisationId, Shade,
+    },
+};
+use std::collections::BTreeMap;
+
+/// What the report offers to shade countries by: organisations, then figures.
+pub fn shadings_offered(atlas: &Atlas) -> Vec<Shading> {
+    let organisations = atlas.organisations.iter().filter(|(_, organisation)| organisation.is_tint);
+    let members = organisations.map(|(id, _)| Shading::Members(id));
+    members.chain(atlas.shades.iter().map(|(id, _)| Shading::Figures(id))).collect()
+}
+
+/// The name of a shading; `None` for one of another atlas.
+pub fn shading_name(atlas: &Atlas, shading: Shading) -> Option<&LocalText> {
+    match shading {
+        Shading::Members(id) => atlas.organisations.get(id).map(|organisation| &organisation.name),
+        Shading::Figures(id) => atlas.shades.get(id).map(|shade| &shade.name),
+    }
+}
+
+/// The fills that a filter asks for.
+pub(super) fn fills_of(
+    atlas: &Atlas,
+    filter: &Filter,
+    language: Language,
+    texts: &Texts,
+) -> Vec<CountryFill> {
+    match filter.shading {
+        None => Vec::new(),
+        Some(Shading::Members(organisation)) => members_of(atlas, organisation, filter.year),
+        Some(Shading::Figures(shade)) => {
+            let note = |figure: &Figure| Some(written(atlas, figure, language, texts));
+            let classed = atlas.shades.get(shade).map(|shade| classes_of(atlas, shade)).unwrap_or_default();
+            let fill = |(country, class, figure): (CountryId, u8, &Figure)| CountryFill {
+                country,
+                fill: Fill::Class(class),
+                note: note(figure),
+            };
+            classed.into_iter().map(fill).collect()
+        }
+    }
+}
+
+/// What each fill on the map stands for, in words: kinds of membership, or the least and largest value of a class.
+pub fn shading_key(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts) -> Vec<(Fill, String)> {
+    match filter.shading {
+        None => Vec::new(),
+        Some(Shading::Members(organisation)) => {
+            let fills = members_of(atlas, organisation, filter.year);
+            let words = [(Fill::Member, texts.shading_member), (Fill::Associate, texts.shading_associate)];
+            let is_used = |fill: Fill| fills.iter().any(|other| other.fill == fill);
+            words
+                .into_iter()
+                .filter(|(fill, _)| is_used(*fill))
+                .map(|(fill, it)| (fill, it.to_owned()))
+                .collect()
+        }
+        Some(Shading::Figures(shade)) => {
+            let classed = atlas.shades.get(shade).map(|shade| classes_of(atlas, shade)).unwrap_or_default();
+            let bounds = |class: u8| {
+                let of_it = || classed.iter().filter(|it| it.1 == class).map(|it| it.2);
+                let (least, most) = (of_it().next()?, of_it().next_back()?);
+                let value_to = (least.value != most.value).then_some(most.value);
+                let range = Figure { qualifier: None, value_to, ..least.clone() };
+                // The unit once, with the first.
+                let is_first = classed.first().is_some_and(|first| first.1 == class);
+                let words = if is_first {
+                    written(atlas, &range, language, texts)
+                } else {
+                    range_text(texts, range.value, range.value_to)
+                };
+                Some((Fill::Class(class), words))
+            };
+            (0..Fill::CLASSES).filter_map(bounds).collect()
+        }
+    }
+}
+
+fn written(atlas: &Atlas, figure: &Figure, language: Language, texts: &Texts) -> String {
+    let Some(unit) = atlas.units.get(figure.unit) else { return String::new() };
+    quantity(texts, figure, unit, unit.symbol.get(language))
+}
+
+/// The figures of a shade with their countries and classes, least first.
+fn classes_of<'a>(atlas: &'a Atlas, shade: &Shade) -> Vec<(CountryId, u8, &'a Figure)> {
+    let is_wanted = |figure: &&Figure| {
+        figure.measure == shade.measure
+            && (shade.counterpart.is_none() || figure.counterpart == shade.counterpart)
+            && (shade.period.is_none() || figure.period == shade.period)
+    };
+    let wanted = atlas.figures.rows().iter().filter(is_wanted);
+    let mut figures: Vec<(CountryId, &Figure)> =
+        wanted.filter_map(|figure| Some((figure.country?, figure))).collect();
+    figures.sort_by(|a, b| a.1.value.to_f64().total_cmp(&b.1.value.to_f64()));
+    let values: Vec<f64> = figures.iter().map(|(_, figure)| figure.value.to_f64()).collect();
+    let classes = quantiles(&values);
+    figures.into_iter().zip(classes).map(|((country, figure), class)| (country, class, figure)).collect()
+}
+
+/// Classes of ascending values, as even in number as can be with equal values in one class; the classes used are spread over
+/// all there are, so that few values still differ clearly.
+fn quantiles(values: &[f64]) -> Vec<u8> {
+    let count = values.len().max(1);
+    let mut classes: Vec<u8> = Vec::with_capacity(values.len());
+    let mut before: Option<f64> = None;
+    for (index, value) in values.iter().enumerate() {
+        let class = match (before, classes.last()) {
+            (Some(before), Some(class)) if before.to_bits() == value.to_bits() => *class,
+            _ => (index * usize::from(Fill::CLASSES) / count) as u8,
+        };
+        classes.push(class);
+        before = Some(*value);
+    }
+    classes
+}
+
+/// Countries tied to an organisation at the end of a year, or in the report's time; a full membership comes before any
+/// other tie.
+fn members_of(atlas: &Atlas, organisation: OrganisationId, year: Option<i16>) -> Vec<CountryFill> {
+    let mut fills: BTreeMap<CountryId, Fill> = BTreeMap::new();
+    for membership in atlas.memberships.rows() {
+        if membership.organisation != organisation || !is_in_force(atlas, membership, year) {
+            continue;
+        }
+        let Some(country) = membership.country else { continue };
+        let fill = if membership.role == MemberRole::Member { Fill::Member } else { Fill::Associate };
+        let entry = fills.entry(country).or_insert(fill);
+        if fill == Fill::Member {
+            *entry = fill;
+        }
+    }
+    fills.into_iter().map(|(country, fill)| CountryFill { country, fill, note: None }).collect()
+}
+
+/// Whether a membership has begun by the end of the year and has not ended before it. What public record adds after the
+/// report's time is left out.
+fn is_in_force(atlas: &Atlas, membership: &Membership, year: Option<i16>) -> bool {
+    let present = present_of(atlas);
+    let then = year.map_or(present, end_of);
+    let is_known = |day| day <= present || membership.basis == Basis::Said;
+    let has_begun = match membership.from.and_then(Date::first_day) {
+        Some(from) => from <= then && is_known(from),
+        None => true,
+    };
+    let has_ended = membership.to.and_then(Date::last_day).is_some_and(|to| to < then && is_known(to));
+    has_begun && !has_ended
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_even_and_keep_equals_together() {
+        assert_eq!(quantiles(&[]), Vec::<u8>::new());
+        assert_eq!(quantiles(&[7.0]), [0]);
+        assert_eq!(quantiles(&[1.0, 2.0, 3.0, 4.0, 90.0]), [0, 1, 2, 3, 4]);
+        assert_eq!(
+            quantiles(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 90.0]),
+            [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
+        );
+        assert_eq!(quantiles(&[1.0, 1.0, 1.0, 1.0, 2.0]), [0, 0, 0, 0, 4]);
+    }
+}

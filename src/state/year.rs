@@ -1,0 +1,73 @@
+//! The year control: its scale, its steps.
+
+use super::network::{end_of, present_of};
+use heartland_data::{Atlas, model::Years};
+
+/// Milliseconds that each year is shown for while the years play.
+pub const STEP_MS: u64 = 800;
+
+/// Years between the marks of the scale.
+const TICK_YEARS: i16 = 5;
+
+/// Marks along the year control, as shares of its length from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearScale {
+    /// Round years.
+    pub ticks: Vec<(i16, f64)>,
+    /// The last year that ended in the report's own time; beyond it are plans.
+    pub present: f64,
+}
+
+/// The scale of an atlas' years.
+pub fn year_scale(atlas: &Atlas) -> YearScale {
+    let Years { from, to, .. } = atlas.report.years;
+    let span = f64::from((to - from).max(1));
+    let ticks = (from..=to).filter(|year| year % TICK_YEARS == 0);
+    let ticks = ticks.map(|year| (year, f64::from(year - from) / span)).collect();
+    // A year stands for its end: those that ended before the present lie before the plans.
+    let last = (from..=to).rev().find(|year| end_of(*year) <= present_of(atlas)).unwrap_or(from);
+    YearScale { ticks, present: f64::from(last - from) / span }
+}
+
+/// The year that playing shows next, from the first one on; `None` at the end.
+pub fn next_year(years: Years, year: Option<i16>) -> Option<i16> {
+    match year {
+        None => Some(years.from),
+        Some(year) => year.checked_add(1).filter(|next| *next <= years.to),
+    }
+}
+
+/// Where playing begins: at the year shown, or at the first one when that is the last.
+pub fn first_to_play(years: Years, year: Option<i16>) -> i16 {
+    next_year(years, year).unwrap_or(years.from)
+}
+
+/// A year of the control; `None` for any other text.
+pub fn parse_year(years: Years, text: &str) -> Option<i16> {
+    text.trim().parse().ok().filter(|year| (years.from..=years.to).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YEARS: Years = Years { from: 1997, to: 2020, initial: 2014 };
+
+    #[test]
+    fn steps() {
+        assert_eq!(next_year(YEARS, None), Some(1997));
+        assert_eq!(next_year(YEARS, Some(2019)), Some(2020));
+        assert_eq!(next_year(YEARS, Some(2020)), None);
+        assert_eq!(first_to_play(YEARS, Some(2020)), 1997);
+        assert_eq!(first_to_play(YEARS, Some(2005)), 2006);
+    }
+
+    #[test]
+    fn typed_years() {
+        for (text, expected) in
+            [("2013", Some(2013)), (" 1997 ", Some(1997)), ("1996", None), ("", None), ("2013.5", None)]
+        {
+            assert_eq!(parse_year(YEARS, text), expected, "{text}");
+        }
+    }
+}

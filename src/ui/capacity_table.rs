@@ -1,0 +1,52 @@
+//! Capacities of what is shown.
+
+use super::context::Page;
+use crate::{
+    markup::layer_name,
+    state::{Capacity, totals},
+    text::{fill, sum_text},
+};
+use heartland_data::model::{RouteStatus, Vocabulary};
+use leptos::prelude::*;
+
+/// A row a layer: in service, being built, planned.
+#[component]
+pub(super) fn CapacityTable() -> impl IntoView {
+    let page = Page::expect();
+    let capacities = Memo::new(move |_| page.filter.with(|filter| totals(page.atlas(), filter)));
+    let rows = move || capacities.get().into_iter().map(|capacity| row(page, capacity)).collect_view();
+    view! {
+        <table class="capacity">
+            <caption class="visually-hidden">{move || page.texts().capacity}</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{move || page.texts().capacity_operating}</th>
+                    <th scope="col">{move || page.texts().capacity_building}</th>
+                    <th scope="col">{move || page.texts().capacity_planned}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(page: Page, capacity: Capacity) -> impl IntoView {
+    let texts = page.texts();
+    let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(page.language.get()));
+    let name = fill(texts.capacity_of, &[("name", layer_name(texts, capacity.layer)), ("unit", unit)]);
+    let cells = [
+        (RouteStatus::Operating, capacity.operating),
+        (RouteStatus::UnderConstruction, capacity.under_construction),
+        (RouteStatus::Proposed, capacity.planned),
+    ];
+    let cells = cells.map(|(status, sum)| {
+        view! { <td data-status=status.as_str()>{sum_text(texts, sum, capacity.decimals)}</td> }
+    });
+    view! {
+        <tr data-layer=capacity.layer.as_str()>
+            <th scope="row">{name}</th>
+            {cells.into_iter().collect_view()}
+        </tr>
+    }
+}

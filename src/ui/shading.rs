@@ -1,0 +1,79 @@
+//! What countries are shaded by, and what the shades mean.
+
+use super::context::Page;
+use crate::{
+    render::{LegendSample, legend_sample},
+    state::{Shading, shading_key, shading_name, shadings_offered},
+};
+use leptos::prelude::*;
+
+/// The choice, with the key of its classes beside it.
+#[component]
+pub(super) fn ShadingChoice() -> impl IntoView {
+    let page = Page::expect();
+    let mut offered = shadings_offered(page.atlas());
+    // A link may ask for one that is not offered.
+    if let Some(asked) =
+        page.filter.with_untracked(|filter| filter.shading).filter(|it| !offered.contains(it))
+    {
+        offered.push(asked);
+    }
+    let option = move |index: usize, shading: Shading| {
+        let is_chosen = move || page.filter.with(|filter| filter.shading) == Some(shading);
+        let name =
+            move || shading_name(page.atlas(), shading).map_or("", |name| name.get(page.language.get()));
+        view! { <option value=index.to_string() selected=is_chosen>{name}</option> }
+    };
+    let options = |is_wanted: fn(&Shading) -> bool| {
+        let wanted = offered.iter().copied().enumerate().filter(move |(_, shading)| is_wanted(shading));
+        wanted.map(|(index, shading)| option(index, shading)).collect_view()
+    };
+    let members = options(|shading| matches!(shading, Shading::Members(_)));
+    let figures = options(|shading| !matches!(shading, Shading::Members(_)));
+    let choose = move |event| {
+        let index: Option<usize> = event_target_value(&event).parse().ok();
+        let shading = index.and_then(|index| offered.get(index).copied());
+        page.filter.update(|filter| filter.shading = shading);
+    };
+    view! {
+        <div class="shading">
+            <label class="shading-choice">
+                <span class="legend-title">{move || page.texts().shading}</span>
+                <select data-shading="" on:change=choose>
+                    <option value="" selected=move || page.filter.with(|filter| filter.shading.is_none())>
+                        {move || page.texts().legend_focus}
+                    </option>
+                    <optgroup label=move || page.texts().shading_members>{members}</optgroup>
+                    <optgroup label=move || page.texts().shading_figures>{figures}</optgroup>
+                </select>
+            </label>
+            <span
+                class="legend-sample"
+                aria-hidden="true"
+                hidden=move || page.filter.with(|filter| filter.shading.is_some())
+                inner_html=legend_sample(LegendSample::Focus)
+            ></span>
+            <ShadingKey/>
+        </div>
+    }
+}
+
+/// A swatch a fill on the map, with what it stands for.
+#[component]
+fn ShadingKey() -> impl IntoView {
+    let page = Page::expect();
+    let rows = move || {
+        let filter = page.filter.get();
+        let rows = shading_key(page.atlas(), &filter, page.language.get(), page.texts());
+        let row = |(fill, name)| {
+            view! {
+                <li class="legend-row">
+                    <span class="legend-sample" aria-hidden="true" inner_html=legend_sample(LegendSample::Fill(fill))></span>
+                    {name}
+                </li>
+            }
+        };
+        rows.into_iter().map(row).collect_view()
+    };
+    view! { <ul class="shading-key">{rows}</ul> }
+}

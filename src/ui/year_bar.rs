@@ -1,0 +1,204 @@
+//! The year control: the network as it stood, or was to stand, at the end of a year.
+
+use super::{capacity_table::CapacityTable, context::Page};
+use crate::{
+    markup::layer_name,
+    state::{STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, totals, year_scale},
+    text::{date_text, fill, sum_text},
+};
+use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
+use std::time::Duration;
+
+/// What plays the years, while they play.
+#[derive(Clone, Copy)]
+struct Player {
+    page: Page,
+    is_playing: RwSignal<bool>,
+    interval: StoredValue<Option<IntervalHandle>>,
+}
+
+impl Player {
+    fn new(page: Page) -> Self {
+        Self { page, is_playing: RwSignal::new(false), interval: StoredValue::new(None) }
+    }
+
+    fn stop(self) {
+        self.is_playing.set(false);
+        if let Some(interval) = self.interval.try_update_value(Option::take).flatten() {
+            interval.clear();
+        }
+    }
+
+    fn play(self) {
+        self.stop();
+        let years = self.page.atlas().report.years;
+        self.page.filter.update(|filter| filter.year = Some(first_to_play(years, filter.year)));
+        let step = move || self.step();
+        if let Ok(interval) = set_interval_with_handle(step, Duration::from_millis(STEP_MS)) {
+            self.interval.set_value(Some(interval));
+            self.is_playing.set(true);
+        }
+    }
+
+    /// A year on; the last one ends it.
+    fn step(self) {
+        let years = self.page.atlas().report.years;
+        let next = next_year(years, self.page.filter.with_untracked(|filter| filter.year));
+        if next.is_some() {
+            self.page.filter.update(|filter| filter.year = next);
+        }
+        if next.is_none_or(|year| next_year(years, Some(year)).is_none()) {
+            self.stop();
+        }
+    }
+
+    /// A year chosen by hand, or `None` for the report's own time.
+    fn show(self, year: Option<i16>) {
+        self.stop();
+        self.page.filter.update(|filter| filter.year = year);
+    }
+}
+
+/// Play, a slider, a field, the way back to the report's own time, and the capacities of the year.
+#[component]
+pub(super) fn YearBar() -> impl IntoView {
+    let page = Page::expect();
+    let player = Player::new(page);
+    let years = page.atlas().report.years;
+    let year = Memo::new(move |_| page.filter.with(|filter| filter.year));
+    let YearScale { ticks, present } = year_scale(page.atlas());
+    let slide = move |event| {
+        if let Some(year) = parse_year(years, &event_target_value(&event)) {
+            player.show(Some(year));
+        }
+    };
+    let reported = move || if year.get().is_none() { "true" } else { "false" };
+    view! {
+        <section class="year" data-view="year" aria-label=move || page.texts().year>
+            <Play player=player/>
+            <div class="year-slide">
+                <input
+                    type="range"
+                    class="year-range"
+                    min=years.from.to_string()
+                    max=years.to.to_string()
+                    step="1"
+                    style:--share=present.to_string()
+                    prop:value=move || year.get().unwrap_or(years.initial).to_string()
+                    aria-label=move || page.texts().year
+                    aria-valuetext=move || heading(page)
+                    on:input=slide
+                />
+                <Ticks ticks=ticks/>
+            </div>
+            <YearField player=player year=year/>
+            <div class="year-said">
+                <button type="button" class="year-reported" aria-pressed=reported on:click=move |_| player.show(None)>
+                    {move || fill(page.texts().year_reported, &[("date", &as_of(page))])}
+                </button>
+                <p class="year-heading" data-plan=move || is_plan(page).then_some("")>
+                    {move || year.get().map(|_| heading(page))}
+                </p>
+            </div>
+            <CapacityTable/>
+            <p class="visually-hidden" role="status">
+                {move || if player.is_playing.get() { String::new() } else { announcement(page) }}
+            </p>
+        </section>
+    }
+}
+
+fn as_of(page: Page) -> String {
+    date_text(page.texts(), page.atlas().report.as_of)
+}
+
+fn is_plan(page: Page) -> bool {
+    page.filter.with(|filter| filter.year.is_some_and(|year| is_beyond_report(page.atlas(), year)))
+}
+
+/// What the shown state is: a year, with the word that it is planned, or the report's own time.
+fn heading(page: Page) -> String {
+    let (texts, date) = (page.texts(), as_of(page));
+    let Some(year) = page.filter.with(|filter| filter.year) else {
+        return fill(texts.year_reported, &[("date", &date)]);
+    };
+    let template = if is_plan(page) { texts.year_plan } else { texts.year_end };
+    fill(template, &[("year", &year.to_string()), ("date", &date)])
+}
+
+/// The heading and what is in service.
+fn announcement(page: Page) -> String {
+    let (texts, language) = (page.texts(), page.language.get());
+    let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
+    let words = capacities.iter().map(|capacity| {
+        let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(language));
+        let sum = sum_text(texts, capacity.operating, capacity.decimals);
+        let value = format!("{sum} {unit} {}", texts.capacity_operating);
+        fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
+    });
+    std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ")
+}
+
+/// Starts and stops.
+#[component]
+fn Play(player: Player) -> impl IntoView {
+    const PLAY: &str =
+        "<svg viewBox=\"0 0 16 16\" width=\"16\" height=\"16\"><path d=\"M4 2.5v11l9-5.5z\"/></svg>";
+    const PAUSE: &str = "<svg viewBox=\"0 0 16 16\" width=\"16\" height=\"16\"><path d=\"M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z\"/></svg>";
+    let is_playing = player.is_playing;
+    let texts = move || player.page.texts();
+    let name = move || if is_playing.get() { texts().year_pause } else { texts().year_play };
+    view! {
+        <button
+            type="button"
+            class="year-play"
+            aria-label=name
+            title=name
+            inner_html=move || if is_playing.get() { PAUSE } else { PLAY }
+            on:click=move |_| if is_playing.get_untracked() { player.stop() } else { player.play() }
+        ></button>
+    }
+}
+
+/// Round years below the slider.
+#[component]
+fn Ticks(ticks: Vec<(i16, f64)>) -> impl IntoView {
+    let ticks = ticks.into_iter().map(|(year, share)| {
+        view! { <span class="year-tick" style:--share=share.to_string()>{year.to_string()}</span> }
+    });
+    view! { <div class="year-ticks" aria-hidden="true">{ticks.collect_view()}</div> }
+}
+
+/// The year to type.
+#[component]
+fn YearField(player: Player, year: Memo<Option<i16>>) -> impl IntoView {
+    let page = player.page;
+    let years = page.atlas().report.years;
+    let field = NodeRef::<html::Input>::new();
+    let written = move || year.get().map(|year| year.to_string()).unwrap_or_default();
+    let change = move |event| {
+        let text = event_target_value(&event);
+        match parse_year(years, &text) {
+            None if !text.trim().is_empty() => {
+                // Not a year of the control: what is shown stays, and so does what is written.
+                if let Some(field) = field.get_untracked() {
+                    field.set_value(&year.get_untracked().map(|year| year.to_string()).unwrap_or_default());
+                }
+            }
+            typed => player.show(typed),
+        }
+    };
+    view! {
+        <input
+            type="number"
+            class="year-field"
+            node_ref=field
+            min=years.from.to_string()
+            max=years.to.to_string()
+            placeholder=years.initial.to_string()
+            prop:value=written
+            aria-label=move || page.texts().year
+            on:change=change
+        />
+    }
+}

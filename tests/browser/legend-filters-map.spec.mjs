@@ -1,0 +1,35 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test("what the legend hides is not on the map, and the address says so", async ({ atlas, page }) => {
+  await atlas.open("view=123,42,2.5");
+  await atlas.openLegend();
+  const gas = atlas.switch("layer", "gas");
+  await expect(gas).toHaveAttribute("aria-pressed", "true");
+  await atlas.activate(gas);
+  await expect(gas).toHaveAttribute("aria-pressed", "false");
+  await expect(page).toHaveURL(/[?&]layers=oil,rail,road,journey(&|$)/);
+  await expect(atlas.capacity("gas", "operating")).toHaveText("0");
+  // The line was here: a click finds the country below it.
+  await atlas.clickOnMap("route", "pos-china");
+  await expect(page).toHaveURL(/[?&]country=CHN(&|$)/);
+  await expect(atlas.target("route", "pos-china")).not.toHaveAttribute("aria-pressed", "true");
+  await atlas.activate(page.locator(".legend-all"));
+  await expect(page).not.toHaveURL(/layers=/);
+  await atlas.clickOnMap("route", "pos-china");
+  await expect(page).toHaveURL(/[?&]route=pos-china(&|$)/);
+});
+
+test("a hidden route can still be selected by a link", async ({ atlas }) => {
+  await atlas.open("layers=oil&route=cagp-b");
+  await expect(atlas.dossier().locator("h2")).toContainText("Line B");
+  await atlas.expectSelected(atlas.target("route", "cagp-b"));
+});
+
+test("with Shift a kind stands alone, and its group comes back", async ({ atlas, page, hasTouch }) => {
+  test.skip(hasTouch, "no Shift on a phone");
+  await atlas.open();
+  await atlas.switch("status", "operating").click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/[?&]status=operating(&|$)/);
+  await atlas.switch("status", "operating").click({ modifiers: ["Shift"] });
+  await expect(page).not.toHaveURL(/status=/);
+});

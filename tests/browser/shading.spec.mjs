@@ -1,0 +1,24 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test("countries are shaded by a choice, with a key, and the address says by which", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.openLegend();
+  const choice = page.getByLabel("Countries shaded by");
+  await choice.selectOption({ label: "Trade with China, 2012" });
+  await expect(page).toHaveURL(/[?&]shade=trade-with-china-2012(&|$)/);
+  const key = page.locator(".shading-key li");
+  await expect(key).toHaveCount(5);
+  await expect(key.last()).toContainText("88.16");
+  await choice.selectOption({ label: "Shanghai Cooperation Organization" });
+  await expect(page).toHaveURL(/[?&]tint=sco(&|$)/);
+  await expect(key).toHaveCount(2);
+  await choice.selectOption({ label: "Countries of the report" });
+  await expect(page).not.toHaveURL(/tint=|shade=/);
+  await expect(key).toHaveCount(0);
+});
+
+test("a link brings its shading", async ({ atlas, page }) => {
+  await atlas.open("tint=sco");
+  await atlas.openLegend();
+  await expect(page.getByLabel("Countries shaded by").locator("option:checked")).toHaveText("Shanghai Cooperation Organization");
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test("a typed year shows the network and the capacities of its end", async ({ atlas, page }) => {
+  await atlas.open();
+  await expect(atlas.capacity("gas", "operating")).toHaveText("30");
+  const field = atlas.year().locator(".year-field");
+  await field.fill("2009");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/[?&]year=2009(&|$)/);
+  // Line A, and Line B being built: the report's first table.
+  await expect(atlas.capacity("gas", "operating")).toHaveText("20");
+  await expect(atlas.capacity("gas", "under-construction")).toHaveText("10");
+  await field.fill("1812");
+  await field.press("Enter");
+  await expect(field).toHaveValue("2009");
+  await atlas.activate(atlas.year().locator(".year-reported"));
+  await expect(page).not.toHaveURL(/year=/);
+});
+
+test("the slider's keys step through years, and plans are called plans", async ({ atlas, page }) => {
+  await atlas.open("year=2013");
+  const heading = atlas.year().locator(".year-heading");
+  await expect(heading).not.toContainText("plan");
+  const slider = atlas.year().getByRole("slider");
+  await slider.press("ArrowRight");
+  await expect(page).toHaveURL(/[?&]year=2014(&|$)/);
+  await expect(heading).toContainText("plan");
+  await expect(slider).toHaveAttribute("aria-valuetext", /plan/);
+  await slider.press("End");
+  await expect(page).toHaveURL(/[?&]year=2020(&|$)/);
+  // The table's four lines together.
+  await expect(atlas.capacity("gas", "operating")).toHaveText("80");
+});
+
+test("years play, and stop at the end or by a touch", async ({ atlas, page }) => {
+  await atlas.open("year=2017");
+  const play = atlas.year().locator(".year-play");
+  await atlas.activate(play);
+  await expect(play).toHaveAccessibleName("Pause");
+  await expect(page).toHaveURL(/[?&]year=2020(&|$)/);
+  await expect(play).toHaveAccessibleName("Play the years");
+  await expect(atlas.year().getByRole("status")).toContainText("2020");
+  // From the end it begins anew.
+  await atlas.activate(play);
+  await expect(page).toHaveURL(/[?&]year=199\d(&|$)/);
+  await atlas.activate(atlas.year().locator(".year-reported"));
+  await expect(play).toHaveAccessibleName("Play the years");
+});

@@ -1,0 +1,318 @@
+//! The filter and the year, on the report's own data.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+
+use heartland::{
+    state::{
+        Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
+        layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
+        totals, year_scale,
+    },
+    text::texts,
+};
+use heartland_data::{
+    Atlas, author,
+    model::{HasSlug, Language, RouteStatus, RowId, Vocabulary},
+};
+use proptest::prelude::*;
+use std::{path::Path, sync::OnceLock};
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
+}
+
+fn in_year(year: Option<i16>) -> Filter {
+    Filter { year, ..Filter::default() }
+}
+
+/// `operating`, `operating by plan`, or `-` for a route that is not there.
+fn written(slug: &str, year: Option<i16>) -> String {
+    let id = atlas().routes.find(slug).expect("a route");
+    match standing_in(atlas(), id, year) {
+        None => "-".to_owned(),
+        Some(standing) if standing.is_plan => format!("{} by plan", standing.status.as_str()),
+        Some(standing) => standing.status.as_str().to_owned(),
+    }
+}
+
+#[test]
+fn routes_through_the_years() {
+    for (slug, year, expected) in [
+        ("cagp-a", 2006, "-"),
+        ("cagp-a", 2007, "under-construction"),
+        ("cagp-a", 2009, "operating"),
+        ("cagp-c", 2013, "under-construction"),
+        // A plan, though public record has it done the same year.
+        ("cagp-c", 2014, "operating by plan"),
+        ("cagp-d", 2012, "-"),
+        ("cagp-d", 2013, "under-construction"),
+        ("cagp-d", 2015, "under-construction"),
+        ("cagp-d", 2016, "operating by plan"),
+        // Public record after the report's time is left out.
+        ("pos-east", 2019, "proposed"),
+        ("pos-east", 2020, "proposed by plan"),
+        ("cku", 1996, "-"),
+        ("cku", 1997, "proposed"),
+        ("cku", 2013, "turned-down"),
+        // A decade counts at its end.
+        ("kti-beyneu", 1968, "-"),
+        ("kti-beyneu", 1969, "operating"),
+        ("transsib", 2013, "operating"),
+        // Enlarged: in service.
+        ("ndn-air", 2013, "operating"),
+        // A journey is there in its year alone.
+        ("xi-tour", 2012, "-"),
+        ("xi-tour", 2013, "travelled"),
+        ("xi-tour", 2014, "-"),
+    ] {
+        assert_eq!(written(slug, Some(year)), expected, "{slug} in {year}");
+    }
+}
+
+#[test]
+fn the_reports_year_differs_from_its_table_only_where_it_should() {
+    let year = atlas().report.as_of.first_day().expect("a date").year;
+    let differences: Vec<String> = atlas()
+        .routes
+        .rows()
+        .iter()
+        .map(|route| (route, written(&route.slug, Some(year))))
+        .filter(|(route, standing)| standing != route.status.as_str())
+        .map(|(route, standing)| format!("{}: {}, then {standing}", route.slug, route.status.as_str()))
+        .collect();
+    assert_eq!(
+        differences,
+        [
+            // By the end of the report's year Line C is to be in service.
+            "cagp-c: under-construction, then operating by plan",
+            // Journeys of the year before.
+            "xi-tour: travelled, then -",
+            "medvedev-visit: travelled, then -",
+            "li-tour: travelled, then -",
+        ]
+    );
+}
+
+#[test]
+fn the_scale_has_round_years_and_ends_its_past_with_the_report() {
+    let scale = year_scale(atlas());
+    let years: Vec<i16> = scale.ticks.iter().map(|(year, _)| *year).collect();
+    assert_eq!(years, [2000, 2005, 2010, 2015, 2020]);
+    assert_eq!(scale.ticks.last().map(|(_, share)| *share), Some(1.0));
+    assert!((scale.present - 16.0 / 23.0).abs() < 1e-9, "2013 of 1997 to 2020");
+}
+
+#[test]
+fn without_a_year_the_table_counts() {
+    for route in atlas().routes.rows() {
+        assert_eq!(written(&route.slug, None), route.status.as_str());
+    }
+    assert!(!is_beyond_report(atlas(), 2013));
+    assert!(is_beyond_report(atlas(), 2014));
+}
+
+fn sums(filter: &Filter) -> String {
+    let row = |capacity: &heartland::state::Capacity| {
+        format!(
+            "{} {}/{}/{} {}",
+            capacity.layer.as_str(),
+            capacity.operating,
+            capacity.under_construction,
+            capacity.planned,
+            atlas().units.get(capacity.unit).expect("a unit").slug()
+        )
+    };
+    totals(atlas(), filter).iter().map(row).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn capacities_through_the_years() {
+    for (year, expected) in [
+        (None, "gas 30/50/0 bcm-per-year, oil 10/0/10 mt-per-year"),
+        (Some(2005), "gas 0/0/0 bcm-per-year, oil 0/0/0 mt-per-year"),
+        (Some(2006), "gas 0/0/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2007), "gas 0/20/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2009), "gas 20/10/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2010), "gas 30/0/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2012), "gas 30/25/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2013), "gas 30/50/0 bcm-per-year, oil 10/0/0 mt-per-year"),
+        (Some(2014), "gas 55/25/0 bcm-per-year, oil 10/0/10 mt-per-year"),
+        (Some(2016), "gas 80/0/0 bcm-per-year, oil 10/0/10 mt-per-year"),
+    ] {
+        assert_eq!(sums(&in_year(year)), expected, "{year:?}");
+    }
+}
+
+/// The table's own derived sums, by year, are what the year shows.
+#[test]
+fn gas_in_service_is_what_the_table_adds_up_to() {
+    for year in [2009, 2010, 2014, 2016] {
+        let slug = format!("cagp-capacity-{year}");
+        let figure = atlas().figures.rows().iter().find(|figure| *figure.slug == slug).expect("a figure");
+        let gas = totals(atlas(), &in_year(Some(year)));
+        assert_eq!(gas.first().map(|gas| gas.operating), Some(figure.value.to_f64()), "{year}");
+    }
+}
+
+#[test]
+fn totals_follow_the_filter() {
+    let mut filter = Filter::default();
+    filter.toggle(atlas(), Choice::Layer(Layer::Gas), false);
+    assert_eq!(sums(&filter), "gas 0/0/0 bcm-per-year, oil 10/0/10 mt-per-year");
+    filter.show_all();
+    filter.toggle(atlas(), Choice::Status(RouteStatus::UnderConstruction), true);
+    assert_eq!(sums(&filter), "gas 0/50/0 bcm-per-year, oil 0/0/0 mt-per-year");
+}
+
+#[test]
+fn what_is_hidden_is_hidden_with_its_sites() {
+    let shown = |filter: &Filter| showing(atlas(), filter, Language(0), texts("en"));
+    let route = |slug: &str| atlas().routes.find(slug).expect("a route");
+    let place = |slug: &str| atlas().places.find(slug).expect("a place");
+    let all = shown(&Filter::default());
+    assert!(atlas().routes.iter().all(|(id, _)| all.standing(id).is_some()));
+    assert!(atlas().places.iter().all(|(id, _)| all.shows_place(id)));
+
+    let mut filter = Filter::default();
+    filter.toggle(atlas(), Choice::Layer(Layer::Gas), false);
+    let no_gas = shown(&filter);
+    assert_eq!(no_gas.standing(route("cagp-a")), None);
+    assert!(no_gas.standing(route("kc-oil")).is_some());
+    assert!(!no_gas.shows_place(place("galkynysh")) && no_gas.shows_place(place("kashagan")));
+
+    filter.layers = Subset::from_shown(&layers_present(atlas()), &[]);
+    let nothing = shown(&filter);
+    assert!(nothing.routes.iter().all(Option::is_none) && nothing.places.iter().all(|is_shown| !is_shown));
+}
+
+#[test]
+fn counts_are_of_what_passes_the_other_groups() {
+    let all = Filter::default();
+    let mut filter = Filter::default();
+    let gas = count_of(atlas(), &all, Choice::Layer(Layer::Gas));
+    filter.toggle(atlas(), Choice::Layer(Layer::Gas), false);
+    assert_eq!(count_of(atlas(), &filter, Choice::Layer(Layer::Gas)), gas);
+    assert!(
+        count_of(atlas(), &filter, Choice::Status(RouteStatus::Operating))
+            < count_of(atlas(), &all, Choice::Status(RouteStatus::Operating))
+    );
+    let by_layer: usize =
+        layers_present(atlas()).into_iter().map(|layer| count_of(atlas(), &all, Choice::Layer(layer))).sum();
+    assert_eq!(by_layer, atlas().routes.len());
+}
+
+#[test]
+fn a_break_of_gauge_needs_one_of_its_gauges() {
+    let mut filter = Filter::default();
+    filter.toggle(atlas(), Choice::Gauge(1520), false);
+    let shown = showing(atlas(), &filter, Language(0), texts("en"));
+    let is_shown = |slug: &str| shown.standing(atlas().routes.find(slug).expect("a route")).is_some();
+    assert!(!is_shown("transsib") && is_shown("cku") && is_shown("cagp-a"));
+    filter.toggle(atlas(), Choice::Gauge(1435), false);
+    let shown = showing(atlas(), &filter, Language(0), texts("en"));
+    assert_eq!(shown.standing(atlas().routes.find("cku").expect("a route")), None);
+}
+
+#[test]
+fn members_of_the_year() {
+    let sco = atlas().organisations.find("sco").expect("an organisation");
+    let fill = |country: &str, year: Option<i16>| {
+        let filter = Filter { year, shading: Some(Shading::Members(sco)), ..Filter::default() };
+        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills;
+        let id = atlas().countries.find(country).expect("a country");
+        fills.iter().find(|fill| fill.country == id).map(|fill| fill.fill)
+    };
+    assert_eq!(fill("KAZ", None), Some(Fill::Member));
+    assert_eq!(fill("MNG", None), Some(Fill::Associate));
+    assert_eq!(fill("USA", None), None);
+    assert_eq!(fill("KAZ", Some(2000)), None);
+}
+
+#[test]
+fn a_shade_has_every_country_with_a_figure_and_a_key_of_values_that_occur() {
+    for (id, shade) in atlas().shades.iter() {
+        let filter = Filter { shading: Some(Shading::Figures(id)), ..Filter::default() };
+        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills;
+        let key = shading_key(atlas(), &filter, Language(0), texts("en"));
+        assert!(fills.len() > 5, "{}", shade.slug);
+        for fill in &fills {
+            assert!(key.iter().any(|(other, _)| *other == fill.fill));
+            assert!(
+                fill.note.as_ref().is_some_and(|note| note.contains(|digit: char| digit.is_ascii_digit()))
+            );
+        }
+        assert_eq!(key.len(), usize::from(Fill::CLASSES), "{}: {key:?}", shade.slug);
+    }
+}
+
+fn subset<T: Copy + Ord + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Subset<T>> {
+    let count = all.len();
+    proptest::collection::vec(any::<bool>(), count).prop_map(move |is_shown| {
+        let pairs = all.iter().copied().zip(is_shown);
+        let shown: Vec<T> = pairs.filter(|(_, is_shown)| *is_shown).map(|(member, _)| member).collect();
+        Subset::from_shown(&all, &shown)
+    })
+}
+
+fn shading() -> impl Strategy<Value = Option<Shading>> {
+    let members =
+        (0..atlas().organisations.len() as u16).prop_map(|index| Shading::Members(RowId::from_index(index)));
+    let figures =
+        (0..atlas().shades.len() as u16).prop_map(|index| Shading::Figures(RowId::from_index(index)));
+    proptest::option::of(prop_oneof![members, figures])
+}
+
+proptest! {
+    #[test]
+    fn a_link_brings_the_filter_back(
+        layers in subset(layers_present(atlas())),
+        statuses in subset(statuses_present(atlas())),
+        gauges in subset(gauges_present(atlas())),
+        year in proptest::option::of(atlas().report.years.from..=atlas().report.years.to),
+        shading in shading(),
+    ) {
+        let filter = Filter { layers, statuses, gauges, year, shading };
+        let query = Query { filter, unknown: vec![("mine".to_owned(), "kept".to_owned())], ..Query::default() };
+        let printed = print_query(atlas(), &query);
+        prop_assert_eq!(parse_query(atlas(), printed), (query, Vec::new()));
+    }
+
+    #[test]
+    fn nothing_in_a_link_breaks_the_atlas(key in "layers|status|gauge|year|tint|shade", value in "\\PC{0,12}") {
+        let (query, refused) = parse_query(atlas(), [(key, value)]);
+        prop_assert!(refused.is_empty() || query == Query::default());
+    }
+}
+
+#[test]
+fn links_in_canonical_form() {
+    for (given, expected) in [
+        ("layers=oil,gas", "layers=gas,oil"),
+        ("layers=gas,oil,rail,road,journey", ""),
+        ("layers=none", "layers=none"),
+        ("layers=gas,tram", ""),
+        ("layers=", ""),
+        ("status=operating,under-construction", "status=operating,under-construction"),
+        ("gauge=1520,1435", ""),
+        ("gauge=1435", "gauge=1435"),
+        ("gauge=1435.0", ""),
+        ("year=2013", "year=2013"),
+        ("year=1812", ""),
+        ("year=oops", ""),
+        ("tint=sco", "tint=sco"),
+        ("tint=nobody", ""),
+        ("shade=trade-with-china-2012", "shade=trade-with-china-2012"),
+    ] {
+        let pair = given.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let (query, refused) = parse_query(atlas(), pair);
+        let printed: Vec<String> =
+            print_query(atlas(), &query).iter().map(|(key, value)| format!("{key}={value}")).collect();
+        assert_eq!(printed.join("&"), expected, "{given}");
+        let is_bad =
+            ["tram", "layers=", "1435.0", "1812", "oops", "nobody"].iter().any(|bad| given.ends_with(bad));
+        assert_eq!(refused.len(), usize::from(is_bad), "{given}");
+    }
+}
