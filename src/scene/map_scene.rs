@@ -5,6 +5,7 @@ use super::{
     label::{Rect, place_labels},
     level_for,
     route::{bounds_of, place_routes},
+    route_index::RouteIndex,
     site::{least_zoom, symbol_of},
 };
 use crate::{
@@ -33,6 +34,7 @@ pub struct MapScene<'a> {
     pub(super) atlas: &'a Atlas,
     /// Routes with their curves, in table order.
     pub routes: Vec<PlacedRoute>,
+    route_index: RouteIndex,
     pub(super) places: Vec<PlacedSite<PlaceId>>,
     cities: Vec<PlacedSite<heartland_data::model::CityId>>,
     pub(super) countries: CountryIndex,
@@ -109,9 +111,11 @@ impl<'a> MapScene<'a> {
         let cities = atlas.cities.iter().filter(|(_, city)| projection.contains(city.position));
         let is_focus = |country: CountryId| atlas.report.focus.contains(&country);
         let shapes = atlas.geometry.countries.iter().enumerate();
+        let routes = place_routes(atlas);
         Self {
             atlas,
-            routes: place_routes(atlas),
+            route_index: RouteIndex::from_routes(&routes),
+            routes,
             places: places
                 .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
                 .collect(),
@@ -211,12 +215,13 @@ impl<'a> MapScene<'a> {
     pub fn bare_frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
         let FrameRequest { viewport, margin_px, .. } = *request;
         let placing = Placing::from_viewport(&viewport, margin_px);
-        let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
             window: window_of(&viewport, margin_px),
             viewport,
-            routes: visible
+            routes: self
+                .route_index
+                .near(&self.routes, &placing)
                 .filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?)))
                 .collect(),
             sites: Vec::new(),
@@ -389,15 +394,4 @@ pub fn weight(viewport: &Viewport) -> f64 {
 /// The viewport (left, top, right, bottom in pixels) with a margin.
 fn window_of(viewport: &Viewport, margin_px: f64) -> [f64; 4] {
     [-margin_px, -margin_px, viewport.width_px + margin_px, viewport.height_px + margin_px]
-}
-
-fn is_visible(viewport: &Viewport, (min, max): (World, World), margin_px: f64) -> bool {
-    /// Strokes are wider than their lines.
-    const STROKE_PX: f64 = 20.0;
-    let margin_px = margin_px + STROKE_PX;
-    let (min, max) = (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
-    max.x >= -margin_px
-        && max.y >= -margin_px
-        && min.x <= viewport.width_px + margin_px
-        && min.y <= viewport.height_px + margin_px
 }
