@@ -22,9 +22,8 @@ fn atlas() -> &'static Atlas {
     })
 }
 
-fn scene() -> &'static MapScene<'static> {
-    static SCENE: OnceLock<MapScene<'static>> = OnceLock::new();
-    SCENE.get_or_init(|| MapScene::from_atlas(atlas()))
+thread_local! {
+    static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());
 }
 
 proptest! {
@@ -37,12 +36,13 @@ proptest! {
         let viewport = Viewport::from_size(900.0, 600.0).showing(World { x, y }, zoom);
         let showing = Showing::everything(atlas());
         let request = FrameRequest { margin_px, ..FrameRequest::from_viewport(viewport, Language::default()) };
-        let frame = scene().bare_frame(&request, &showing);
+        let frame = SCENE.with(|scene| scene.bare_frame(&request, &showing));
         let placed: Vec<RouteId> = frame.routes.iter().map(|mark| mark.id).collect();
         prop_assert!(placed.is_sorted());
         let [left, top, right, bottom] = frame.window;
         let placing = Placing::from_viewport(&viewport, margin_px);
-        for route in &scene().routes {
+        let routes = SCENE.with(|scene| scene.routes.clone());
+        for route in &routes {
             let Some(standing) = showing.standing(route.id) else { continue };
             let mark = route.mark(&placing, standing);
             let is_in = mark.points.iter().any(|at| {

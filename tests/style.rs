@@ -64,6 +64,7 @@ fn text_and_marks_stand_out() {
             (Ink::LabelCountry, Ink::Land),
             (Ink::LabelCountry, Ink::LandFocus),
             (Ink::LabelTown, Ink::LandFocus),
+            (Ink::LabelWater, Ink::Water),
         ] {
             assert!(
                 against(ink, ground) >= 4.5,

@@ -193,21 +193,28 @@ impl Sink for SvgSink<'_> {
 
     fn label(&mut self, label: &LabelMark) {
         let family = match label.typeface {
-            Typeface::Country => &self.palette.serif,
-            Typeface::Town => &self.palette.sans,
+            Typeface::Serif => &self.palette.serif,
+            Typeface::Sans => &self.palette.sans,
         };
         let anchor = match label.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
             Anchor::End => "end",
         };
-        let halo = self.palette.colour(crate::scene::Ink::Halo);
+        let halo = self.palette.colour(label.halo);
         let colour = self.palette.colour(label.ink);
-        let (x, y) = (number(label.at.x), number(label.at.y + label.size_px * BASELINE_EM));
+        let (at_x, at_y) = (number(label.at.x), number(label.at.y));
+        let y = number(label.at.y + label.size_px * BASELINE_EM);
         let (size, spacing) = (number(label.size_px), number(label.spacing_px));
         let (family, text) = (escaped(family), escaped(&label.text));
+        let slope = if label.is_italic { " font-style=\"italic\"" } else { "" };
+        let turn = if label.angle == 0.0 {
+            String::new()
+        } else {
+            format!(" transform=\"rotate({} {at_x} {at_y})\"", number(label.angle.to_degrees()))
+        };
         self.push(format_args!(
-            "<text x=\"{x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\" letter-spacing=\"{spacing}\" text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{text}</text>"
+            "<text x=\"{at_x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{slope} letter-spacing=\"{spacing}\" text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{turn}>{text}</text>"
         ));
     }
 }

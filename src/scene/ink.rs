@@ -57,6 +57,8 @@ inks! {
     LabelCountry = "--label-country",
     /// Names of towns.
     LabelTown = "--label-town",
+    /// Names of seas and lakes.
+    LabelWater = "--label-water",
     /// Bars and marks that are not selected.
     Mark = "--mark",
 }

@@ -1,12 +1,12 @@
 //! The map of an atlas, ready to be placed in any viewport.
 
 use super::{
-    Anchor, Ground, Ink, LabelMark, PlacedRoute, Placing, RouteMark, SiteMark, Symbol, Typeface, hit,
-    label::{Rect, place_labels},
-    level_for,
+    Ground, LabelBook, LabelMark, PlacedRoute, Placing, Rect, RouteMark, SiteMark, hit,
+    label::{first_step, site_radius_px, step_of},
+    level_for, preview,
     route::{bounds_of, place_routes},
     route_index::RouteIndex,
-    site::{least_zoom, symbol_of},
+    site::symbol_of,
 };
 use crate::{
     geo::{Screen, Viewport},
@@ -15,8 +15,9 @@ use crate::{
 use heartland_data::{
     Atlas,
     geo::{CountryIndex, CountryShape, LonLat, World},
-    model::{CountryId, Language, PlaceId, PlaceKind, RouteId, Thing},
+    model::{CountryId, Language, PlaceId, RouteId, Thing},
 };
+use std::cell::RefCell;
 
 /// Pixels by which lines left out by a level of detail may be off.
 const TOLERANCE_PX: f64 = 0.35;
@@ -36,11 +37,12 @@ pub struct MapScene<'a> {
     pub routes: Vec<PlacedRoute>,
     route_index: RouteIndex,
     pub(super) places: Vec<PlacedSite<PlaceId>>,
-    cities: Vec<PlacedSite<heartland_data::model::CityId>>,
     pub(super) countries: CountryIndex,
     ground: Ground,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
+    /// Filled as frames ask for it.
+    labels: RefCell<LabelBook>,
 }
 
 /// What a frame is asked for.
@@ -54,12 +56,14 @@ pub struct FrameRequest {
     pub language: Language,
     /// Enlarges labels; 1 is the usual size.
     pub text_scale: f64,
+    /// Controls that lie over the map: no label is put under them.
+    pub covered: [Option<Rect>; 2],
 }
 
 impl FrameRequest {
     /// A viewport without a margin, labels of the usual size.
     pub const fn from_viewport(viewport: Viewport, language: Language) -> Self {
-        Self { viewport, margin_px: 0.0, language, text_scale: 1.0 }
+        Self { viewport, margin_px: 0.0, language, text_scale: 1.0, covered: [None; 2] }
     }
 }
 
@@ -108,18 +112,15 @@ impl<'a> MapScene<'a> {
     pub fn from_atlas(atlas: &'a Atlas) -> Self {
         let projection = &atlas.report.projection;
         let places = atlas.places.iter().filter(|(_, place)| projection.contains(place.position));
-        let cities = atlas.cities.iter().filter(|(_, city)| projection.contains(city.position));
         let is_focus = |country: CountryId| atlas.report.focus.contains(&country);
         let shapes = atlas.geometry.countries.iter().enumerate();
         let routes = place_routes(atlas);
         Self {
             atlas,
             route_index: RouteIndex::from_routes(&routes),
+            labels: RefCell::new(LabelBook::from_atlas(atlas, &routes)),
             routes,
             places: places
-                .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
-                .collect(),
-            cities: cities
                 .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
                 .collect(),
             countries: CountryIndex::from_geometry(&atlas.geometry),
@@ -183,6 +184,12 @@ impl<'a> MapScene<'a> {
         hit::routes_meant(frame, at, slack_px)
     }
 
+    /// Where the upper left corner of a preview of `size_px` (width, height) goes that names `thing`, with the pointer at
+    /// `pointer`: beside it, and over neither the thing nor its name.
+    pub fn place_preview(&self, frame: &Frame, thing: Thing, pointer: Screen, size_px: (f64, f64)) -> Screen {
+        preview::place_preview(self, frame, thing, pointer, size_px)
+    }
+
     /// The box (world) that a fit to a thing shows; `None` for things without a place on the map.
     pub fn bounds_of(&self, thing: Thing) -> Option<(World, World)> {
         match thing {
@@ -197,17 +204,15 @@ impl<'a> MapScene<'a> {
 
     /// Whether a place has its symbol in this viewport; one without cannot be hit.
     pub(super) fn is_site_shown(&self, id: PlaceId, viewport: &Viewport) -> bool {
-        self.atlas.places.get(id).is_some_and(|place| viewport.zoom() >= least_zoom(place.kind))
+        self.atlas.places.get(id).is_some_and(|place| step_of(viewport) >= first_step(place.kind))
     }
 
     /// Places the marks of what is shown.
     pub fn frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
-        let FrameRequest { viewport, language, text_scale, .. } = *request;
-        let (mut sites, mut candidates) = (Vec::new(), self.country_labels(&viewport, language, text_scale));
-        self.place_sites(request, showing, &mut sites, &mut candidates);
-        self.city_sites(&viewport, language, text_scale, &mut sites, &mut candidates);
-        let blocked: Vec<Rect> = sites.iter().map(SiteMark::rect).collect();
-        let labels = place_labels(candidates, &blocked, viewport.width_px, viewport.height_px);
+        let mut sites = self.sites(request, showing);
+        // Nothing that is called from here asks for the labels again.
+        let (labels, towns) = self.labels.borrow_mut().frame(self, request, showing);
+        sites.extend(towns);
         Frame { sites, labels, ..self.bare_frame(request, showing) }
     }
 
@@ -229,108 +234,22 @@ impl<'a> MapScene<'a> {
         }
     }
 
-    /// Countries of the report first, then by size; only where the name has room in the country.
-    fn country_labels(
-        &self,
-        viewport: &Viewport,
-        language: Language,
-        text_scale: f64,
-    ) -> Vec<Vec<LabelMark>> {
-        let k = viewport.transform.k;
-        let mut shapes: Vec<_> = self.atlas.geometry.countries.iter().collect();
-        let is_focus = |country: CountryId| self.atlas.report.focus.contains(&country);
-        shapes.sort_by(|a, b| {
-            let rank = |shape: &CountryShape| (!is_focus(shape.country), -shape.area_world);
-            let ((a_other, a_area), (b_other, b_area)) = (rank(a), rank(b));
-            a_other.cmp(&b_other).then(a_area.total_cmp(&b_area))
-        });
-        let labels = shapes.into_iter().filter_map(|shape| {
-            let name = self.atlas.countries.get(shape.country)?.name.get(language);
-            let room_px = shape.label_room * k;
-            let is_focus = is_focus(shape.country);
-            let size_px = (room_px * 0.22).clamp(11.0, if is_focus { 19.0 } else { 15.0 }) * text_scale;
-            let spacing_px = size_px * 0.09;
-            let at = viewport.transform.screen_from_world(shape.label);
-            let text = name.to_owned();
-            let ink = Ink::LabelCountry;
-            let label = LabelMark {
-                text,
-                at,
-                anchor: Anchor::Middle,
-                size_px,
-                spacing_px,
-                typeface: Typeface::Country,
-                ink,
-            };
-            let [left, _, right, _] = label.rect();
-            let has_room = right - left <= room_px * if is_focus { 5.0 } else { 3.2 };
-            has_room.then(|| {
-                let shifted = |dy: f64| LabelMark { at: Screen { x: at.x, y: at.y + dy }, ..label.clone() };
-                vec![
-                    label.clone(),
-                    shifted(-size_px),
-                    shifted(size_px),
-                    shifted(-2.0 * size_px),
-                    shifted(2.0 * size_px),
-                ]
-            })
-        });
-        labels.collect()
-    }
-
-    fn place_sites(
-        &self,
-        request: &FrameRequest,
-        showing: &Showing,
-        sites: &mut Vec<SiteMark>,
-        candidates: &mut Vec<Vec<LabelMark>>,
-    ) {
-        let FrameRequest { viewport, language, text_scale, .. } = request;
-        for placed in self.places.iter().filter(|placed| showing.shows_place(placed.id)) {
-            let Some(place) = self.atlas.places.get(placed.id) else { continue };
+    /// Symbols of places.
+    fn sites(&self, request: &FrameRequest, showing: &Showing) -> Vec<SiteMark> {
+        let viewport = &request.viewport;
+        let shown = self
+            .places
+            .iter()
+            .filter(|placed| showing.shows_place(placed.id) && self.is_site_shown(placed.id, viewport));
+        let marks = shown.filter_map(|placed| {
+            let place = self.atlas.places.get(placed.id)?;
             let at = viewport.transform.screen_from_world(placed.world);
-            if !self.is_site_shown(placed.id, viewport) || !viewport.shows(at, -10.0 - request.margin_px) {
-                continue;
-            }
             let (symbol, ink) = symbol_of(place.kind);
-            let radius_px = if place.kind == PlaceKind::City { 3.2 } else { 4.6 };
-            sites.push(SiteMark { place: Some(placed.id), at, symbol, ink, radius_px });
-            let ink = if ink == Ink::Text { Ink::LabelTown } else { ink };
-            candidates.push(around(place.name.get(*language), at, radius_px + 3.5, 11.5 * text_scale, ink));
-        }
-    }
-
-    /// Towns of the base map: more of them the deeper the zoom, never on top of a place of the report.
-    fn city_sites(
-        &self,
-        viewport: &Viewport,
-        language: Language,
-        text_scale: f64,
-        sites: &mut Vec<SiteMark>,
-        candidates: &mut Vec<Vec<LabelMark>>,
-    ) {
-        let zoom = viewport.zoom();
-        for placed in &self.cities {
-            let Some(city) = self.atlas.cities.get(placed.id) else { continue };
-            let least_zoom = match (city.is_capital, city.population) {
-                (true, 1_000_000..) | (_, 4_000_000..) => 1.6,
-                (true, _) | (_, 1_000_000..) => 2.3,
-                _ => 3.0,
-            };
-            let at = viewport.transform.screen_from_world(placed.world);
-            let is_taken = sites.iter().any(|site: &SiteMark| site.at.distance_to(at) < 10.0);
-            if zoom < least_zoom || is_taken || !viewport.shows(at, 0.0) {
-                continue;
-            }
-            sites.push(SiteMark {
-                place: None,
-                at,
-                symbol: Symbol::Circle,
-                ink: Ink::TextQuiet,
-                radius_px: 2.0,
-            });
-            candidates.push(around(city.name.get(language), at, 5.0, 10.5 * text_scale, Ink::TextQuiet));
-        }
+            let radius_px = site_radius_px(place.kind);
+            let mark = SiteMark { place: Some(placed.id), at, symbol, ink, radius_px };
+            viewport.shows(at, -10.0 - request.margin_px).then_some(mark)
+        });
+        marks.collect()
     }
 
     /// Where each thing of the map is on the screen, shown or not, in the order of [`Self::things`].
@@ -364,31 +283,14 @@ impl<'a> MapScene<'a> {
     }
 }
 
-/// Placements of a label beside a symbol: right, left, below, above.
-fn around(text: &str, at: Screen, gap_px: f64, size_px: f64, ink: Ink) -> Vec<LabelMark> {
-    let label = |dx: f64, dy: f64, anchor: Anchor| LabelMark {
-        text: text.to_owned(),
-        at: Screen { x: at.x + dx, y: at.y + dy },
-        anchor,
-        size_px,
-        spacing_px: 0.0,
-        typeface: Typeface::Town,
-        ink,
-    };
-    let rise = gap_px + size_px * 0.55;
-    vec![
-        label(gap_px, 0.0, Anchor::Start),
-        label(-gap_px, 0.0, Anchor::End),
-        label(0.0, rise, Anchor::Middle),
-        label(0.0, -rise, Anchor::Middle),
-        label(gap_px, rise * 0.7, Anchor::Start),
-        label(gap_px, -rise * 0.7, Anchor::Start),
-    ]
-}
-
 /// How heavy lines are: lighter on a small scale, where many lie close together.
 pub fn weight(viewport: &Viewport) -> f64 {
-    (0.6 + 0.16 * viewport.zoom()).clamp(0.6, 1.0)
+    weight_at(viewport.zoom())
+}
+
+/// How heavy lines are at a zoom.
+pub(super) fn weight_at(zoom: f64) -> f64 {
+    (0.6 + 0.16 * zoom).clamp(0.6, 1.0)
 }
 
 /// The viewport (left, top, right, bottom in pixels) with a margin.

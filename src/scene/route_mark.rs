@@ -88,8 +88,7 @@ impl Spot {
 impl PlacedRoute {
     /// The route on the screen, each sample moved to its lane.
     pub fn mark(&self, placing: &Placing, standing: Standing) -> RouteMark {
-        let points: Vec<Screen> =
-            (0..self.samples.len()).filter_map(|index| self.screen_at(placing, index)).collect();
+        let points = self.line(placing);
         let style = route_style(self.kind, standing.status, self.exactness, self.share);
         let style = if standing.is_plan { style.as_plan() } else { style }.widened(placing.weight);
         let mut mark = RouteMark {
@@ -110,6 +109,11 @@ impl PlacedRoute {
             set_arrows(placing, &mut mark);
         }
         mark
+    }
+
+    /// The route's line in pixels, each sample moved to its lane; with weight 0 all lanes run on the curve itself.
+    pub(super) fn line(&self, placing: &Placing) -> Vec<Screen> {
+        (0..self.samples.len()).filter_map(|index| self.screen_at(placing, index)).collect()
     }
 
     /// Where the point that stands for the route is on the screen.

@@ -87,7 +87,8 @@ pub const fn layer_of(kind: RouteKind) -> &'static str {
     }
 }
 
-const fn ink_of(kind: RouteKind) -> Ink {
+/// The hue of a kind.
+pub(super) const fn route_ink(kind: RouteKind) -> Ink {
     match kind {
         RouteKind::Gas => Ink::Gas,
         RouteKind::Oil => Ink::Oil,
@@ -127,10 +128,10 @@ pub fn route_style(
     let is_round = matches!(kind, RouteKind::Journey | RouteKind::Air)
         || status == RouteStatus::TurnedDown
         || dash_px.is_empty();
-    let line = Stroke { ink: ink_of(kind), width_px, dash_px, opacity, is_round };
+    let line = Stroke { ink: route_ink(kind), width_px, dash_px, opacity, is_round };
     let casing = match (kind, is_schematic) {
         (RouteKind::Journey | RouteKind::Air, _) => None,
-        (_, true) => Some(Stroke { opacity: 0.16, ..Stroke::full(ink_of(kind), width_px + BAND_PX) }),
+        (_, true) => Some(Stroke { opacity: 0.16, ..Stroke::full(route_ink(kind), width_px + BAND_PX) }),
         (_, false) => Some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) }),
     };
     let inlay = (kind == RouteKind::Rail && dash_px.is_empty()).then_some(Stroke {

@@ -8,6 +8,7 @@ use crate::{
     geo::Screen,
     markup::{target_labels, targets_markup},
     render::Emphasis,
+    scene::preview_size,
     web::{Hint, Stage, StageEvents, StageParts, name_children, press},
 };
 use heartland_data::model::Thing;
@@ -104,11 +105,11 @@ pub(super) fn MapView() -> impl IntoView {
                     on:focusout=move |_| page.hover.set(None)
                 ></div>
             </div>
+            <Buttons stage=stage/>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
-            <Preview pointer=pointer/>
+            <Preview pointer=pointer stage=stage/>
             <HintView hint=hint/>
             <Chooser choice=choice host=host/>
-            <Buttons stage=stage/>
         </div>
     }
 }
@@ -143,20 +144,23 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
     StoredValue::new_local(scheme);
 }
 
-/// Names what the pointer is over, beside the pointer and away from the edges.
+/// Names what the pointer is over: beside the pointer, and over neither the thing nor its name.
 #[component]
-fn Preview(pointer: RwSignal<Screen>) -> impl IntoView {
+fn Preview(pointer: RwSignal<Screen>, stage: StageSlot) -> impl IntoView {
     let page = Page::expect();
     let name = move || page.hover.get().map(|thing| page.name(thing)).unwrap_or_default();
     let is_shown = move || page.hover.get().is_some() && pointer.get() != Screen::default();
+    let at = Memo::new(move |_| {
+        let thing = page.hover.get()?;
+        let size_px = preview_size(page.name(thing));
+        stage.with_value(|stage| Some(stage.as_ref()?.place_preview(thing, pointer.get(), size_px)))
+    });
+    let place = move || {
+        let Screen { x, y } = at.get().unwrap_or_default();
+        format!("translate({x:.1}px,{y:.1}px)")
+    };
     view! {
-        <p
-            class="map-preview"
-            aria-hidden="true"
-            hidden=move || !is_shown()
-            style:left=move || format!("{}px", pointer.get().x)
-            style:top=move || format!("{}px", pointer.get().y)
-        >
+        <p class="map-preview" aria-hidden="true" hidden=move || !is_shown() style:transform=place>
             {name}
         </p>
     }

@@ -68,6 +68,15 @@ pub fn apply_theme(theme: Theme, language_tag: &str) {
     let _ = root.set_attribute("lang", language_tag);
 }
 
+/// How much larger than usual the reader wants text to be: the root's font size over its usual 16 pixels, 1 to 2.
+pub(super) fn root_text_scale() -> f64 {
+    let style =
+        window().zip(root()).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size_px = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
+    (size_px.unwrap_or(16.0) / 16.0).clamp(1.0, 2.0)
+}
+
 /// Sets the title of the page's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {

@@ -174,10 +174,11 @@ impl Sink for CanvasSink<'_> {
         self.use_screen();
         let context = self.context;
         let family = match label.typeface {
-            Typeface::Country => &self.palette.serif,
-            Typeface::Town => &self.palette.sans,
+            Typeface::Serif => &self.palette.serif,
+            Typeface::Sans => &self.palette.sans,
         };
-        context.set_font(&format!("{:.1}px {family}", label.size_px));
+        let slope = if label.is_italic { "italic " } else { "" };
+        context.set_font(&format!("{slope}{:.1}px {family}", label.size_px));
         // Not in every browser; there letters stand closer.
         let spacing = JsValue::from_str(&format!("{:.1}px", label.spacing_px));
         let _ = js_sys::Reflect::set(context, &JsValue::from_str("letterSpacing"), &spacing);
@@ -187,9 +188,15 @@ impl Sink for CanvasSink<'_> {
             Anchor::End => "right",
         });
         context.set_text_baseline("middle");
-        self.use_stroke(&Stroke { opacity: 0.85, ..Stroke::full(Ink::Halo, 3.0) });
-        let _ = context.stroke_text(&label.text, label.at.x, label.at.y);
+        let Screen { x, y } = label.at;
+        if label.angle != 0.0 {
+            let _ = context.translate(x, y);
+            let _ = context.rotate(label.angle);
+            let _ = context.translate(-x, -y);
+        }
+        self.use_stroke(&Stroke { opacity: 0.85, ..Stroke::full(label.halo, 3.0) });
+        let _ = context.stroke_text(&label.text, x, y);
         self.use_fill((label.ink, 1.0));
-        let _ = context.fill_text(&label.text, label.at.x, label.at.y);
+        let _ = context.fill_text(&label.text, x, y);
     }
 }

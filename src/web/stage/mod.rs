@@ -43,7 +43,7 @@ use web_sys::{
 pub struct StageEvents {
     /// Something, or nothing, was clicked.
     pub select: Box<dyn Fn(Option<Thing>)>,
-    /// The pointer is over something, or nothing, at a place on the map.
+    /// The pointer is over something, or nothing; and where it is.
     pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
     /// Several routes lie under a click at this place; the nearest comes first.
     pub choose: Box<dyn Fn(Vec<Thing>, Screen)>,
@@ -124,6 +124,10 @@ struct Inner {
     margin_px: Cell<f64>,
     /// Device pixels to one CSS pixel.
     ratio: Cell<f64>,
+    /// Enlarges labels for readers who ask for larger text.
+    text_scale: Cell<f64>,
+    /// Where controls lie over the map: left, top, right, bottom.
+    covered: Cell<Option<[f64; 4]>>,
     /// When the picture was last drawn, in milliseconds.
     drawn_at: Cell<f64>,
     /// What to show once the size is known.
@@ -193,6 +197,8 @@ impl Stage {
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
             ratio: Cell::new(1.0),
+            text_scale: Cell::new(1.0),
+            covered: Cell::new(None),
             drawn_at: Cell::new(f64::NEG_INFINITY),
             first_view: Cell::new(view),
             has_size: Cell::new(false),
@@ -270,6 +276,15 @@ impl Stage {
         let Some(target) = target.filter(|target| !viewport.shows(target.at, 24.0)) else { return };
         let world = viewport.transform.world_from_screen(target.at);
         inner.show(viewport.showing(world, viewport.zoom()));
+    }
+
+    /// Where the upper left corner of a preview of this size (width, height in CSS pixels) goes.
+    pub fn place_preview(&self, thing: Thing, pointer: Screen, size_px: (f64, f64)) -> Screen {
+        let frame = self.inner.frame.borrow();
+        frame
+            .as_ref()
+            .map(|frame| self.inner.scene.place_preview(frame, thing, pointer, size_px))
+            .unwrap_or_default()
     }
 
     /// Zooms about the middle.

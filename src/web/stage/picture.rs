@@ -8,13 +8,15 @@ use crate::{
     state::View,
     web::{
         CanvasSink,
-        browser::{palette, window},
+        browser::{palette, root_text_scale, window},
         frames::{after_presented, next_frame},
         mark,
     },
 };
 use heartland_data::geo::World;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The picture's margin as a share of the map's smaller side, and its bounds in CSS pixels.
 const MARGIN_SHARE: f64 = 0.25;
@@ -40,6 +42,8 @@ impl Inner {
         let margin_device = (margin * ratio).round();
         self.margin_px.set(margin_device / ratio);
         self.ratio.set(ratio);
+        self.text_scale.set(root_text_scale());
+        self.look_for_controls();
         for layer in [&self.map, &self.over] {
             let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
             let (device_width, device_height) = (device(width), device(height));
@@ -97,10 +101,7 @@ impl Inner {
         let is_new = dirty.map || self.is_worn(&viewport, time);
         if is_new {
             self.drawn_at.set(time);
-            let request = FrameRequest {
-                margin_px: self.margin_px.get(),
-                ..FrameRequest::from_viewport(viewport, self.language.get())
-            };
+            let request = self.request(viewport);
             let frame = self.scene.frame(&request, &self.showing.borrow());
             self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
             self.frame.replace(Some(frame));
@@ -121,6 +122,24 @@ impl Inner {
         if self.motion.get().is_moving() {
             self.soil(Dirty::default());
         }
+    }
+
+    fn request(&self, viewport: Viewport) -> FrameRequest {
+        FrameRequest {
+            margin_px: self.margin_px.get(),
+            text_scale: self.text_scale.get(),
+            covered: [self.covered.get(), None],
+            ..FrameRequest::from_viewport(viewport, self.language.get())
+        }
+    }
+
+    /// Where the page's own controls lie over the map, so that no name goes under them.
+    fn look_for_controls(&self) {
+        let controls = self.host.next_element_sibling().and_then(|next| next.dyn_into::<HtmlElement>().ok());
+        self.covered.set(controls.map(|controls| {
+            let (left, top) = (f64::from(controls.offset_left()), f64::from(controls.offset_top()));
+            [left, top, left + f64::from(controls.offset_width()), top + f64::from(controls.offset_height())]
+        }));
     }
 
     fn draw_emphasis(&self) {

@@ -1,0 +1,128 @@
+//! Where a name finds room inside a country: the country cut into level strips.
+
+use heartland_data::geo::{CountryShape, Geometry, World};
+
+/// Strips a country is cut into.
+const STRIPS: usize = 40;
+
+/// A country's width at evenly spaced heights.
+#[derive(Debug)]
+pub(super) struct CountryRoom {
+    /// Height of the first strip's middle.
+    top: f64,
+    /// From one strip's middle to the next.
+    pitch: f64,
+    /// For each strip the runs inside the country, from left to right.
+    strips: Vec<Vec<(f64, f64)>>,
+    /// Left and right end of everything.
+    reach: (f64, f64),
+    /// Width of the widest run.
+    widest: f64,
+    /// The point that stands for the country.
+    label: World,
+}
+
+impl CountryRoom {
+    /// Cuts a country's outline at the finest level.
+    pub(super) fn from_shape(geometry: &Geometry, shape: &CountryShape) -> Self {
+        let (min, max) = shape.bounds;
+        let pitch = ((max.y - min.y) / STRIPS as f64).max(1e-9);
+        let top = min.y + pitch / 2.0;
+        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); STRIPS];
+        let mut cross = |a: World, b: World| {
+            let (upper, lower) = if a.y <= b.y { (a, b) } else { (b, a) };
+            let strip = |y: f64| ((y - top) / pitch).ceil().clamp(0.0, STRIPS as f64) as usize;
+            for row in strip(upper.y)..strip(lower.y) {
+                let y = top + row as f64 * pitch;
+                let share = (y - upper.y) / (lower.y - upper.y);
+                if let Some(row) = crossings.get_mut(row) {
+                    row.push(upper.x + (lower.x - upper.x) * share);
+                }
+            }
+        };
+        for ring in &shape.area.rings {
+            let mut ends: Option<(World, World)> = None;
+            geometry.walk_ring(ring, u8::MAX, |world| {
+                if let Some((_, last)) = ends {
+                    cross(last, world);
+                }
+                ends = Some((ends.map_or(world, |(first, _)| first), world));
+            });
+            if let Some((first, last)) = ends {
+                cross(last, first);
+            }
+        }
+        let strips: Vec<Vec<(f64, f64)>> = crossings
+            .into_iter()
+            .map(|mut row| {
+                row.sort_by(f64::total_cmp);
+                row.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+            })
+            .collect();
+        let runs = || strips.iter().flatten();
+        let reach = (
+            runs().map(|run| run.0).fold(f64::INFINITY, f64::min),
+            runs().map(|run| run.1).fold(f64::NEG_INFINITY, f64::max),
+        );
+        let widest = runs().map(|run| run.1 - run.0).fold(0.0, f64::max);
+        Self { top, pitch, strips, reach, widest, label: shape.label }
+    }
+
+    fn strip_at(&self, y: f64) -> Option<&Vec<(f64, f64)>> {
+        let row = ((y - self.top) / self.pitch).round();
+        if row < 0.0 { None } else { self.strips.get(row as usize) }
+    }
+
+    /// Whether the country holds a point, by the nearest strip.
+    pub(super) fn holds(&self, at: World) -> bool {
+        (self.reach.0..=self.reach.1).contains(&at.x)
+            && self.strip_at(at.y).is_some_and(|runs| runs.iter().any(|run| run.0 <= at.x && at.x <= run.1))
+    }
+
+    /// Middles of rectangles of this size that lie inside the country, the best first: near the label point, with room to
+    /// spare.
+    pub(super) fn spots(&self, width: f64, height: f64, count: usize) -> Vec<World> {
+        let reach = (height / 2.0 / self.pitch).ceil() as usize;
+        let mut found: Vec<(f64, World)> = Vec::new();
+        if width > self.widest || 2 * reach >= self.strips.len() {
+            return Vec::new();
+        }
+        for (row, rows) in self.strips.windows(2 * reach + 1).enumerate() {
+            let y = self.top + (row + reach) as f64 * self.pitch;
+            let Some(middle) = rows.get(reach) else { continue };
+            let mut common: Vec<(f64, f64)> =
+                middle.iter().copied().filter(|run| run.1 - run.0 >= width).collect();
+            for runs in rows {
+                if common.is_empty() {
+                    break;
+                }
+                common = shared(&common, runs);
+                common.retain(|run| run.1 - run.0 >= width);
+            }
+            for (left, right) in common {
+                let slack = right - left - width;
+                let edge = width / 2.0 + slack * 0.3;
+                let x = self.label.x.clamp(left + edge, right - edge);
+                let off = (y - self.label.y).abs() * 1.5 + (x - self.label.x).abs() * 0.7;
+                found.push((off - slack.min(width) * 0.35, World { x, y }));
+            }
+        }
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut spots: Vec<World> = Vec::new();
+        for (_, spot) in found {
+            let is_far = |other: &World| {
+                (other.y - spot.y).abs() >= height * 0.6 || (other.x - spot.x).abs() >= width * 0.5
+            };
+            if spots.len() < count && spots.iter().all(is_far) {
+                spots.push(spot);
+            }
+        }
+        spots
+    }
+}
+
+/// What two lists of runs have in common.
+fn shared(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a.0.max(b.0), a.1.min(b.1))));
+    pairs.filter(|run| run.0 < run.1).collect()
+}

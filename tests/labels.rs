@@ -1,0 +1,253 @@
+//! Names on the map: free of each other, whole, and steady while the reader moves.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it does not expect"
+)]
+
+use heartland::{
+    geo::{Screen, Transform, Viewport},
+    scene::{Frame, FrameRequest, LabelMark, MapScene, Rect},
+    state::{CountryFill, Fill, Showing},
+};
+use heartland_data::{
+    Atlas, author,
+    geo::World,
+    model::{Language, Thing},
+};
+use proptest::prelude::*;
+use std::{collections::BTreeSet, path::Path, sync::OnceLock, time::Instant};
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
+}
+
+thread_local! {
+    static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());
+}
+
+/// Everything, and figures below some countries' names.
+fn showing(has_notes: bool) -> Showing {
+    let mut showing = Showing::everything(atlas());
+    if has_notes {
+        let shapes = atlas().geometry.countries.iter().step_by(2);
+        showing.fills = shapes
+            .map(|shape| CountryFill {
+                country: shape.country,
+                fill: Fill::Member,
+                note: Some("12.5 %".into()),
+            })
+            .collect();
+    }
+    showing
+}
+
+#[derive(Clone, Copy, Debug)]
+struct View {
+    is_narrow: bool,
+    centre: (f64, f64),
+    zoom: f64,
+    language: u8,
+    has_notes: bool,
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let centre = (0.2..0.8_f64, 0.2..0.8_f64);
+    (any::<bool>(), centre, 0.0..6.0_f64, 0..3_u8, any::<bool>()).prop_map(
+        |(is_narrow, centre, zoom, language, has_notes)| View {
+            is_narrow,
+            centre,
+            zoom,
+            language,
+            has_notes,
+        },
+    )
+}
+
+impl View {
+    fn viewport(self) -> Viewport {
+        let (width, height) = if self.is_narrow { (390.0, 490.0) } else { (1440.0, 900.0) };
+        let centre = World { x: self.centre.0, y: self.centre.1 };
+        Viewport::from_size(width, height).showing(centre, self.zoom)
+    }
+
+    fn request(self) -> FrameRequest {
+        FrameRequest::from_viewport(self.viewport(), Language(self.language))
+    }
+
+    fn frame(self, request: &FrameRequest) -> Frame {
+        SCENE.with(|scene| scene.frame(request, &showing(self.has_notes)))
+    }
+}
+
+fn panned(request: &FrameRequest, dx: f64, dy: f64) -> FrameRequest {
+    let Transform { k, x, y } = request.viewport.transform;
+    let transform = Transform { k, x: x + dx, y: y + dy };
+    FrameRequest { viewport: Viewport { transform, ..request.viewport }, ..*request }
+}
+
+fn is_inside(rect: &Rect, viewport: &Viewport) -> bool {
+    rect[0] >= 2.0
+        && rect[1] >= 2.0
+        && rect[2] <= viewport.width_px - 2.0
+        && rect[3] <= viewport.height_px - 2.0
+}
+
+fn is_outside(rect: &Rect, viewport: &Viewport) -> bool {
+    rect[2] <= 0.0 || rect[3] <= 0.0 || rect[0] >= viewport.width_px || rect[1] >= viewport.height_px
+}
+
+fn touch(a: &Rect, b: &Rect) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+/// The names of a step of which a view's edges cut none: of several views that are shifted against each other.
+fn names_anywhere(view: View) -> BTreeSet<String> {
+    let request = FrameRequest { margin_px: 1e6, ..view.request() };
+    let shift = if view.is_narrow { (130.0, 163.0) } else { (340.0, 230.0) };
+    let frames = (0..3)
+        .map(|turn| view.frame(&panned(&request, shift.0 * f64::from(turn), shift.1 * f64::from(turn))));
+    frames.flat_map(|frame| frame.labels).filter(|label| !is_route(label)).map(|label| label.text).collect()
+}
+
+fn is_route(label: &LabelMark) -> bool {
+    matches!(label.thing, Some(Thing::Route(_)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn labels_are_whole_and_free_of_each_other(view in views(), margin_px in 0.0..300.0_f64) {
+        let covered = [10.0, 10.0, 140.0, 90.0];
+        let request = FrameRequest { margin_px, covered: [Some(covered), None], ..view.request() };
+        let frame = view.frame(&request);
+        for (index, label) in frame.labels.iter().enumerate() {
+            let rect = label.rect();
+            let is_whole = is_inside(&rect, &request.viewport) || is_outside(&rect, &request.viewport);
+            prop_assert!(is_whole, "{} is cut", label.text);
+            prop_assert!(!touch(&rect, &covered), "{} is covered", label.text);
+            prop_assert!(label.angle.abs() <= std::f64::consts::FRAC_PI_2);
+            for other in &frame.labels[index + 1..] {
+                prop_assert!(!label.overlaps(other), "{} and {}", label.text, other.text);
+            }
+            for site in &frame.sites {
+                let own = matches!(label.thing, Some(Thing::Place(id)) if site.place == Some(id));
+                let upright = label.angle == 0.0;
+                prop_assert!(own || !upright || !touch(&rect, &site.rect()), "{} on a symbol", label.text);
+            }
+        }
+    }
+
+    #[test]
+    fn panning_moves_labels_and_changes_none(view in views(), dx in -500.0..500.0_f64, dy in -400.0..400.0_f64) {
+        let request = view.request();
+        let (before, after) = (view.frame(&request), view.frame(&panned(&request, dx, dy)));
+        for label in &before.labels {
+            let at = Screen { x: label.at.x + dx, y: label.at.y + dy };
+            let moved = LabelMark { at, ..label.clone() };
+            // Two lines, as of a name and its figure, stay and go together.
+            let near = if is_route(label) { 0.0 } else { 30.0 };
+            let [left, top, right, bottom] = moved.rect();
+            if is_inside(&[left - near, top - near, right + near, bottom + near], &request.viewport) {
+                let same = |other: &&LabelMark| {
+                    other.at.distance_to(at) < 1e-6 && LabelMark { at, ..(*other).clone() } == moved
+                };
+                prop_assert!(after.labels.iter().any(|other| same(&other)), "{}", label.text);
+            }
+        }
+    }
+
+    #[test]
+    fn zooming_in_takes_no_name_away(view in views(), deeper in 0.0..3.0_f64) {
+        let below = View { zoom: (view.zoom + deeper).min(6.0), ..view };
+        let (above, below) = (names_anywhere(view), names_anywhere(below));
+        let lost: Vec<_> = above.difference(&below).collect();
+        prop_assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn the_way_to_a_view_does_not_matter(view in views(), other in views()) {
+        let request = view.request();
+        other.frame(&other.request());
+        let wandered = view.frame(&request);
+        let fresh = MapScene::from_atlas(atlas()).frame(&request, &showing(view.has_notes));
+        prop_assert_eq!(wandered.labels, fresh.labels);
+        prop_assert_eq!(wandered.sites, fresh.sites);
+    }
+}
+
+#[test]
+fn nothing_and_nan_are_survived() {
+    for (width, height) in [(0.0, 0.0), (f64::NAN, 50.0), (3.0, 2000.0)] {
+        for number in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
+            let request = FrameRequest {
+                margin_px: number,
+                text_scale: number,
+                covered: [Some([number; 4]), None],
+                ..FrameRequest::from_viewport(Viewport::from_size(width, height), Language(9))
+            };
+            let empty = Showing::default();
+            SCENE.with(|scene| {
+                for label in scene.frame(&request, &empty).labels {
+                    assert!(label.at.x.is_finite() && label.size_px.is_finite());
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn what_is_hidden_has_no_name_and_figures_stand_below_names() {
+    let view = View { is_narrow: false, centre: (0.45, 0.5), zoom: 2.0, language: 0, has_notes: true };
+    let mut hidden = showing(true);
+    hidden.routes.fill(None);
+    hidden.places.fill(false);
+    let frame = SCENE.with(|scene| scene.frame(&view.request(), &hidden));
+    assert!(!frame.labels.is_empty());
+    assert!(frame.labels.iter().all(|label| !matches!(label.thing, Some(Thing::Route(_) | Thing::Place(_)))));
+    let notes: Vec<usize> =
+        (0..frame.labels.len()).filter(|index| frame.labels[*index].text == "12.5 %").collect();
+    assert!(!notes.is_empty());
+    for index in notes {
+        let (name, note) = (&frame.labels[index - 1], &frame.labels[index]);
+        assert_eq!(name.thing, note.thing);
+        assert!((name.at.x - note.at.x).abs() < 1e-9 && note.at.y > name.at.y);
+    }
+    let shown = view.frame(&view.request());
+    assert!(shown.labels.iter().any(is_route));
+    assert!(shown.labels.iter().any(|label| label.is_italic && label.text == "Caspian"));
+}
+
+/// Run with `--release --ignored --nocapture`.
+#[test]
+#[ignore = "measures time"]
+fn time_of_all_steps() {
+    for language in 0..3 {
+        let start = Instant::now();
+        let scene = MapScene::from_atlas(atlas());
+        let prepared = start.elapsed();
+        let view = View { is_narrow: false, centre: (0.5, 0.5), zoom: 6.0, language, has_notes: false };
+        let start = Instant::now();
+        scene.frame(&view.request(), &showing(false));
+        let deepest = start.elapsed();
+        let start = Instant::now();
+        let opening = View { zoom: 0.9, ..view };
+        MapScene::from_atlas(atlas()).frame(&opening.request(), &showing(false));
+        let first = start.elapsed();
+        scene.frame(&view.request(), &showing(false));
+        let start = Instant::now();
+        for _ in 0..100 {
+            scene.frame(&view.request(), &showing(false));
+        }
+        let again = start.elapsed() / 100;
+        println!(
+            "language {language}: scene {prepared:?}, steps 0 to 24 {deepest:?}, scene and first frame {first:?}, a frame more {again:?}"
+        );
+    }
+}
