@@ -5,6 +5,7 @@ use super::{
     label::{first_step, site_radius_px, step_of},
     level_for, preview,
     route::{bounds_of, place_routes},
+    route_index::RouteIndex,
     site::symbol_of,
 };
 use crate::{
@@ -34,6 +35,7 @@ pub struct MapScene<'a> {
     pub(super) atlas: &'a Atlas,
     /// Routes with their curves, in table order.
     pub routes: Vec<PlacedRoute>,
+    route_index: RouteIndex,
     pub(super) places: Vec<PlacedSite<PlaceId>>,
     pub(super) countries: CountryIndex,
     ground: Ground,
@@ -117,6 +119,7 @@ impl<'a> MapScene<'a> {
         let routes = place_routes(atlas);
         Self {
             atlas,
+            route_index: RouteIndex::from_routes(&routes),
             labels: RefCell::new(LabelBook::from_atlas(atlas, &routes)),
             routes,
             places: places
@@ -219,7 +222,6 @@ impl<'a> MapScene<'a> {
     pub fn bare_frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
         let FrameRequest { viewport, margin_px, .. } = *request;
         let placing = Placing::from_viewport(&viewport, margin_px);
-        let visible = self.routes.iter().filter(|route| is_visible(&viewport, route.bounds, margin_px));
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
             fills: showing
@@ -229,7 +231,9 @@ impl<'a> MapScene<'a> {
                 .collect(),
             window: window_of(&viewport, margin_px),
             viewport,
-            routes: visible
+            routes: self
+                .route_index
+                .near(&self.routes, &placing)
                 .filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?)))
                 .collect(),
             sites: Vec::new(),
@@ -299,15 +303,4 @@ pub(super) fn weight_at(zoom: f64) -> f64 {
 /// The viewport (left, top, right, bottom in pixels) with a margin.
 fn window_of(viewport: &Viewport, margin_px: f64) -> [f64; 4] {
     [-margin_px, -margin_px, viewport.width_px + margin_px, viewport.height_px + margin_px]
-}
-
-fn is_visible(viewport: &Viewport, (min, max): (World, World), margin_px: f64) -> bool {
-    /// Strokes are wider than their lines.
-    const STROKE_PX: f64 = 20.0;
-    let margin_px = margin_px + STROKE_PX;
-    let (min, max) = (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
-    max.x >= -margin_px
-        && max.y >= -margin_px
-        && min.x <= viewport.width_px + margin_px
-        && min.y <= viewport.height_px + margin_px
 }

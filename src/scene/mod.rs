@@ -2,6 +2,7 @@
 //!
 //! [`MapScene`] is prepared once for an atlas; [`MapScene::frame`] places its marks for one viewport.
 
+mod box_index;
 mod ground;
 mod hit;
 mod ink;
@@ -10,12 +11,14 @@ mod lanes;
 mod map_scene;
 mod preview;
 mod route;
+mod route_index;
 mod route_mark;
 mod route_spot;
 mod site;
 mod style;
 mod track;
 
+pub use box_index::BoxIndex;
 pub use ground::{Ground, GroundPath, Outline, Step, level_for};
 pub use ink::Ink;
 pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};

@@ -9,7 +9,7 @@ use heartland_data::model::{Flow, RouteId, RouteKind};
 use std::ops::Range;
 
 /// Pixels between the middles of two routes that run side by side.
-const LANE_PX: f64 = 5.0;
+pub(super) const LANE_PX: f64 = 5.0;
 /// Pixels from tie to tie of a railway.
 const TIE_PX: f64 = 9.0;
 /// Half the length of a tie.

@@ -1,0 +1,68 @@
+//! What a frame leaves out.
+
+#![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
+
+use heartland::{
+    geo::{MAX_ZOOM, Viewport, distance_to_segment},
+    scene::{FrameRequest, MapScene, Placing},
+    state::Showing,
+};
+use heartland_data::{
+    Atlas, author,
+    geo::World,
+    model::{Language, RouteId},
+};
+use proptest::prelude::*;
+use std::{path::Path, sync::OnceLock};
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
+}
+
+thread_local! {
+    static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_route_in_the_window_is_left_out(
+        (x, y, zoom, margin_px) in (0.1..0.9_f64, 0.1..0.9_f64, 0.0..=MAX_ZOOM, 0.0..200.0_f64),
+    ) {
+        let viewport = Viewport::from_size(900.0, 600.0).showing(World { x, y }, zoom);
+        let showing = Showing::everything(atlas());
+        let request = FrameRequest { margin_px, ..FrameRequest::from_viewport(viewport, Language::default()) };
+        let frame = SCENE.with(|scene| scene.bare_frame(&request, &showing));
+        let placed: Vec<RouteId> = frame.routes.iter().map(|mark| mark.id).collect();
+        prop_assert!(placed.is_sorted());
+        let [left, top, right, bottom] = frame.window;
+        let placing = Placing::from_viewport(&viewport, margin_px);
+        let routes = SCENE.with(|scene| scene.routes.clone());
+        for route in &routes {
+            let Some(standing) = showing.standing(route.id) else { continue };
+            let mark = route.mark(&placing, standing);
+            let is_in = mark.points.iter().any(|at| {
+                (left - 9.0..=right + 9.0).contains(&at.x) && (top - 9.0..=bottom + 9.0).contains(&at.y)
+            });
+            prop_assert!(!is_in || placed.contains(&route.id), "{:?}", route.id);
+            // A route whose line stays far away is not placed, however much its box holds.
+            let middle = heartland::geo::Screen { x: 450.0, y: 300.0 };
+            let legs = mark.points.iter().zip(mark.points.iter().skip(1));
+            let distance = legs.map(|(a, b)| distance_to_segment(middle, *a, *b)).fold(f64::INFINITY, f64::min);
+            let reach = (right - left).hypot(bottom - top);
+            let longest = longest_run(&mark.points);
+            prop_assert!(distance < reach + longest || !placed.contains(&route.id), "{:?}", route.id);
+        }
+    }
+}
+
+/// The longest run of 16 segments, in pixels from its first to its last point, and a little more for bends.
+fn longest_run(points: &[heartland::geo::Screen]) -> f64 {
+    let lengths: Vec<f64> =
+        points.iter().zip(points.iter().skip(1)).map(|(a, b)| a.distance_to(*b)).collect();
+    lengths.chunks(16).map(|run| run.iter().sum()).fold(0.0, f64::max)
+}
