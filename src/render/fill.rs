@@ -9,14 +9,14 @@ pub(super) fn fill_paint(fill: Fill) -> Paint {
     const LIGHTEST: f64 = 0.10;
     const DARKEST: f64 = 0.66;
     match fill {
-        Fill::Member => Paint { fill: Some((Ink::Mark, MEMBER)), ..Paint::default() },
+        Fill::Member => Paint { fill: Some((Ink::Shade, MEMBER)), ..Paint::default() },
         Fill::Associate => {
-            let hatch = Hatch { ink: Ink::Mark, spacing_px: 5.0, width_px: 1.2 };
+            let hatch = Hatch { ink: Ink::Shade, spacing_px: 5.0, width_px: 1.2 };
             Paint { hatch: Some(hatch), ..Paint::default() }
         }
         Fill::Class(class) => {
             let share = f64::from(class) / f64::from(Fill::CLASSES - 1);
-            Paint { fill: Some((Ink::Mark, LIGHTEST + (DARKEST - LIGHTEST) * share)), ..Paint::default() }
+            Paint { fill: Some((Ink::Shade, LIGHTEST + (DARKEST - LIGHTEST) * share)), ..Paint::default() }
         }
     }
 }

@@ -59,6 +59,8 @@ inks! {
     LabelTown = "--label-town",
     /// Names of seas and lakes.
     LabelWater = "--label-water",
+    /// Countries shaded by a figure or an organisation.
+    Shade = "--shade",
     /// Bars and marks that are not selected.
     Mark = "--mark",
 }
