@@ -38,10 +38,21 @@ pub enum LegendSample {
 const WIDTH_PX: f64 = 28.0;
 const HEIGHT_PX: f64 = 14.0;
 
+impl LegendSample {
+    /// Width and height of every sample.
+    pub(super) const SIZE_PX: (f64, f64) = (WIDTH_PX, HEIGHT_PX);
+}
+
 /// A sample as SVG markup, with `var(--token)` for colours.
 pub fn legend_sample(sample: LegendSample) -> String {
     let palette = Palette::from_tokens(|token| format!("var({token})"));
     let mut sink = SvgSink::from_palette(&palette);
+    paint_legend_sample(sample, &mut sink);
+    sink.document(WIDTH_PX, HEIGHT_PX)
+}
+
+/// Paints a sample into its box at the upper left corner.
+pub(super) fn paint_legend_sample(sample: LegendSample, sink: &mut impl Sink) {
     let middle = HEIGHT_PX / 2.0;
     let across = |from: f64, to: f64, y: f64| [Screen { x: from, y }, Screen { x: to, y }];
     let whole = across(2.0, WIDTH_PX - 2.0, middle);
@@ -52,41 +63,41 @@ pub fn legend_sample(sample: LegendSample) -> String {
                 if kind == RouteKind::Journey { RouteStatus::Travelled } else { RouteStatus::Operating };
             let flow = if is_flow { Flow::Forward } else { Flow::None };
             let sample = RouteSample { kind, share: Some(0.5), flow, ..RouteSample::default() };
-            paint_sample(&sample, status, &mut sink);
+            paint_sample(&sample, status, sink);
         }
         LegendSample::Gauge(gauge_mm) => {
             let track = Some(Track::from_gauge(gauge_mm));
             let sample =
                 RouteSample { kind: RouteKind::Rail, tracks: (track, track), ..RouteSample::default() };
-            paint_sample(&sample, RouteStatus::Operating, &mut sink);
+            paint_sample(&sample, RouteStatus::Operating, sink);
         }
         LegendSample::Break(from_mm, to_mm) => {
             let tracks = (Some(Track::from_gauge(from_mm)), Some(Track::from_gauge(to_mm)));
             let sample =
                 RouteSample { kind: RouteKind::Rail, tracks, has_break: true, ..RouteSample::default() };
-            paint_sample(&sample, RouteStatus::Operating, &mut sink);
+            paint_sample(&sample, RouteStatus::Operating, sink);
         }
         LegendSample::Plan => {
             let style =
                 route_style(RouteKind::Road, RouteStatus::Operating, RouteExactness::Towns, None).as_plan();
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
-            route(&mut sink, &whole, &style);
+            route(sink, &whole, &style);
         }
         LegendSample::Status(status) => {
             let kind = if status == RouteStatus::Travelled { RouteKind::Journey } else { RouteKind::Road };
             let style = route_style(kind, status, RouteExactness::Towns, None);
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
-            route(&mut sink, &whole, &style);
+            route(sink, &whole, &style);
         }
         LegendSample::Schematic => {
             let style = route_style(RouteKind::Road, RouteStatus::Operating, RouteExactness::Schematic, None);
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
-            route(&mut sink, &whole, &style);
+            route(sink, &whole, &style);
         }
         LegendSample::Site(kind) => {
             let (symbol, ink) = symbol_of(kind);
             let at = Screen { x: WIDTH_PX / 2.0, y: middle };
-            paint_site(&SiteMark { place: None, at, symbol, ink, radius_px: 5.0 }, &mut sink);
+            paint_site(&SiteMark { place: None, at, symbol, ink, radius_px: 5.0 }, sink);
         }
         LegendSample::Disputed => {
             let stroke = Stroke { dash_px: &[3.0, 2.5], is_round: false, ..Stroke::full(Ink::Border, 1.4) };
@@ -105,20 +116,19 @@ pub fn legend_sample(sample: LegendSample) -> String {
             for (y, share) in [(3.0, 0.0), (9.5, 1.0)] {
                 let style =
                     route_style(RouteKind::Gas, RouteStatus::Operating, RouteExactness::Towns, Some(share));
-                route(&mut sink, &across(2.0, WIDTH_PX - 2.0, y), &style);
+                route(sink, &across(2.0, WIDTH_PX - 2.0, y), &style);
             }
         }
     }
-    sink.document(WIDTH_PX, HEIGHT_PX)
 }
 
 /// A short straight route, drawn as the map draws it.
-fn paint_sample(sample: &RouteSample, status: RouteStatus, sink: &mut SvgSink<'_>) {
+fn paint_sample(sample: &RouteSample, status: RouteStatus, sink: &mut impl Sink) {
     let ends = [(2.0, HEIGHT_PX / 2.0), (WIDTH_PX - 2.0, HEIGHT_PX / 2.0)].map(|(x, y)| Screen { x, y });
     paint_routes(&[sample.mark(ends, Standing { status, is_plan: false })], sink);
 }
 
-fn route(sink: &mut SvgSink<'_>, points: &[Screen], style: &RouteStyle) {
+fn route(sink: &mut impl Sink, points: &[Screen], style: &RouteStyle) {
     for stroke in [style.casing, Some(style.line), style.inlay].into_iter().flatten() {
         sink.line(points, &stroke);
     }

@@ -5,11 +5,15 @@ mod legend;
 mod paint;
 mod paint_route;
 mod palette;
+mod sheet;
+mod sheet_words;
 mod sink;
 mod svg;
 
 pub use legend::{LegendSample, legend_sample};
 pub use paint::{Emphasis, paint_backdrop, paint_emphasis, paint_map};
 pub use palette::Palette;
+pub use sheet::{Sheet, SheetWords};
+pub use sheet_words::sheet_words;
 pub use sink::{Hatch, Paint, Sink};
-pub use svg::{SvgSink, map_svg};
+pub use svg::{SvgSink, map_svg, sheet_svg};

@@ -72,6 +72,11 @@ pub trait Sink {
     fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint);
     /// Writes a label with its halo.
     fn label(&mut self, label: &LabelMark);
+    /// Draws into a box of this size (width, height) with its upper left corner at `at`: positions count from there, and what
+    /// lies outside is cut off.
+    fn within(&mut self, at: Screen, size_px: (f64, f64), draw: impl FnOnce(&mut Self))
+    where
+        Self: Sized;
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A scene as SVG: for exports, the static page and goldens.
 
-use super::{Emphasis, Hatch, Paint, Palette, Sink, paint::BASELINE_EM, paint_emphasis, paint_map};
+use super::{Emphasis, Hatch, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis, paint_map};
 use crate::{
     geo::Screen,
     scene::{Anchor, Frame, LabelMark, MapScene, Outline, Step, Stroke, Typeface},
@@ -23,6 +23,14 @@ pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette:
     paint_map(scene, frame, &mut sink);
     paint_emphasis(scene, frame, emphasis, &mut sink);
     sink.document(frame.viewport.width_px, frame.viewport.height_px)
+}
+
+/// A sheet as a whole SVG document.
+pub fn sheet_svg(scene: &MapScene<'_>, sheet: &Sheet, palette: &Palette) -> String {
+    let mut sink = SvgSink::from_palette(palette);
+    sheet.paint(scene, &mut sink);
+    let (width, height) = sheet.size_px();
+    sink.document(width, height)
 }
 
 /// A number with at most one digit after the point and no negative zero.
@@ -216,6 +224,15 @@ impl Sink for SvgSink<'_> {
         self.push(format_args!(
             "<text x=\"{at_x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{slope} letter-spacing=\"{spacing}\" text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{turn}>{text}</text>"
         ));
+    }
+
+    fn within(&mut self, at: Screen, (width, height): (f64, f64), draw: impl FnOnce(&mut Self)) {
+        let (x, y, width, height) = (number(at.x), number(at.y), number(width), number(height));
+        self.push(format_args!(
+            "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"hidden\">"
+        ));
+        draw(self);
+        self.push(format_args!("</svg>"));
     }
 }
 

@@ -97,6 +97,10 @@ catalogue! {
     zoom_in: &'static str,
     zoom_out: &'static str,
     zoom_home: &'static str,
+    save: &'static str,
+    save_svg: &'static str,
+    /// `{ratio}`.
+    save_png: &'static str,
     hint_hold_key: &'static str,
     hint_two_fingers: &'static str,
     choose_route: &'static str,

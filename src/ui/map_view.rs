@@ -3,6 +3,7 @@
 use super::{
     chooser::{Choice, Chooser},
     context::Page,
+    save::SaveMenu,
 };
 use crate::{
     geo::Screen,
@@ -16,7 +17,7 @@ use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// A stage once the page is there.
-type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
+pub(super) type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
 
 /// The live map.
 #[component]
@@ -201,6 +202,7 @@ fn Buttons(stage: StageSlot) -> impl IntoView {
             <button type="button" class="map-home" on:click=move |_| tell(Stage::show_home)>
                 {move || page.texts().zoom_home}
             </button>
+            <SaveMenu stage=stage/>
         </div>
     }
 }

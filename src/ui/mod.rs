@@ -11,6 +11,7 @@ mod dossier_view;
 mod header;
 mod legend;
 mod map_view;
+mod save;
 mod shading;
 mod year_bar;
 

@@ -17,8 +17,8 @@ pub struct CanvasSink<'a> {
     pub context: &'a CanvasRenderingContext2d,
     /// Device pixels to one CSS pixel.
     pub ratio: f64,
-    /// CSS pixels from the canvas's upper left corner to the map's, the same both ways.
-    pub origin_px: f64,
+    /// Where the origin of what is drawn lies on the canvas, in CSS pixels.
+    pub origin: Screen,
     /// Colours.
     pub palette: &'a Palette,
 }
@@ -39,8 +39,8 @@ impl CanvasSink<'_> {
     }
 
     fn use_screen(&self) {
-        let origin = self.origin_px * self.ratio;
-        let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, origin, origin);
+        let (x, y) = (self.origin.x * self.ratio, self.origin.y * self.ratio);
+        let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, x, y);
     }
 
     fn use_fill(&self, (ink, opacity): (Ink, f64)) {
@@ -198,5 +198,18 @@ impl Sink for CanvasSink<'_> {
         let _ = context.stroke_text(&label.text, x, y);
         self.use_fill((label.ink, 1.0));
         let _ = context.fill_text(&label.text, x, y);
+    }
+
+    fn within(&mut self, at: Screen, (width, height): (f64, f64), draw: impl FnOnce(&mut Self)) {
+        let outside = self.origin;
+        self.origin = Screen { x: outside.x + at.x, y: outside.y + at.y };
+        self.context.save();
+        self.use_screen();
+        self.context.begin_path();
+        self.context.rect(0.0, 0.0, width, height);
+        self.context.clip();
+        draw(self);
+        self.context.restore();
+        self.origin = outside;
     }
 }

@@ -52,3 +52,11 @@ pub fn goes_within(event: &FocusEvent) -> bool {
     let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
     part.zip(next).is_some_and(|(part, next)| part.contains(Some(&next)))
 }
+
+/// Gives the keyboard to the summary of a part that folds.
+pub fn focus_summary(part: &Element) {
+    let summary = part.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}

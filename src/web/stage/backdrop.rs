@@ -49,7 +49,7 @@ impl Inner {
         let mut sink = CanvasSink {
             context: &self.backdrop.layer.context,
             ratio: 1.0,
-            origin_px: 0.0,
+            origin: Screen::default(),
             palette: &palette,
         };
         paint_backdrop(&self.scene, &frame, &mut sink);

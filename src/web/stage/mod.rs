@@ -11,7 +11,9 @@ mod flight;
 mod hands;
 mod picture;
 mod rest;
+mod save;
 
+pub use self::save::Picture;
 use self::{backdrop::Backdrop, flight::Motion, rest::Rest};
 use super::{
     Listener,

@@ -124,7 +124,7 @@ impl Inner {
         }
     }
 
-    fn request(&self, viewport: Viewport) -> FrameRequest {
+    pub(super) fn request(&self, viewport: Viewport) -> FrameRequest {
         FrameRequest {
             margin_px: self.margin_px.get(),
             text_scale: self.text_scale.get(),
@@ -162,7 +162,7 @@ impl Inner {
         let mut sink = CanvasSink {
             context: &layer.context,
             ratio: self.ratio.get(),
-            origin_px: self.margin_px.get(),
+            origin: Screen { x: self.margin_px.get(), y: self.margin_px.get() },
             palette: &palette,
         };
         sink.clear();

@@ -1,0 +1,106 @@
+//! What is written on a sheet.
+
+use super::{Emphasis, LegendSample, SheetWords};
+use crate::{
+    scene::{Frame, Track},
+    state::{Filter, Showing, is_beyond_report, name_of, shading_key, shading_name},
+    text::{Texts, date_text, fill, number_text},
+};
+use heartland_data::{
+    Atlas,
+    model::{Language, PlaceKind, RouteExactness, RouteKind, RouteStatus, Vocabulary},
+};
+
+/// Title, what is shown, legend of what is in the frame, source, licence and the remark on borders.
+pub fn sheet_words(
+    atlas: &Atlas,
+    (frame, showing, filter): (&Frame, &Showing, &Filter),
+    emphasis: Emphasis,
+    (language, texts): (Language, &Texts),
+) -> SheetWords {
+    let report = &atlas.report;
+    let date = date_text(texts, report.as_of);
+    let time = match filter.year {
+        None => fill(texts.year_reported, &[("date", &date)]),
+        Some(year) => {
+            let words = if is_beyond_report(atlas, year) { texts.year_plan } else { texts.year_end };
+            fill(words, &[("year", &year.to_string()), ("date", &date)])
+        }
+    };
+    let shading = filter.shading.and_then(|shading| shading_name(atlas, shading));
+    let selection = emphasis.selection.and_then(|thing| name_of(atlas, thing));
+    let names = [selection, shading].into_iter().flatten().map(|name| name.get(language).to_owned());
+    let subtitle: Vec<String> = names.chain([time]).collect();
+    let source = fill(texts.source_line, &[("citation", &*report.citation), ("licence", &*report.licence)]);
+    SheetWords {
+        title: report.title.to_string(),
+        subtitle: subtitle.join(" · "),
+        legend: legend(atlas, (frame, showing, filter), language, texts),
+        notes: vec![source, texts.borders_note.to_owned()],
+    }
+}
+
+fn legend(
+    atlas: &Atlas,
+    (frame, showing, filter): (&Frame, &Showing, &Filter),
+    language: Language,
+    texts: &Texts,
+) -> Vec<(LegendSample, String)> {
+    let standing = |mark: &crate::scene::RouteMark| showing.standing(mark.id);
+    let has_kind = |kind: RouteKind| frame.routes.iter().any(|mark| mark.kind == kind);
+    let kinds = RouteKind::ALL.iter().filter(|kind| has_kind(**kind));
+    let kinds = kinds.map(|kind| (LegendSample::Kind(*kind), (texts.kind_route)(*kind).to_owned()));
+    let has_status = |status: RouteStatus| {
+        frame.routes.iter().filter_map(standing).any(|standing| standing.status == status)
+    };
+    // That a journey was made goes without saying.
+    let statuses =
+        RouteStatus::ALL.iter().filter(|status| **status != RouteStatus::Travelled && has_status(**status));
+    let statuses =
+        statuses.map(|status| (LegendSample::Status(*status), (texts.status_route)(*status).to_owned()));
+    let has_plan = frame.routes.iter().filter_map(standing).any(|standing| standing.is_plan);
+    let plan = has_plan.then(|| (LegendSample::Plan, texts.legend_plan.to_owned()));
+    let rows = || frame.routes.iter().filter_map(|mark| atlas.routes.get(mark.id));
+    let mut gauges: Vec<u16> = rows()
+        .filter(|route| route.kind == RouteKind::Rail)
+        .flat_map(|route| [route.gauge_mm, route.gauge_to_mm])
+        .flatten()
+        .collect();
+    gauges.sort_unstable();
+    gauges.dedup_by_key(|gauge| Track::from_gauge(*gauge));
+    let gauges = gauges.into_iter().map(|gauge| {
+        let value = number_text(texts, &gauge.to_string());
+        (LegendSample::Gauge(gauge), fill(texts.gauge_short, &[("value", &value)]))
+    });
+    let has_breaks = frame.routes.iter().any(|mark| !mark.breaks.is_empty());
+    let breaks = rows().filter(|_| has_breaks).find(|route| route.break_at.is_some());
+    let breaks = breaks.and_then(|route| {
+        Some((LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?), texts.legend_break.to_owned()))
+    });
+    let has_schematic = rows().any(|route| route.exactness == RouteExactness::Schematic);
+    let schematic = has_schematic.then(|| (LegendSample::Schematic, texts.legend_schematic.to_owned()));
+    let has_place = |kind: PlaceKind| {
+        let places = frame.sites.iter().filter_map(|site| atlas.places.get(site.place?));
+        places.into_iter().any(|place| place.kind == kind)
+    };
+    let places = PlaceKind::ALL.iter().filter(|kind| has_place(**kind));
+    let places = places.map(|kind| (LegendSample::Site(*kind), (texts.kind_place)(*kind).to_owned()));
+    let mut fills: Vec<(LegendSample, String)> = shading_key(atlas, filter, language, texts)
+        .into_iter()
+        .map(|(fill, words)| (LegendSample::Fill(fill), words))
+        .collect();
+    if fills.is_empty() {
+        fills.push((LegendSample::Focus, texts.legend_focus.to_owned()));
+    }
+    let disputed = (LegendSample::Disputed, texts.legend_disputed.to_owned());
+    kinds
+        .chain(gauges)
+        .chain(breaks)
+        .chain(statuses)
+        .chain(plan)
+        .chain(schematic)
+        .chain(places)
+        .chain(fills)
+        .chain([disputed])
+        .collect()
+}

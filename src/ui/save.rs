@@ -1,0 +1,65 @@
+//! Pictures of the map to keep.
+
+use super::{context::Page, map_view::StageSlot};
+use crate::{
+    render::sheet_words,
+    state::slug_of,
+    web::{self, Picture},
+};
+use leptos::{html, prelude::*};
+
+/// The forms that are offered, with the key of each in the page.
+const PICTURES: [(Picture, &str); 4] = [
+    (Picture::Svg, "svg"),
+    (Picture::Png(1), "png-1"),
+    (Picture::Png(2), "png-2"),
+    (Picture::Png(4), "png-4"),
+];
+
+/// A button that opens a short list of forms.
+#[component]
+pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
+    let page = Page::expect();
+    let menu = NodeRef::<html::Details>::new();
+    let save = move |picture: Picture| {
+        let (language, texts) = (page.language.get_untracked(), page.texts());
+        let filter = page.filter.get_untracked();
+        stage.with_value(|stage| {
+            let Some(stage) = stage.as_ref() else { return };
+            stage.save(picture, &file_name(page), |frame, showing, emphasis| {
+                sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
+            });
+        });
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let name = move |picture: Picture| match picture {
+        Picture::Svg => page.texts().save_svg.to_owned(),
+        Picture::Png(ratio) => crate::text::fill(page.texts().save_png, &[("ratio", &ratio.to_string())]),
+    };
+    let entries = PICTURES.map(|(picture, key)| {
+        view! {
+            <button type="button" data-save=key on:click=move |_| save(picture)>{move || name(picture)}</button>
+        }
+    });
+    view! {
+        <details class="map-save" node_ref=menu on:keydown=move |event| {
+            if event.key() == "Escape" && let Some(menu) = menu.get_untracked() {
+                menu.set_open(false);
+                web::focus_summary(&menu);
+            }
+        }>
+            <summary>{move || page.texts().save}</summary>
+            <div class="map-save-list">{entries.into_iter().collect_view()}</div>
+        </details>
+    }
+}
+
+/// What the file is called: product, what is selected, the year.
+fn file_name(page: Page) -> String {
+    let mut parts = vec![page.texts().product.to_lowercase()];
+    parts.extend(page.selection.get_untracked().map(|thing| slug_of(page.atlas(), thing).to_lowercase()));
+    parts.extend(page.filter.with_untracked(|filter| filter.year).map(|year| year.to_string()));
+    parts.join("-")
+}
