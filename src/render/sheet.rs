@@ -156,7 +156,7 @@ fn wrapped(text: &str, size_px: f64, width_px_most: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
-        let is_full = width_px(&format!("{line}{piece}"), size_px, 0.0) > width_px_most;
+        let is_full = width_px(format!("{line}{piece}").trim_end(), size_px, 0.0) > width_px_most;
         if is_full && !line.trim().is_empty() {
             lines.push(line.trim().to_owned());
             line.clear();
@@ -190,8 +190,9 @@ mod tests {
 
     #[test]
     fn lines_break_at_spaces_and_between_east_asian_letters() {
-        assert_eq!(wrapped("one two three", 10.0, 45.0), ["one two", "three"]);
-        assert_eq!(wrapped("天然气管道", 10.0, 25.0), ["天然", "气管", "道"]);
+        let room = |text: &str| width_px(text, 10.0, 0.0) + 0.1;
+        assert_eq!(wrapped("one two three", 10.0, room("one two")), ["one two", "three"]);
+        assert_eq!(wrapped("天然气管道", 10.0, room("天然")), ["天然", "气管", "道"]);
         assert_eq!(wrapped("unbreakable", 10.0, 5.0), ["unbreakable"]);
         assert!(wrapped("  ", 10.0, 50.0).is_empty());
     }
