@@ -7,7 +7,7 @@ use crate::{scene::Ink, state::Fill};
 pub(super) fn fill_paint(fill: Fill) -> Paint {
     const MEMBER: f64 = 0.42;
     const LIGHTEST: f64 = 0.10;
-    const DARKEST: f64 = 0.66;
+    const DARKEST: f64 = 0.58;
     match fill {
         Fill::Member => Paint { fill: Some((Ink::Shade, MEMBER)), ..Paint::default() },
         Fill::Associate => {

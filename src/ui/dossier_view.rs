@@ -6,6 +6,7 @@ use crate::{
     markup::{dossier_markup, welcome_markup},
     web,
 };
+use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// The panel beside the map.
@@ -13,11 +14,17 @@ use leptos::{html, prelude::*};
 pub(super) fn DossierView() -> impl IntoView {
     let page = Page::expect();
     let panel = NodeRef::<html::Section>::new();
-    Effect::new(move || {
-        page.selection.track();
-        if let Some(panel) = panel.get_untracked() {
-            panel.set_scroll_top(0);
+    Effect::new(move |before: Option<Option<Thing>>| {
+        let selection = page.selection.get();
+        // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.
+        if before.is_some_and(|before| before != selection) {
+            web::next_frame(move |_| {
+                if let Some(panel) = panel.get_untracked() {
+                    panel.set_scroll_top(0);
+                }
+            });
         }
+        selection
     });
     let content = move || {
         let desk = page.desk();

@@ -16,12 +16,13 @@ const SIDE_PX: f64 = 1400.0;
 pub(super) struct Backdrop {
     layer: Layer,
     is_drawn: Cell<bool>,
+    is_wanted: Cell<bool>,
     is_shown: Cell<bool>,
 }
 
 impl Backdrop {
     pub(super) const fn from_layer(layer: Layer) -> Self {
-        Self { layer, is_drawn: Cell::new(false), is_shown: Cell::new(false) }
+        Self { layer, is_drawn: Cell::new(false), is_wanted: Cell::new(false), is_shown: Cell::new(false) }
     }
 
     pub(super) const fn is_drawn(&self) -> bool {
@@ -35,9 +36,16 @@ impl Backdrop {
 }
 
 impl Inner {
-    /// Draws the backdrop, if it is not up to date.
+    /// The reader's hands are near: the map may soon be moved.
+    pub(super) fn want_backdrop(&self) {
+        self.backdrop.is_wanted.set(true);
+        self.draw_backdrop();
+    }
+
+    /// Draws the backdrop, if it is not up to date and the reader's hands have been near the map.
     pub(super) fn draw_backdrop(&self) {
-        if self.backdrop.is_drawn.replace(true) {
+        if !self.backdrop.is_wanted.get() || !self.is_presented.get() || self.backdrop.is_drawn.replace(true)
+        {
             return;
         }
         let canvas = &self.backdrop.layer.canvas;
@@ -58,7 +66,7 @@ impl Inner {
     /// Shows the backdrop where the picture leaves a viewport open, and hides it elsewhere: it costs as much to move as the
     /// picture.
     pub(super) fn place_backdrop(&self, viewport: &Viewport) {
-        let is_shown = self.backdrop.is_drawn() && !self.covers(viewport);
+        let is_shown = self.backdrop.is_drawn() && self.open_share(viewport) > 0.0;
         let style = self.backdrop.layer.canvas.style();
         if self.backdrop.is_shown.replace(is_shown) != is_shown {
             let _ = style.set_property("display", if is_shown { "block" } else { "none" });

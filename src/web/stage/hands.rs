@@ -40,6 +40,7 @@ impl Inner {
         }
         self.motion.set(Motion::None);
         self.is_engaged.set(true);
+        self.want_backdrop();
         self.is_touch.set(event.pointer_type() == "touch");
         if !(self.is_touch.get() && is_framed()) {
             let _ = self.host.set_pointer_capture(event.pointer_id());
@@ -135,6 +136,7 @@ impl Inner {
             return self.hint(Hint::HoldKey);
         }
         event.prevent_default();
+        self.want_backdrop();
         let pixels = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => event.delta_y() * 18.0,
             WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 400.0,

@@ -320,6 +320,7 @@ impl Inner {
             }};
         }
         on!("pointerdown", PointerEvent, |inner, event| inner.press(&event));
+        on!("pointerenter", PointerEvent, |inner, _| inner.want_backdrop());
         on!("pointermove", PointerEvent, |inner, event| inner.shift(&event));
         on!("pointerup", PointerEvent, |inner, event| inner.release(&event, false));
         on!("pointercancel", PointerEvent, |inner, event| inner.release(&event, true));

@@ -21,9 +21,10 @@ use web_sys::HtmlElement;
 /// The picture's margin as a share of the map's smaller side, and its bounds in CSS pixels.
 const MARGIN_SHARE: f64 = 0.25;
 const MARGIN_PX: std::ops::RangeInclusive<f64> = 40.0..=220.0;
-/// How far a picture may be scaled before it is drawn anew, and how far while it has just been drawn.
-const GOOD_SCALES: std::ops::RangeInclusive<f64> = 0.6..=1.7;
-const FAIR_SCALES: std::ops::RangeInclusive<f64> = 0.3..=3.0;
+/// How far a picture may be scaled before it is drawn anew.
+const FAIR_SCALES: std::ops::RangeInclusive<f64> = 0.4..=2.6;
+/// How much of the map, as a share of its area, a moving picture may leave to the backdrop.
+const MOST_OPEN: f64 = 0.12;
 /// Milliseconds between two drawings of a picture that moves.
 const DRAWING_MS: f64 = 250.0;
 /// Deepest zoom that a fit goes to.
@@ -178,28 +179,27 @@ impl Inner {
         Some((corner, viewport.transform.k / drawn.k))
     }
 
-    /// Whether the picture has to be drawn anew for a viewport: it leaves some of it open or is scaled too far, and that
-    /// has not just been done.
+    /// Whether the picture has to be drawn anew for a viewport: it is scaled too far, or leaves more of the map to the
+    /// backdrop than it may, and that has not just been mended.
     fn is_worn(&self, viewport: &Viewport, time: f64) -> bool {
         let Some((_, scale)) = self.placing(viewport) else { return true };
-        let is_fresh = time - self.drawn_at.get() < DRAWING_MS && self.backdrop.is_drawn();
-        if is_fresh {
-            !FAIR_SCALES.contains(&scale)
-        } else {
-            !(GOOD_SCALES.contains(&scale) && self.covers(viewport))
-        }
+        let is_fresh = time - self.drawn_at.get() < DRAWING_MS;
+        let most_open = if self.backdrop.is_drawn() { MOST_OPEN } else { 0.0 };
+        !FAIR_SCALES.contains(&scale) || (!is_fresh && self.open_share(viewport) > most_open)
     }
 
-    /// Whether the picture, moved and scaled for a viewport, fills it.
-    pub(super) fn covers(&self, viewport: &Viewport) -> bool {
-        let Some((corner, scale)) = self.placing(viewport) else { return false };
+    /// How much of a viewport the picture, moved and scaled for it, leaves open, as a share of its area.
+    pub(super) fn open_share(&self, viewport: &Viewport) -> f64 {
+        let Some((corner, scale)) = self.placing(viewport) else { return 1.0 };
         let margin = self.margin_px.get();
-        let (left, top) = (corner.x - margin * scale, corner.y - margin * scale);
-        let (right, bottom) = (
-            corner.x + (viewport.width_px + margin) * scale,
-            corner.y + (viewport.height_px + margin) * scale,
-        );
-        left <= 0.5 && top <= 0.5 && right >= viewport.width_px - 0.5 && bottom >= viewport.height_px - 0.5
+        // From where to where the picture covers a side of this length.
+        let covered = |corner: f64, side: f64| {
+            let (from, to) = (corner - margin * scale, corner + (side + margin) * scale);
+            // A line of half a pixel is nothing.
+            let (from, to) = (if from <= 0.5 { 0.0 } else { from }, if to >= side - 0.5 { side } else { to });
+            ((to - from) / side).clamp(0.0, 1.0)
+        };
+        1.0 - covered(corner.x, viewport.width_px) * covered(corner.y, viewport.height_px)
     }
 
     fn move_picture(&self, viewport: &Viewport) {

@@ -80,8 +80,10 @@ impl Inner {
             let element =
                 children.item(index as u32).and_then(|element| element.dyn_into::<HtmlElement>().ok());
             let Some(element) = element else { continue };
-            let place = format!("translate({:.1}px,{:.1}px)", target.at.x, target.at.y);
-            let _ = element.style().set_property("transform", &place);
+            // Not a transform: the browser would carry two hundred of them through every frame.
+            let style = element.style();
+            let _ = style.set_property("left", &format!("{:.1}px", target.at.x));
+            let _ = style.set_property("top", &format!("{:.1}px", target.at.y));
             element.set_hidden(!showing.shows(target.thing));
         }
     }
