@@ -9,7 +9,7 @@ ENV := source tests/tools/env.sh;
 PORT ?= 8787
 
 .PHONY: help serve build test check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
-  screenshots clean setup setup-test
+  screenshots bench clean setup setup-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ lint: lint-format lint-native lint-wasm ## Format check and lints, natively and 
 
 screenshots: build setup-test ## Pictures of the page into tests/browser/screenshots (PICTURE=1: also README's)
 	@$(ENV) node tests/tools/screenshots.mjs $(if $(PICTURE),--picture)
+
+bench: setup ## Speed of the map natively, at the report's size and up to 1000 times as many routes
+	@$(ENV) cargo bench --locked --bench map
 
 clean: ## Remove what was built; the tools stay
 	@$(ENV) cargo clean -q

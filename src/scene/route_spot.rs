@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 /// How near, in world units, a spot may come to other lines, sites and spots before it matters no more.
 const CLEAR: f64 = 0.03;
 
+/// How many positions of a square are looked at.
+const FULL: usize = 96;
+/// How many spots of a route are tried.
+const TRIES: usize = 40;
+
 /// Whose position it is; `None` for a site or a spot taken before.
 type Owner = Option<usize>;
 
@@ -21,8 +26,12 @@ impl Crowd {
         ((world.x / CLEAR).floor() as i32, (world.y / CLEAR).floor() as i32)
     }
 
+    /// A square that is full already takes no more: nothing in it is clear of anything.
     fn push(&mut self, world: World, owner: Owner) {
-        self.squares.entry(Self::square_of(world)).or_default().push((world, owner));
+        let square = self.squares.entry(Self::square_of(world)).or_default();
+        if square.len() < FULL {
+            square.push((world, owner));
+        }
     }
 
     /// Distance to the nearest position that is not `row`'s own, at most [`CLEAR`].
@@ -57,7 +66,8 @@ pub(super) fn spots_of(placed: &[PlacedRoute], sites: &[World]) -> Vec<usize> {
             let off_middle = (index as f64 / count as f64 - 0.5).abs();
             crowd.clearance(world, row) - 0.004 * off_middle
         };
-        let candidates = route.samples.iter().enumerate().skip(count / 8).take(count * 3 / 4).step_by(2);
+        let candidates = route.samples.iter().enumerate().skip(count / 8).take(count * 3 / 4);
+        let candidates = candidates.step_by((count / TRIES).max(2));
         let best = candidates
             .map(|(index, (world, _))| (index, score(index, *world)))
             .max_by(|a, b| a.1.total_cmp(&b.1))

@@ -20,6 +20,9 @@ use heartland_data::{
     model::{CountryId, Language, PlaceId},
 };
 
+/// Routes beyond so many have no names along their lines: there would be no room to read them.
+const MOST_WRITTEN: usize = 200;
+
 /// Names chosen for the whole map, step by step of the zoom: quarter zooms. A step begins with what the step before it has
 /// and adds to it, so that zooming in takes no name away, and what a reader sees does not depend on the way there. Panning
 /// changes nothing: only the scale, the language and what is shown do.
@@ -141,8 +144,8 @@ impl LabelBook {
         let is_written = self.along.as_ref().is_some_and(|along| along.is_of(self.edition, step, showing));
         if !is_written {
             let crowd = self.crowd(scene.atlas, &scene.places, showing, (k_at_zoom_0, step, text_scale));
-            let shown: Vec<&PlacedRoute> =
-                scene.routes.iter().filter(|route| showing.standing(route.id).is_some()).collect();
+            let shown = scene.routes.iter().filter(|route| showing.standing(route.id).is_some());
+            let shown: Vec<&PlacedRoute> = shown.take(MOST_WRITTEN).collect();
             let k = k_of_step(k_at_zoom_0, step);
             let labels = Along::write(scene.atlas, &shown, crowd, (k, k_at_zoom_0, language, text_scale));
             self.along = Some(Along::from_labels(self.edition, step, showing, labels));

@@ -1,0 +1,201 @@
+//! The map as SVG, against stored pictures: five views, two themes, two languages.
+//!
+//! A picture that is not there, or differs, fails. `HEARTLAND_BLESS=1 cargo test --test golden` writes the pictures anew,
+//! though never in CI; what was drawn instead is kept in `target/golden/`. Numbers may differ by what rounding to a tenth of
+//! a pixel can do on another machine; everything else is compared exactly.
+
+#![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
+
+use heartland::{
+    geo::Viewport,
+    render::{Emphasis, Palette, Sheet, map_svg, sheet_svg, sheet_words},
+    scene::{FrameRequest, MapScene},
+    state::{Filter, Shading, ThingKind, showing, thing_from_slug},
+    text::texts,
+};
+use heartland_data::{
+    Atlas, author,
+    geo::LonLat,
+    model::{Language, Thing},
+};
+use std::{fs, path::Path, path::PathBuf, sync::OnceLock};
+
+const WIDTH_PX: f64 = 400.0;
+const HEIGHT_PX: f64 = 280.0;
+const TOLERANCE: f64 = 0.21;
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
+}
+
+/// What is looked at, and what is chosen.
+struct View {
+    name: &'static str,
+    /// Longitude, latitude, zoom; `None` is where the map opens.
+    at: Option<(f64, f64, f64)>,
+    selection: Option<(ThingKind, &'static str)>,
+    hover: Option<(ThingKind, &'static str)>,
+    year: Option<i16>,
+    shade: Option<&'static str>,
+}
+
+const PLAIN: View = View { name: "home", at: None, selection: None, hover: None, year: None, shade: None };
+
+const VIEWS: [View; 5] = [
+    PLAIN,
+    View { name: "circle", at: Some((78.0, 46.0, 0.0)), ..PLAIN },
+    View { name: "strands", at: Some((66.0, 41.0, 3.6)), hover: Some((ThingKind::Route, "cagp-b")), ..PLAIN },
+    View {
+        name: "gauge",
+        at: Some((61.2, 36.5, 5.5)),
+        selection: Some((ThingKind::Route, "ir-gulf")),
+        ..PLAIN
+    },
+    View {
+        name: "plan",
+        at: Some((72.0, 45.0, 2.2)),
+        selection: Some((ThingKind::Country, "KAZ")),
+        year: Some(2016),
+        shade: Some("trade-with-china-2012"),
+        ..PLAIN
+    },
+];
+
+fn thing(key: Option<(ThingKind, &str)>) -> Option<Thing> {
+    key.map(|(kind, slug)| thing_from_slug(atlas(), kind, slug).unwrap_or_else(|| panic!("no {slug}")))
+}
+
+fn palette(theme: &str) -> Palette {
+    let css = fs::read_to_string("style/tokens.css").unwrap_or_default();
+    Palette::from_style_sheet(&css, if theme == "dark" { ":root[data-theme=\"dark\"]" } else { ":root" })
+}
+
+fn drawn(view: &View, theme: &str, tag: &str, has_sheet: bool) -> String {
+    let scene = MapScene::from_atlas(atlas());
+    let index = atlas().report.languages.iter().position(|language| **language == *tag).unwrap_or_default();
+    let language = Language(index as u8);
+    let fresh = Viewport::from_size(WIDTH_PX, HEIGHT_PX);
+    let viewport = match view.at {
+        Some((lon, lat, zoom)) => {
+            let centre = atlas().report.projection.project(LonLat::from_degrees(lon, lat));
+            centre.map_or(fresh, |centre| fresh.showing(centre, zoom))
+        }
+        None => {
+            let (min, max) = scene.home();
+            fresh.fitted(min, max, 8.0, 3.5)
+        }
+    };
+    let shading = view.shade.and_then(|slug| atlas().shades.find(slug)).map(Shading::Figures);
+    let filter = Filter { year: view.year, shading, ..Filter::default() };
+    let shown = showing(atlas(), &filter, language, texts(tag));
+    let frame = scene.frame(&FrameRequest::from_viewport(viewport, language), &shown);
+    let emphasis = Emphasis { selection: thing(view.selection), hover: thing(view.hover) };
+    if has_sheet {
+        let words = sheet_words(atlas(), (&frame, &shown, &filter), emphasis, (language, texts(tag)));
+        let sheet = Sheet::from_frame(frame, emphasis, &words);
+        sheet_svg(&scene, &sheet, &palette(theme))
+    } else {
+        map_svg(&scene, &frame, emphasis, &palette(theme))
+    }
+}
+
+fn check(name: &str, drawn: &str) -> Result<(), String> {
+    let path = PathBuf::from("tests/golden").join(format!("{name}.svg"));
+    let is_blessing = std::env::var_os("HEARTLAND_BLESS").is_some() && std::env::var_os("CI").is_none();
+    if is_blessing {
+        fs::create_dir_all("tests/golden")
+            .and_then(|()| fs::write(&path, drawn))
+            .map_err(|it| it.to_string())?;
+        return Ok(());
+    }
+    let keep = |why: String| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
+        let kept = folder.join(format!("{name}.svg"));
+        let is_kept = fs::create_dir_all(&folder).and_then(|()| fs::write(&kept, drawn)).is_ok();
+        format!(
+            "{name}: {why}; drawn now: {}",
+            if is_kept { kept.display().to_string() } else { "not kept".into() }
+        )
+    };
+    let Ok(stored) = fs::read_to_string(&path) else {
+        return Err(keep("no stored picture; write it with HEARTLAND_BLESS=1".into()));
+    };
+    if stored.lines().count() != drawn.lines().count() {
+        return Err(keep(format!("{} lines, stored {}", drawn.lines().count(), stored.lines().count())));
+    }
+    let differs = stored.lines().zip(drawn.lines()).position(|(a, b)| !is_alike(a, b));
+    differs.map_or(Ok(()), |line| Err(keep(format!("line {} differs", line + 1))))
+}
+
+/// The same but for numbers, which may differ by [`TOLERANCE`].
+fn is_alike(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (pieces(a), pieces(b));
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one == other => {}
+            (Some(one), Some(other)) => match (one.parse::<f64>(), other.parse::<f64>()) {
+                (Ok(one), Ok(other)) if (one - other).abs() <= TOLERANCE => {}
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
+}
+
+/// Numbers, and what stands between them. A hash begins a colour, which is no number.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let is_digit = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if first == '#' {
+            rest.char_indices().skip(1).find(|(_, it)| !it.is_ascii_hexdigit())
+        } else {
+            rest.char_indices().skip(1).find(|(_, it)| is_digit(*it) != is_digit(first) || *it == '#')
+        };
+        let (piece, tail) = rest.split_at(end.map_or(rest.len(), |(index, _)| index));
+        rest = tail;
+        Some(piece)
+    })
+}
+
+#[test]
+fn the_map_is_as_it_was() {
+    let mut faults = Vec::new();
+    for view in &VIEWS {
+        for theme in ["light", "dark"] {
+            for tag in ["en", "zh"] {
+                let name = format!("{}-{theme}-{tag}", view.name);
+                faults.extend(check(&name, &drawn(view, theme, tag, false)).err());
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_sheet_is_as_it_was() {
+    let faults: Vec<String> = VIEWS
+        .iter()
+        .filter(|view| view.name == "plan")
+        .filter_map(|view| check("sheet-light-ru", &drawn(view, "light", "ru", true)).err())
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn numbers_may_differ_a_little_and_nothing_else() {
+    for (a, b, expected) in [
+        ("M1.2 3L4 5", "M1.3 3L4 5", true),
+        ("M1.2 3L4 5", "M1.9 3L4 5", false),
+        ("fill=\"#10a020\"", "fill=\"#10a021\"", false),
+        ("<text>1</text>", "<text>1</text><g/>", false),
+        ("a", "b", false),
+    ] {
+        assert_eq!(is_alike(a, b), expected, "{a} {b}");
+    }
+}
