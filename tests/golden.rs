@@ -78,15 +78,14 @@ fn drawn(view: &View, theme: &str, tag: &str, has_sheet: bool) -> String {
     let index = atlas().report.languages.iter().position(|language| **language == *tag).unwrap_or_default();
     let language = Language(index as u8);
     let fresh = Viewport::from_size(WIDTH_PX, HEIGHT_PX);
-    let viewport = match view.at {
-        Some((lon, lat, zoom)) => {
-            let centre = atlas().report.projection.project(LonLat::from_degrees(lon, lat));
-            centre.map_or(fresh, |centre| fresh.showing(centre, zoom))
-        }
-        None => {
-            let (min, max) = scene.home();
-            fresh.fitted(min, max, 8.0, 3.5)
-        }
+    let centre = |(lon, lat, zoom): (f64, f64, f64)| {
+        Some((atlas().report.projection.project(LonLat::from_degrees(lon, lat))?, zoom))
+    };
+    let viewport = if let Some((centre, zoom)) = view.at.and_then(centre) {
+        fresh.showing(centre, zoom)
+    } else {
+        let (min, max) = scene.home();
+        fresh.fitted(min, max, 8.0, 3.5)
     };
     let shading = view.shade.and_then(|slug| atlas().shades.find(slug)).map(Shading::Figures);
     let filter = Filter { year: view.year, shading, ..Filter::default() };

@@ -90,7 +90,9 @@ fn place(
     share: Option<f64>,
 ) -> Option<PlacedRoute> {
     let projection = &atlas.report.projection;
-    let positions = positions_of(route);
+    // What lies outside the map's circle is not drawn.
+    let positions: Vec<LonLat> =
+        positions_of(route).into_iter().filter(|position| projection.contains(*position)).collect();
     let curve = if is_flown(route.kind) {
         great_circle(&positions, projection, 24)
     } else {

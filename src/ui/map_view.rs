@@ -87,11 +87,11 @@ pub(super) fn MapView() -> impl IntoView {
         <div class="map" data-view="map">
             <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
                 aria-describedby="map-help">
-                <canvas class="map-canvas map-backdrop" node_ref=backdrop aria-hidden="true"></canvas>
                 <div class="map-picture" node_ref=picture aria-hidden="true">
                     <canvas class="map-canvas" node_ref=map></canvas>
                     <canvas class="map-canvas" node_ref=over></canvas>
                 </div>
+                <canvas class="map-canvas map-backdrop" node_ref=backdrop aria-hidden="true"></canvas>
                 <div
                     class="map-targets"
                     node_ref=targets

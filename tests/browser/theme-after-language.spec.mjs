@@ -1,12 +1,16 @@
 import { test, expect } from "./pages/atlas.mjs";
 
-/** Mean lightness, 0 to 255, of the map's picture. */
+/** Mean lightness, 0 to 255, of the map's picture, where there is any. */
 function lightness(page) {
   return page.locator(".map-canvas").first().evaluate((canvas) => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-    let sum = 0;
-    for (let at = 0; at < data.length; at += 4) sum += (data[at] + data[at + 1] + data[at + 2]) / 3;
-    return sum / (data.length / 4);
+    let [sum, count] = [0, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] < 255) continue;
+      sum += (data[at] + data[at + 1] + data[at + 2]) / 3;
+      count++;
+    }
+    return sum / count;
   });
 }
 

@@ -54,6 +54,41 @@ export class Atlas {
     else await this.page.mouse.click(x, y);
   }
 
+  /** Where the map shows a thing, in pixels of the page; the map has to be at rest. */
+  async placeOf(kind, id) {
+    return this.target(kind, id).evaluate((target) => {
+      const { left, top, width, height } = target.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+  }
+
+  /** Waits until targets and picture have stood still for a while. */
+  async rest() {
+    await this.map.evaluate(async (map) => {
+      const target = map.querySelector("[data-kind]");
+      const look = () => `${target.style.left} ${target.style.top} ${map.querySelector(".map-picture").style.transform}`;
+      const pause = () => new Promise((done) => setTimeout(done, 120));
+      let [before, still] = [look(), 0];
+      while (still < 3) {
+        await pause();
+        const now = look();
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
+    });
+  }
+
+  /** How far the picture is scaled now; 1 is as it was drawn. */
+  pictureScale() {
+    return this.map.locator(".map-picture").evaluate((picture) => new DOMMatrix(picture.style.transform).a);
+  }
+
+  /** The middle of the map in pixels of the page. */
+  async middle() {
+    const box = await this.map.boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
   dossier() {
     return this.page.locator('[data-view="dossier"]');
   }

@@ -1,0 +1,82 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test.skip(({ isMobile }) => isMobile, "of the mouse");
+
+/** Drags from the middle by pixels; `holds` before letting go. */
+async function drag(atlas, page, dx, dy, { holds }) {
+  const { x, y } = await atlas.middle();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + dx / 2, y + dy / 2, { steps: 4 });
+  await page.mouse.move(x + dx, y + dy, { steps: 4 });
+  if (holds) await page.waitForTimeout(150);
+  await page.mouse.up();
+}
+
+test("a drag moves the map with the pointer, and one that was held leaves it there", async ({ atlas, page }) => {
+  await atlas.open("view=70,44,3");
+  await atlas.rest();
+  const before = await atlas.placeOf("country", "KAZ");
+  await drag(atlas, page, 120, -60, { holds: true });
+  await atlas.rest();
+  const after = await atlas.placeOf("country", "KAZ");
+  expect(Math.abs(after.x - before.x - 120)).toBeLessThan(1.5);
+  expect(Math.abs(after.y - before.y + 60)).toBeLessThan(1.5);
+  expect(await atlas.pictureScale()).toBe(1);
+});
+
+test("a thrown map goes on, and a press catches it", async ({ atlas, page }) => {
+  await atlas.open("view=70,44,3.5");
+  await atlas.rest();
+  const before = await atlas.placeOf("country", "KAZ");
+  // Made in the page, where moves and time are exact.
+  const travel = (catches) =>
+    atlas.map.evaluate(async (map, catches) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const box = map.getBoundingClientRect();
+      const send = (type, x) =>
+        map.dispatchEvent(
+          new PointerEvent(type, {
+            pointerId: 7, pointerType: "mouse", button: type === "pointermove" ? -1 : 0, buttons: 1, bubbles: true,
+            clientX: box.left + x, clientY: box.top + 200,
+          }),
+        );
+      send("pointerdown", 200);
+      for (let step = 1; step <= 8; step++) {
+        await frame();
+        send("pointermove", 200 + 12 * step);
+      }
+      send("pointerup", 296);
+      if (catches) {
+        for (let step = 0; step < 4; step++) await frame();
+        send("pointerdown", 296);
+        await frame();
+        const look = () => new DOMMatrix(map.querySelector(".map-picture").style.transform).e;
+        const caught = look();
+        for (let step = 0; step < 3; step++) await frame();
+        const later = look();
+        send("pointerup", 296);
+        return later - caught;
+      }
+      return 0;
+    }, catches);
+  await travel(false);
+  await atlas.rest();
+  const after = await atlas.placeOf("country", "KAZ");
+  expect(after.x - before.x).toBeGreaterThan(96 + 40);
+  expect(Math.abs(await travel(true))).toBeLessThan(0.01);
+});
+
+test.describe("for readers who want little motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing goes on by itself, and the map jumps where it would fly", async ({ atlas, page }) => {
+    await atlas.open("view=70,44,3");
+    await atlas.rest();
+    const before = await atlas.placeOf("country", "KAZ");
+    await drag(atlas, page, 120, 0, { holds: false });
+    await atlas.rest();
+    const after = await atlas.placeOf("country", "KAZ");
+    expect(Math.abs(after.x - before.x - 120)).toBeLessThan(1.5);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test("nothing runs while nothing changes", async ({ atlas, page }) => {
+  await page.addInitScript(() => {
+    window.asked = 0;
+    for (const name of ["requestAnimationFrame", "setTimeout", "setInterval"]) {
+      const own = window[name].bind(window);
+      window[name] = (...rest) => (window.asked++, own(...rest));
+    }
+  });
+  await atlas.open();
+  await page.waitForTimeout(900);
+  const before = await page.evaluate(() => window.asked);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => window.asked)).toBe(before);
+});
+
+test("the picture lies on the screen's own pixels", async ({ atlas }) => {
+  await atlas.open();
+  await atlas.rest();
+  const faults = await atlas.map.evaluate((map) => {
+    const ratio = window.devicePixelRatio;
+    const { a, e, f } = new DOMMatrix(map.querySelector(".map-picture").style.transform);
+    const canvas = map.querySelector(".map-picture canvas");
+    const isWhole = (value) => Math.abs(value - Math.round(value)) < 0.01;
+    return [
+      a === 1 || "scaled",
+      (isWhole(e * ratio) && isWhole(f * ratio)) || "between pixels",
+      Math.abs(parseFloat(canvas.style.width) * ratio - canvas.width) < 0.01 || "not one to one",
+    ].filter((fault) => fault !== true);
+  });
+  expect(faults).toEqual([]);
+});
+
+test("a canvas that the browser took away is drawn again", async ({ atlas }) => {
+  await atlas.open();
+  await atlas.rest();
+  const inked = () =>
+    atlas.map.evaluate((map) => {
+      const canvas = map.querySelector(".map-picture canvas");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, index) => index % 4 === 3 && value > 0);
+    });
+  expect(await inked()).toBe(true);
+  await atlas.map.evaluate((map) => {
+    const canvas = map.querySelector(".map-picture canvas");
+    canvas.getContext("2d").reset();
+    canvas.dispatchEvent(new Event("contextrestored"));
+  });
+  await expect.poll(inked).toBe(true);
+});
+
+test("odd pointers and wheels break nothing", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.map.evaluate((map) => {
+    const odd = [NaN, Infinity, -1e300, 1e300, 0];
+    for (const value of odd) {
+      const wheel = new WheelEvent("wheel", { bubbles: true, cancelable: true });
+      for (const key of ["deltaY", "clientX", "clientY"]) Object.defineProperty(wheel, key, { get: () => value });
+      map.dispatchEvent(wheel);
+      for (const type of ["pointerdown", "pointermove", "pointerup"]) {
+        const pointer = new PointerEvent(type, { pointerId: 3, bubbles: true, button: 0 });
+        for (const key of ["clientX", "clientY"]) Object.defineProperty(pointer, key, { get: () => value });
+        map.dispatchEvent(pointer);
+      }
+    }
+  });
+  await page.locator(".map-home").click();
+  await atlas.rest();
+  await atlas.clickOnMap("country", "CHN");
+  await expect(page).toHaveURL(/country=CHN/);
+});

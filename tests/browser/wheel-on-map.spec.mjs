@@ -1,0 +1,43 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test.skip(({ isMobile }) => isMobile, "phones have no wheel");
+
+test("the wheel zooms about the pointer, and the picture is sharp once the map rests", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.rest();
+  const [before, other] = [await atlas.placeOf("country", "UZB"), await atlas.placeOf("country", "CHN")];
+  await page.mouse.move(before.x, before.y);
+  for (let step = 0; step < 5; step++) await page.mouse.wheel(0, -120);
+  await atlas.rest();
+  const [after, farther] = [await atlas.placeOf("country", "UZB"), await atlas.placeOf("country", "CHN")];
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(1.5);
+  const scale = Math.hypot(farther.x - after.x, farther.y - after.y) / Math.hypot(other.x - before.x, other.y - before.y);
+  expect(scale).toBeGreaterThan(1.8);
+  expect(await atlas.pictureScale()).toBe(1);
+  await expect(page).toHaveURL(/[?&]view=/);
+});
+
+test("wild wheels and drags never lose the map", async ({ atlas, page }) => {
+  await atlas.open();
+  const { x, y } = await atlas.middle();
+  for (let turn = 0; turn < 12; turn++) {
+    await page.mouse.move(x + 150 * Math.sin(turn), y + 90 * Math.cos(turn));
+    await page.mouse.wheel(0, turn % 3 ? -700 : 1500);
+    await page.mouse.down();
+    await page.mouse.move(x + (turn % 2 ? 350 : -350), y + (turn % 4 < 2 ? 200 : -200), { steps: 3 });
+    await page.mouse.up();
+  }
+  await atlas.rest();
+  const inside = await atlas.map.evaluate((map) => {
+    const box = map.getBoundingClientRect();
+    return [...map.querySelectorAll("[data-kind=country]")].filter((target) => {
+      const { left, top } = target.getBoundingClientRect();
+      return left > box.left - 300 && left < box.right + 300 && top > box.top - 300 && top < box.bottom + 300;
+    }).length;
+  });
+  expect(inside).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await page.locator(".map-home").click();
+  await atlas.rest();
+  await expect(page).not.toHaveURL(/view=/);
+});
