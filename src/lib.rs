@@ -17,6 +17,7 @@
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
 //! | [`geo`] | transform, viewport, curves |
+//! | [`order`] | sorting |
 //!
 //! The way of a click: [`web`] turns the event into pixels of the map, [`scene::MapScene::hit`] into a thing, the selection in
 //! [`ui`] changes, and map, charts, dossier and address follow it.
@@ -25,6 +26,7 @@ pub mod chart;
 pub mod dossier;
 pub mod geo;
 pub mod markup;
+pub mod order;
 pub mod render;
 pub mod scene;
 pub mod state;

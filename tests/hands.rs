@@ -140,9 +140,9 @@ proptest! {
         pointers.press(1, fingers[0]);
         pointers.press(2, fingers[1]);
         for (dx, dy, is_first) in moves {
-            let finger = usize::from(!is_first);
+            let (finger, id) = if is_first { (0, 1) } else { (1, 2) };
             fingers[finger] = Screen { x: fingers[finger].x + dx, y: fingers[finger].y + dy };
-            let gesture = pointers.shift(finger as i32 + 1, fingers[finger], 0.0);
+            let gesture = pointers.shift(id, fingers[finger], 0.0);
             let Gesture::Pinch { factor, about, dx, dy } = gesture else { panic!("a pinch expected") };
             viewport = viewport.panned(dx, dy).zoomed(factor, about);
             let now = viewport.transform.screen_from_world(held);
@@ -251,10 +251,9 @@ fn strands_keep_their_order_and_their_distance() {
                 })
                 .collect();
             let lane = 5.0 * heartland::scene::weight(&view);
-            for index in 0..lines[0].len() {
-                let [a, b, c] = [lines[0][index], lines[1][index], lines[2][index]];
-                assert!((a.distance_to(b) - lane).abs() < 0.1 && (b.distance_to(c) - lane).abs() < 0.1);
-                assert!((a.distance_to(c) - 2.0 * lane).abs() < 0.1, "in order at zoom {zoom}");
+            for ((a, b), c) in lines[0].iter().zip(lines[1]).zip(lines[2]) {
+                assert!((a.distance_to(*b) - lane).abs() < 0.1 && (b.distance_to(*c) - lane).abs() < 0.1);
+                assert!((a.distance_to(*c) - 2.0 * lane).abs() < 0.1, "in order at zoom {zoom}");
             }
         }
     });

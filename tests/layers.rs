@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 
 /// From the bottom up; modules of one row do not know each other either.
 const ROWS: &[&[&str]] = &[
-    &["geo"],
+    &["geo", "order"],
     &["text"],
     &["state"],
     &["scene", "dossier"],

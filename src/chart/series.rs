@@ -1,5 +1,6 @@
 //! The numbers of a chart, without pixels.
 
+use crate::order::{rank_of, sort_by_rank};
 use heartland_data::{
     Atlas,
     model::{Chart, CountryId, Decimal, FigureId, UnitId},
@@ -41,6 +42,6 @@ pub fn series_of(atlas: &Atlas, chart: &Chart) -> Series {
             values.push(Value { figure: id, country, value: figure.value });
         }
     }
-    values.sort_by(|a, b| b.value.to_f64().total_cmp(&a.value.to_f64()));
+    sort_by_rank(&mut values, |value| !rank_of(value.value.to_f64()));
     Series { unit, values }
 }

@@ -8,13 +8,14 @@ use super::{
     },
     locator_text,
 };
+use crate::order::sort_by_rank;
 use crate::{
     state::{name_of, subjects_of},
     text::fill,
 };
 use heartland_data::model::{
-    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
-    RouteRole, Theme, Thing, Vocabulary,
+    CountryId, Date, Day, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route,
+    RouteId, RouteRole, Theme, Thing, Vocabulary,
 };
 
 /// The dossier of a thing; `None` for one of another atlas.
@@ -68,9 +69,7 @@ pub fn dossier_of(desk: &Desk<'_>, thing: Thing) -> Option<Dossier> {
 fn event_entries(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Entry> {
     let mut events: Vec<EventId> =
         items.iter().filter_map(|item| if let Item::Event(id) = item { Some(*id) } else { None }).collect();
-    events.sort_by_key(|id| {
-        desk.atlas.events.get(*id).map(|event| (event.date.first_day(), event.date.last_day()))
-    });
+    sort_by_rank(&mut events, |id| desk.atlas.events.get(*id).map_or(0, |event| rank_of_date(event.date)));
     events.into_iter().filter_map(|id| event_entry(desk, thing, id)).collect()
 }
 
@@ -262,11 +261,23 @@ fn place_entry(desk: &Desk<'_>, own: Thing, id: PlaceId) -> Option<Entry> {
     })
 }
 
+/// By the first day, and by the last among those that begin together; open beginnings and ends come first.
+fn rank_of_date(date: Date) -> u64 {
+    let rank = |day: Option<Day>| {
+        day.map_or(0, |day| {
+            // Years from the least that there can be.
+            let year = i32::from(day.year) - i32::from(i16::MIN);
+            (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
+        })
+    };
+    rank(date.first_day()) << 32 | rank(date.last_day())
+}
+
 /// The milestones of a route in the order of time.
 fn life(desk: &Desk<'_>, id: RouteId) -> Vec<Entry> {
     let mut milestones: Vec<_> =
         desk.atlas.milestones.rows().iter().filter(|milestone| milestone.route == id).collect();
-    milestones.sort_by_key(|milestone| (milestone.date.first_day(), milestone.date.last_day()));
+    sort_by_rank(&mut milestones, |milestone| rank_of_date(milestone.date));
     milestones.into_iter().map(|milestone| milestone_entry(desk, milestone)).collect()
 }
 

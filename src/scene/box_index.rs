@@ -1,5 +1,6 @@
 //! Which of many boxes touch a window.
 
+use crate::order::{rank_of, sort_by_rank};
 use heartland_data::geo::World;
 
 /// Children of a node.
@@ -27,10 +28,13 @@ impl BoxIndex {
         // Columns by x and nodes by y within them, all of about the same number of boxes.
         let columns = (order.len() as f64 / NODE as f64).sqrt().ceil().max(1.0);
         let column = NODE * (order.len() as f64 / NODE as f64 / columns).ceil().max(1.0) as usize;
-        order.sort_by(|a, b| (a.1.x + a.2.x).total_cmp(&(b.1.x + b.2.x)));
-        for column in order.chunks_mut(column) {
-            column.sort_by(|a, b| (a.1.y + a.2.y).total_cmp(&(b.1.y + b.2.y)));
-        }
+        sort_by_rank(&mut order, |(_, min, max)| rank_of(min.x + max.x));
+        let columns = order.chunks(column).flat_map(|column| {
+            let mut column = column.to_vec();
+            sort_by_rank(&mut column, |(_, min, max)| rank_of(min.y + max.y));
+            column
+        });
+        let order: Vec<_> = columns.collect();
         let mut levels = vec![order.iter().map(|(_, min, max)| (*min, *max)).collect::<Vec<_>>()];
         while let Some(last) = levels.last().filter(|last| last.len() > 1) {
             let above = last.chunks(NODE).filter_map(|node| node.iter().copied().reduce(around)).collect();
@@ -45,7 +49,7 @@ impl BoxIndex {
         if let Some(top) = self.levels.len().checked_sub(1) {
             self.descend(top, 0, window, rows);
         }
-        rows.sort_unstable();
+        sort_by_rank(rows, |row| u64::from(*row));
     }
 
     /// Looks through the node that begins at `first`.

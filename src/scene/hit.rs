@@ -2,6 +2,7 @@
 
 use super::{Frame, MapScene, RouteMark};
 use crate::geo::{Screen, distance_to_segment};
+use crate::order::{rank_of, sort_by_rank};
 use heartland_data::model::{RouteId, RouteKind, Thing};
 
 /// Pixels from a site's middle that still hit it.
@@ -37,7 +38,7 @@ pub(super) fn hit(scene: &MapScene<'_>, frame: &Frame, at: Screen) -> Option<Thi
 /// pointer is right on one line alone. The nearest comes first. Empty where [`hit`] finds no route.
 pub(super) fn routes_meant(frame: &Frame, at: Screen, slack_px: f64) -> Vec<RouteId> {
     let mut routes: Vec<(f64, RouteId)> = routes_at(frame, at).collect();
-    routes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by_rank(&mut routes, |route| rank_of(route.0));
     let Some((nearest, _)) = routes.first().copied() else { return Vec::new() };
     let slack_px = if nearest <= EXACT_PX { slack_px.min(EXACT_PX) } else { slack_px };
     routes.into_iter().take_while(|(distance, _)| *distance <= nearest + slack_px).map(|(_, id)| id).collect()

@@ -7,6 +7,7 @@ use super::{
     CountryFill, Fill, Filter, Shading,
     network::{end_of, present_of},
 };
+use crate::order::{rank_of, sort_by_rank};
 use crate::text::{Texts, quantity, range_text};
 use heartland_data::{
     Atlas,
@@ -104,7 +105,7 @@ fn classes_of<'a>(atlas: &'a Atlas, shade: &Shade) -> Vec<(CountryId, u8, &'a Fi
     let wanted = atlas.figures.rows().iter().filter(is_wanted);
     let mut figures: Vec<(CountryId, &Figure)> =
         wanted.filter_map(|figure| Some((figure.country?, figure))).collect();
-    figures.sort_by(|a, b| a.1.value.to_f64().total_cmp(&b.1.value.to_f64()));
+    sort_by_rank(&mut figures, |(_, figure)| rank_of(figure.value.to_f64()));
     let values: Vec<f64> = figures.iter().map(|(_, figure)| figure.value.to_f64()).collect();
     let classes = quantiles(&values);
     figures.into_iter().zip(classes).map(|((country, figure), class)| (country, class, figure)).collect()

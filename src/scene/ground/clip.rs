@@ -68,7 +68,14 @@ impl Clip {
         let mut crossings =
             [across_x(self.left), across_x(self.right), across_y(self.top), across_y(self.bottom)]
                 .map(|(share, at)| if share > 0.0 && share < 1.0 { (share, at) } else { (2.0, b) });
-        crossings.sort_by(|one, other| one.0.total_cmp(&other.0));
+        // Four: in place, by exchanging neighbours.
+        for end in (1..crossings.len()).rev() {
+            for at in 0..end {
+                if matches!(crossings.get(at..=at + 1), Some([one, other]) if one.0 > other.0) {
+                    crossings.swap(at, at + 1);
+                }
+            }
+        }
         crossings
     }
 

@@ -1,5 +1,6 @@
 //! The lines of the ground, cut into chunks, with boxes around everything.
 
+use crate::order::sort_by_rank;
 use heartland_data::geo::{Arc, ArcKind, ArcRef, Geometry, Laea, LonLat, Ring as GeometryRing, World};
 use std::{collections::BTreeMap, ops::Range};
 
@@ -227,7 +228,7 @@ fn rivers_of(geometry: &Geometry) -> Vec<LineUse> {
     let mut uses: Vec<LineUse> = runs
         .flat_map(|(run, level)| run.iter().map(move |arc| LineUse { line: line_of(*arc), level }))
         .collect();
-    uses.sort_by_key(|line| line.level);
+    sort_by_rank(&mut uses, |line| u64::from(line.level));
     uses
 }
 
@@ -250,7 +251,7 @@ fn arcs_of_kind(geometry: &Geometry, kind: ArcKind) -> Vec<LineUse> {
     }
     let use_of = |(line, level)| LineUse { line: LineRef { line, is_reversed: false }, level };
     let mut uses: Vec<LineUse> = levels.into_iter().map(use_of).collect();
-    uses.sort_by_key(|line| line.level);
+    sort_by_rank(&mut uses, |line| u64::from(line.level));
     uses
 }
 

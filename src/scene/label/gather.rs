@@ -1,6 +1,7 @@
 //! Gathering what may be written, the most important first.
 
 use super::subject::{Kind, Line, Subject};
+use crate::order::{rank_of, sort_by_rank};
 use crate::{
     scene::{Ink, map_scene::PlacedSite, site::least_zoom, symbol_of},
     state::Showing,
@@ -10,7 +11,6 @@ use heartland_data::{
     geo::LonLat,
     model::{CountryId, Language, PlaceId, PlaceKind, RowId, Thing},
 };
-use std::cmp::Ordering;
 
 /// Steps of a zoom that doubles the scale.
 pub(super) const STEPS_PER_ZOOM: f64 = 4.0;
@@ -45,10 +45,8 @@ pub(super) fn gather(
     ranked.extend(cities(atlas, showing, language));
     ranked.retain(|(.., subject)| !subject.name.text.is_empty());
     // Equals keep the order of the tables.
-    ranked.sort_by(|a, b| match a.0.cmp(&b.0) {
-        Ordering::Equal => b.1.total_cmp(&a.1),
-        order => order,
-    });
+    sort_by_rank(&mut ranked, |(_, weight, _)| !rank_of(*weight));
+    sort_by_rank(&mut ranked, |(group, ..)| *group as u64);
     ranked.into_iter().map(|(.., subject)| subject).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Where a name finds room inside a country: the country cut into level strips.
 
+use crate::order::{rank_of, sort_by_rank};
 use heartland_data::geo::{CountryShape, Geometry, World};
 
 /// Strips a country is cut into.
@@ -55,7 +56,7 @@ impl CountryRoom {
         let strips: Vec<Vec<(f64, f64)>> = crossings
             .into_iter()
             .map(|mut row| {
-                row.sort_by(f64::total_cmp);
+                sort_by_rank(&mut row, |x| rank_of(*x));
                 row.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
             })
             .collect();
@@ -107,7 +108,7 @@ impl CountryRoom {
                 found.push((off - slack.min(width) * 0.35, World { x, y }));
             }
         }
-        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_by_rank(&mut found, |spot| rank_of(spot.0));
         let mut spots: Vec<World> = Vec::new();
         for (_, spot) in found {
             let is_far = |other: &World| {

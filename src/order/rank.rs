@@ -1,0 +1,48 @@
+//! Sorting by a number: the library's own sort is compiled anew, some kilobytes of it, for every type that is sorted.
+
+/// Sorts stably, lowest rank first.
+pub fn sort_by_rank<T>(items: &mut Vec<T>, rank: impl Fn(&T) -> u64) {
+    let ranks = items.iter().map(rank).collect();
+    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order_of(ranks).into_iter().filter_map(|row| slots.get_mut(row as usize)?.take()));
+}
+
+/// The rank of a number among numbers, as [`f64::total_cmp`] has it.
+pub const fn rank_of(value: f64) -> u64 {
+    let bits = value.to_bits();
+    // Negative numbers run backwards and lie below the others.
+    if bits >> 63 == 1 { !bits } else { bits | (1 << 63) }
+}
+
+/// Rows in the order of their ranks; equals keep theirs.
+#[inline(never)]
+fn order_of(ranks: Vec<u64>) -> Vec<u32> {
+    let mut order: Vec<(u64, u32)> = ranks.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn as_the_library_sorts(values in proptest::collection::vec(proptest::num::f64::ANY, 0..40)) {
+            let mut expected: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
+            let mut sorted = expected.clone();
+            expected.sort_by(|a, b| a.0.total_cmp(&b.0));
+            sort_by_rank(&mut sorted, |(value, _)| rank_of(*value));
+            let rows = |list: &[(f64, usize)]| list.iter().map(|it| it.1).collect::<Vec<_>>();
+            prop_assert_eq!(rows(&sorted), rows(&expected));
+        }
+    }
+
+    #[test]
+    fn equals_keep_their_order() {
+        let mut words = vec!["bb", "a", "cc", "d", ""];
+        sort_by_rank(&mut words, |word| word.len() as u64);
+        assert_eq!(words, ["", "a", "d", "bb", "cc"]);
+    }
+}
