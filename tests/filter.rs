@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     state::{
         Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
@@ -10,19 +12,9 @@ use heartland::{
     },
     text::texts,
 };
-use heartland_data::{
-    Atlas, author,
-    model::{HasSlug, Language, RouteStatus, RowId, Vocabulary},
-};
+use heartland_data::model::{HasSlug, Language, RouteStatus, RowId, Vocabulary};
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
+use report::atlas;
 
 fn in_year(year: Option<i16>) -> Filter {
     Filter { year, ..Filter::default() }

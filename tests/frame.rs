@@ -2,25 +2,19 @@
 
 #![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     geo::{MAX_ZOOM, Viewport, distance_to_segment},
     scene::{FrameRequest, MapScene, Placing},
     state::Showing,
 };
 use heartland_data::{
-    Atlas, author,
     geo::World,
     model::{Language, RouteId},
 };
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
+use report::atlas;
 
 thread_local! {
     static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());

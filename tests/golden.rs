@@ -6,6 +6,8 @@
 
 #![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     geo::Viewport,
     render::{Emphasis, Palette, Sheet, map_svg, sheet_svg, sheet_words},
@@ -14,22 +16,15 @@ use heartland::{
     text::texts,
 };
 use heartland_data::{
-    Atlas, author,
     geo::LonLat,
     model::{Language, Thing},
 };
-use std::{fs, path::Path, path::PathBuf, sync::OnceLock};
+use report::atlas;
+use std::{fs, path::Path, path::PathBuf};
 
 const WIDTH_PX: f64 = 400.0;
 const HEIGHT_PX: f64 = 280.0;
 const TOLERANCE: f64 = 0.21;
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
 
 /// What is looked at, and what is chosen.
 struct View {

@@ -2,25 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     geo::{MAX_ZOOM, Screen, Transform, Viewport, distance_to_segment},
     scene::{Ground, GroundPath, Step, level_for},
 };
-use heartland_data::{
-    Atlas, author,
-    geo::{ArcKind, ArcRef, World},
-};
+use heartland_data::geo::{ArcKind, ArcRef, World};
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock};
+use report::atlas;
+use std::sync::OnceLock;
 
 const EVERYTHING: [f64; 4] = [-1e9, -1e9, 1e9, 1e9];
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
 
 fn ground() -> &'static Ground {
     static GROUND: OnceLock<Ground> = OnceLock::new();

@@ -2,6 +2,8 @@
 
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     geo::{Screen, Viewport, distance_to_segment},
     render::{Emphasis, Palette, map_svg},
@@ -9,19 +11,12 @@ use heartland::{
     state::{Gesture, Pointers, Showing, name_of},
 };
 use heartland_data::{
-    Atlas, author,
+    Atlas,
     geo::{Area, World},
     model::{Language, RouteId, RouteKind, RowId, Table, Thing},
 };
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
+use report::atlas;
 
 thread_local! {
     static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());

@@ -7,25 +7,20 @@
     reason = "a test may stop at what it does not expect"
 )]
 
+mod report;
+
 use heartland::{
     geo::{Screen, Transform, Viewport},
     scene::{Frame, FrameRequest, LabelMark, MapScene, Rect},
     state::{CountryFill, Fill, Showing},
 };
 use heartland_data::{
-    Atlas, author,
     geo::World,
     model::{Language, Thing},
 };
 use proptest::prelude::*;
-use std::{collections::BTreeSet, path::Path, sync::OnceLock, time::Instant};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
+use report::atlas;
+use std::{collections::BTreeSet, time::Instant};
 
 thread_local! {
     static SCENE: MapScene<'static> = MapScene::from_atlas(atlas());
