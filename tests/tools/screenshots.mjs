@@ -16,12 +16,22 @@ const QUERY = "country=KAZ";
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
+/** From the whole map to the deepest zoom, about a junction of many lines. */
+const ZOOMS = [0, 2, 3.2, 4.5, 6].flatMap((zoom) => [
+  { name: `zoom-${zoom}-light`, ...DESKTOP, colorScheme: "light", query: `?view=69,41,${zoom}` },
+  { name: `zoom-${zoom}-dark`, ...DESKTOP, colorScheme: "dark", query: `?view=69,41,${zoom}` },
+]);
+
 const SHOTS = [
   { name: "desktop-light", ...DESKTOP, colorScheme: "light" },
   { name: "desktop-dark", ...DESKTOP, colorScheme: "dark" },
   { name: "desktop-selected", ...DESKTOP, colorScheme: "light", query: `?${QUERY}` },
   { name: "phone-light", ...PHONE, colorScheme: "light" },
   { name: "phone-dark", ...PHONE, colorScheme: "dark", query: `?${QUERY}` },
+  { name: "phone-ratio-3", ...PHONE, deviceScaleFactor: 3, colorScheme: "dark", query: "?view=69,41,3.2&lang=ru" },
+  { name: "desktop-plan", ...DESKTOP, colorScheme: "light", query: "?year=2016&tint=sco" },
+  { name: "desktop-shade", ...DESKTOP, colorScheme: "light", query: "?shade=trade-with-china-2012&lang=zh" },
+  ...ZOOMS,
   { name: "embedded", viewport: { width: 1000, height: 900 }, colorScheme: "light", embedded: true },
 ];
 
