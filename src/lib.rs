@@ -11,6 +11,7 @@
 //! | [`web`] | the browser: canvas, pointers, address, frames; the only home of `web-sys` |
 //! | [`markup`] | the parts that are text, as HTML |
 //! | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
+//! | [`export`] | what the atlas shows, as files for other programs |
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
 //! | [`dossier`] | everything that is known of a thing, in words |
@@ -24,6 +25,7 @@
 
 pub mod chart;
 pub mod dossier;
+pub mod export;
 pub mod geo;
 pub mod markup;
 pub mod order;

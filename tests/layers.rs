@@ -11,7 +11,7 @@ const ROWS: &[&[&str]] = &[
     &["state"],
     &["scene", "dossier"],
     &["chart"],
-    &["render"],
+    &["render", "export"],
     &["markup"],
     &["web"],
     &["ui"],

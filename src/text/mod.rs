@@ -152,6 +152,9 @@ catalogue! {
     dossier_empty_title: &'static str,
     dossier_empty: &'static str,
     dossier_close: &'static str,
+    close: &'static str,
+    copied: &'static str,
+    copy_refused: &'static str,
     charts: &'static str,
     /// `{citation}`, `{licence}`.
     source_line: &'static str,

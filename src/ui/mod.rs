@@ -7,6 +7,8 @@ mod capacity_table;
 mod chart_view;
 mod chooser;
 mod context;
+mod copy;
+mod dialog;
 mod dossier_view;
 mod header;
 mod legend;

@@ -1,7 +1,7 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlElement, Node};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
 
 /// `data-kind` and `data-id` of what an event is about: its target or the nearest element around it that has them.
 pub fn key_of(event: &Event) -> Option<(String, String)> {
@@ -59,4 +59,16 @@ pub fn focus_summary(part: &Element) {
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _ = summary.focus();
     }
+}
+
+/// Opens a dialog above everything else of the page; one that stands open stays so.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether an event is about the very element that listens to it, not about one within.
+pub fn is_own_target(event: &Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
 }

@@ -1,0 +1,35 @@
+//! A button that copies a text, and says whether it could.
+
+use super::context::Page;
+use crate::web;
+use leptos::prelude::*;
+
+/// Copies what `text` gives at the moment of the click. A refused clipboard, as in many frames, is said.
+#[component]
+pub(super) fn CopyButton(
+    /// The text to copy.
+    #[prop(into)]
+    text: Callback<(), String>,
+    /// What the button says.
+    #[prop(into)]
+    label: Signal<String>,
+) -> impl IntoView {
+    let page = Page::expect();
+    // `None` until a try has ended.
+    let is_copied = RwSignal::new(None::<bool>);
+    let said = move || match is_copied.get() {
+        None => "",
+        Some(true) => page.texts().copied,
+        Some(false) => page.texts().copy_refused,
+    };
+    view! {
+        <span class="copy">
+            <button type="button" class="quiet-button" on:click=move |_| {
+                web::copy_text(&text.run(()), move |is_done| is_copied.set(Some(is_done)));
+            }>
+                {move || label.get()}
+            </button>
+            <span class="copy-said" role="status">{said}</span>
+        </span>
+    }
+}
