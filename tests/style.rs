@@ -1,6 +1,10 @@
 //! The style sheet's colours: all there, the same in both dark blocks, and readable.
 
-#![allow(clippy::expect_used, reason = "a test may stop at what it does not expect")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it does not expect"
+)]
 
 use heartland::{render::Palette, scene::Ink};
 use std::fs;
@@ -13,15 +17,26 @@ fn palette(selector: &str) -> Palette {
     Palette::from_style_sheet(&fs::read_to_string("style/tokens.css").expect("the tokens"), selector)
 }
 
-/// Relative luminance of `#rrggbb` (WCAG 2.2).
-fn luminance(colour: &str) -> f64 {
-    let channel = |at: usize| {
+/// Red, green and blue light of `#rrggbb`, 0 to 1 (IEC 61966-2-1).
+fn light(colour: &str) -> [f64; 3] {
+    [1, 3, 5].map(|at| {
         let byte =
             colour.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).expect("#rrggbb");
         let share = f64::from(byte) / 255.0;
         if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    })
+}
+
+/// Weights of red, green and blue in luminance.
+const GREY: [f64; 3] = [0.2126, 0.7152, 0.0722];
+
+fn product(row: [f64; 3], column: [f64; 3]) -> f64 {
+    row.iter().zip(column).map(|(a, b)| a * b).sum()
+}
+
+/// Relative luminance of `#rrggbb` (WCAG 2.2).
+fn luminance(colour: &str) -> f64 {
+    product(GREY, light(colour))
 }
 
 fn contrast(a: &str, b: &str) -> f64 {
@@ -64,6 +79,7 @@ fn text_and_marks_stand_out() {
             (Ink::LabelCountry, Ink::Land),
             (Ink::LabelCountry, Ink::LandFocus),
             (Ink::LabelTown, Ink::LandFocus),
+            (Ink::LabelTown, Ink::Land),
             (Ink::LabelWater, Ink::Water),
         ] {
             assert!(
@@ -76,9 +92,98 @@ fn text_and_marks_stand_out() {
         }
         for ink in [Ink::Gas, Ink::Oil, Ink::Rail, Ink::Road, Ink::Journey, Ink::Accent] {
             for ground in [Ink::Land, Ink::LandFocus] {
-                assert!(against(ink, ground) >= 3.0, "{selector}: {} on {}", ink.token(), ground.token());
+                // Names of sites and routes are written in these.
+                assert!(against(ink, ground) >= 4.5, "{selector}: {} on {}", ink.token(), ground.token());
             }
         }
         assert!(against(Ink::Mark, Ink::Paper) >= 3.0);
+    }
+}
+
+/// How eyes without one kind of cone see light (Machado, Oliveira and Fernandes 2009, full severity), and print in grey.
+const EYES: [(&str, [[f64; 3]; 3]); 5] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "protanopia",
+        [
+            [0.152_286, 1.052_583, -0.204_868],
+            [0.114_503, 0.786_281, 0.099_216],
+            [-0.003_882, -0.048_116, 1.051_998],
+        ],
+    ),
+    (
+        "deuteranopia",
+        [
+            [0.367_322, 0.860_646, -0.227_968],
+            [0.280_085, 0.672_501, 0.047_413],
+            [-0.011_820, 0.042_940, 0.968_881],
+        ],
+    ),
+    (
+        "tritanopia",
+        [
+            [1.255_528, -0.076_749, -0.178_779],
+            [-0.078_411, 0.930_809, 0.147_602],
+            [0.004_733, 0.691_367, 0.303_900],
+        ],
+    ),
+    ("grey", [GREY, GREY, GREY]),
+];
+
+/// Oklab (Ottosson 2020) of light as some eyes see it.
+fn seen(colour: &str, eyes: [[f64; 3]; 3]) -> [f64; 3] {
+    let light = light(colour);
+    let seen = eyes.map(|row| product(row, light).clamp(0.0, 1.0));
+    let cones = [
+        [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+        [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+        [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+    ]
+    .map(|row| product(row, seen).cbrt());
+    [
+        [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+        [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+        [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+    ]
+    .map(|row| product(row, cones))
+}
+
+fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+}
+
+#[test]
+fn distance_of_known_colours() {
+    let all_cones = EYES[0].1;
+    assert!((distance(seen("#000000", all_cones), seen("#ffffff", all_cones)) - 1.0).abs() < 1e-3);
+    // Red and green of one lightness are hard to tell for two of the three, and alike in grey.
+    let between = |eyes: usize| distance(seen("#b05a5a", EYES[eyes].1), seen("#5a8a3c", EYES[eyes].1));
+    assert!(between(0) > 2.0 * between(2) && between(4) < 0.05);
+}
+
+#[test]
+fn kinds_and_selection_are_told_apart_by_all_eyes() {
+    let kinds = [Ink::Gas, Ink::Oil, Ink::Rail, Ink::Road, Ink::Journey, Ink::Accent];
+    for selector in [LIGHT, DARK] {
+        let palette = palette(selector);
+        for (name, eyes) in EYES {
+            // Grey has one dimension of three; dash, ties, arrows and width tell the kinds there as well.
+            let least = match name {
+                "all cones" => 0.12,
+                "grey" => 0.034,
+                _ => 0.075,
+            };
+            for (index, a) in kinds.iter().enumerate() {
+                for b in kinds.iter().skip(index + 1) {
+                    let apart = distance(seen(palette.colour(*a), eyes), seen(palette.colour(*b), eyes));
+                    assert!(
+                        apart >= least,
+                        "{selector}, {name}: {} and {}: {apart:.3}",
+                        a.token(),
+                        b.token()
+                    );
+                }
+            }
+        }
     }
 }
