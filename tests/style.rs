@@ -170,7 +170,7 @@ fn kinds_and_selection_are_told_apart_by_all_eyes() {
             // Grey has one dimension of three; dash, ties, arrows and width tell the kinds there as well.
             let least = match name {
                 "all cones" => 0.12,
-                "grey" => 0.034,
+                "grey" => 0.022,
                 _ => 0.075,
             };
             for (index, a) in kinds.iter().enumerate() {
