@@ -149,7 +149,10 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         let end = if first == '#' {
             rest.char_indices().skip(1).find(|(_, it)| !it.is_ascii_hexdigit())
         } else {
-            rest.char_indices().skip(1).find(|(_, it)| is_digit(*it) != is_digit(first) || *it == '#')
+            // A minus sign begins a number, for path data has no other mark between two.
+            rest.char_indices()
+                .skip(1)
+                .find(|(_, it)| is_digit(*it) != is_digit(first) || matches!(*it, '#' | '-'))
         };
         let (piece, tail) = rest.split_at(end.map_or(rest.len(), |(index, _)| index));
         rest = tail;
@@ -186,6 +189,8 @@ fn numbers_may_differ_a_little_and_nothing_else() {
     for (a, b, expected) in [
         ("M1.2 3L4 5", "M1.3 3L4 5", true),
         ("M1.2 3L4 5", "M1.9 3L4 5", false),
+        ("l1.2-3-.1 4", "l1.3-3.1-.1 4", true),
+        ("l1.2-3-.1 4", "l1.2-4-.1 4", false),
         ("fill=\"#10a020\"", "fill=\"#10a021\"", false),
         ("<text>1</text>", "<text>1</text><g/>", false),
         ("a", "b", false),

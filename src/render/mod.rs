@@ -5,6 +5,7 @@ mod legend;
 mod paint;
 mod paint_route;
 mod palette;
+mod path_data;
 mod sheet;
 mod sheet_words;
 mod sink;

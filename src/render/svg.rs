@@ -1,9 +1,12 @@
 //! A scene as SVG: for exports, the static page and goldens.
 
-use super::{Emphasis, Hatch, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis, paint_map};
+use super::{
+    Emphasis, Hatch, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis, paint_map,
+    path_data::PathData,
+};
 use crate::{
     geo::Screen,
-    scene::{Anchor, Frame, LabelMark, MapScene, Outline, Step, Stroke, Typeface},
+    scene::{Anchor, Frame, LabelMark, MapScene, Outline, Stroke, Typeface},
     text::escaped,
 };
 use std::{collections::BTreeMap, fmt::Write};
@@ -96,6 +99,14 @@ impl<'a> SvgSink<'a> {
         self.hatches.insert(id, hatch);
     }
 
+    fn open_path(&mut self, data: &PathData, stroke: &Stroke) {
+        let data = data.as_str();
+        if !data.is_empty() {
+            let stroke = self.stroke(stroke);
+            self.push(format_args!("<path d=\"{data}\" fill=\"none\"{stroke}/>"));
+        }
+    }
+
     fn attributes(&self, paint: &Paint) -> String {
         let mut attributes = match paint.fill {
             Some((ink, opacity)) if opacity < 1.0 => {
@@ -132,20 +143,11 @@ impl<'a> SvgSink<'a> {
     }
 }
 
-/// Path data of points; empty for fewer than two.
-fn path_data(points: &[Screen], is_closed: bool) -> Option<String> {
-    let (first, rest) = points.split_first()?;
-    if rest.is_empty() {
-        return None;
-    }
-    let mut data = format!("M{} {}", number(first.x), number(first.y));
-    for point in rest {
-        let _ = write!(data, "L{} {}", number(point.x), number(point.y));
-    }
-    if is_closed {
-        data.push('Z');
-    }
-    Some(data)
+/// Path data of a run of points; empty for fewer than two.
+fn path_data(points: &[Screen], is_closed: bool) -> PathData {
+    let mut data = PathData::default();
+    data.run(points, is_closed);
+    data
 }
 
 /// The same for the same hatch, so that documents do not change from one run to the next.
@@ -156,37 +158,25 @@ fn hatch_id(hatch: &Hatch) -> String {
 
 impl Sink for SvgSink<'_> {
     fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
-        let mut data = String::new();
-        outline.trace(|step| {
-            let (letter, at) = match step {
-                Step::Move(at) => ('M', at),
-                Step::Line(at) => ('L', at),
-                Step::Close => return data.push('Z'),
-            };
-            let _ = write!(data, "{letter}{} {}", number(at.x), number(at.y));
-        });
-        self.path(&data, " fill-rule=\"evenodd\"", paint);
+        let mut data = PathData::default();
+        outline.trace(|step| data.push(step));
+        self.path(data.as_str(), " fill-rule=\"evenodd\"", paint);
     }
 
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
-        if let Some(data) = path_data(points, false) {
-            let stroke = self.stroke(stroke);
-            self.push(format_args!("<path d=\"{data}\" fill=\"none\"{stroke}/>"));
-        }
+        self.open_path(&path_data(points, false), stroke);
     }
 
     fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
-        let data: Vec<String> = pieces.iter().filter_map(|piece| path_data(piece, false)).collect();
-        if !data.is_empty() {
-            let stroke = self.stroke(stroke);
-            self.push(format_args!("<path d=\"{}\" fill=\"none\"{stroke}/>", data.concat()));
+        let mut data = PathData::default();
+        for piece in pieces {
+            data.run(piece, false);
         }
+        self.open_path(&data, stroke);
     }
 
     fn polygon(&mut self, points: &[Screen], paint: &Paint) {
-        if let Some(data) = path_data(points, true) {
-            self.path(&data, "", paint);
-        }
+        self.path(path_data(points, true).as_str(), "", paint);
     }
 
     fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint) {
