@@ -28,7 +28,6 @@ try {
 } catch (error) {
   await parsed();
   console.error(error);
-  document.querySelector("[data-loading]")?.remove();
   const notice = document.querySelector("[data-failure]");
   if (notice) {
     notice.querySelector("[data-failure-reason]").textContent = reason(error);

@@ -8,14 +8,14 @@ use super::{
     },
     locator_text,
 };
-use crate::order::sort_by_rank;
+use crate::order::{rank_of_date, sort_by_rank};
 use crate::{
     state::{name_of, subjects_of},
     text::fill,
 };
 use heartland_data::model::{
-    CountryId, Date, Day, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route,
-    RouteId, RouteRole, Theme, Thing, Vocabulary,
+    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
+    RouteRole, Theme, Thing, Vocabulary,
 };
 
 /// The dossier of a thing; `None` for one of another atlas.
@@ -259,18 +259,6 @@ fn place_entry(desk: &Desk<'_>, own: Thing, id: PlaceId) -> Option<Entry> {
         links: links(desk, own, [Thing::Place(id)]),
         ..Entry::default()
     })
-}
-
-/// By the first day, and by the last among those that begin together; open beginnings and ends come first.
-fn rank_of_date(date: Date) -> u64 {
-    let rank = |day: Option<Day>| {
-        day.map_or(0, |day| {
-            // Years from the least that there can be.
-            let year = i32::from(day.year) - i32::from(i16::MIN);
-            (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
-        })
-    };
-    rank(date.first_day()) << 32 | rank(date.last_day())
 }
 
 /// The milestones of a route in the order of time.

@@ -5,8 +5,11 @@
 
 mod dossier;
 mod legend;
+mod plain_page;
+mod plain_table;
 mod targets;
 
 pub use dossier::{dossier_markup, welcome_markup};
 pub use legend::{layer_name, layer_samples, legend_key_markup};
+pub use plain_page::plain_page;
 pub use targets::{target_labels, targets_markup};

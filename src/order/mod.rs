@@ -2,4 +2,4 @@
 
 mod rank;
 
-pub use rank::{rank_of, sort_by_rank};
+pub use rank::{rank_of, rank_of_date, sort_by_rank};

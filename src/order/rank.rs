@@ -1,5 +1,7 @@
 //! Sorting by a number: the library's own sort is compiled anew, some kilobytes of it, for every type that is sorted.
 
+use heartland_data::model::{Date, Day};
+
 /// Sorts stably, lowest rank first.
 pub fn sort_by_rank<T>(items: &mut Vec<T>, rank: impl Fn(&T) -> u64) {
     let ranks = items.iter().map(rank).collect();
@@ -20,6 +22,18 @@ fn order_of(ranks: Vec<u64>) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = ranks.into_iter().zip(0..).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, row)| row).collect()
+}
+
+/// By the first day, and by the last among those that begin together; open beginnings and ends come first.
+pub fn rank_of_date(date: Date) -> u64 {
+    let rank = |day: Option<Day>| {
+        day.map_or(0, |day| {
+            // Years from the least that there can be.
+            let year = i32::from(day.year) - i32::from(i16::MIN);
+            (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
+        })
+    };
+    rank(date.first_day()) << 32 | rank(date.last_day())
 }
 
 #[cfg(test)]

@@ -17,4 +17,4 @@ pub use palette::Palette;
 pub use sheet::{Sheet, SheetWords};
 pub use sheet_words::sheet_words;
 pub use sink::{Hatch, Paint, Sink};
-pub use svg::{SvgSink, map_svg, sheet_svg};
+pub use svg::{SvgSink, map_fragment, map_svg, sheet_svg};

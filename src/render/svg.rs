@@ -28,6 +28,13 @@ pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette:
     sink.document(frame.viewport.width_px, frame.viewport.height_px)
 }
 
+/// The map of a frame as what stands within an SVG element, in pixels of the frame; without emphasis.
+pub fn map_fragment(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> String {
+    let mut sink = SvgSink::from_palette(palette);
+    paint_map(scene, frame, &mut sink);
+    sink.definitions() + &sink.markup
+}
+
 /// A sheet as a whole SVG document.
 pub fn sheet_svg(scene: &MapScene<'_>, sheet: &Sheet, palette: &Palette) -> String {
     let mut sink = SvgSink::from_palette(palette);

@@ -6,11 +6,13 @@
 mod date;
 mod en;
 mod number;
+mod plain;
 mod ru;
 mod zh;
 
 pub use date::date_text;
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
+pub use plain::{PlainTexts, plain_texts};
 
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,

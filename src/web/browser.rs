@@ -23,6 +23,7 @@ pub fn mark(name: &str) {
 
 /// Tells tests and hosts that every view answers: the mark `heartland:ready` and `data-ready` on the root.
 pub fn announce_ready() {
+    drop_plain_page();
     mark("heartland:ready");
     if let Some(root) = root() {
         let _ = root.dataset().set("ready", "true");
@@ -102,17 +103,41 @@ fn find(selector: &str) -> Option<HtmlElement> {
     window()?.document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
-/// The element that the app lives in, emptied.
+/// The page as it stands without the app.
+const PLAIN: &str = "#atlas > .plain";
+
+/// The element that the app lives in. What stands there now stays on top until [`drop_plain_page`].
 pub fn show_app() -> Option<HtmlElement> {
     let home = find("#atlas")?;
-    home.set_text_content(None);
+    if let Some(plain) = find(PLAIN) {
+        // Nobody shall meet the same things twice.
+        let _ = plain.set_attribute("data-leaving", "");
+        let _ = plain.set_attribute("inert", "");
+        let _ = plain.set_attribute("aria-hidden", "true");
+    }
     Some(home)
+}
+
+/// Takes the page without the app away, once the app shows as much.
+pub fn drop_plain_page() {
+    if let Some(plain) = find(PLAIN) {
+        plain.remove();
+    }
 }
 
 /// Shows the page's failure notice with a reason. Works without the app, since it is what stops the app that calls it.
 pub fn report_failure(reason: &str) {
     if let Some(slot) = find("[data-failure-reason]") {
         slot.set_text_content(Some(reason));
+    }
+    if let Some(plain) = find(PLAIN) {
+        for attribute in ["data-leaving", "inert", "aria-hidden"] {
+            let _ = plain.remove_attribute(attribute);
+        }
+        // What there is of the app has no map yet.
+        while let Some(beside) = plain.next_element_sibling() {
+            beside.remove();
+        }
     }
     if let Some(notice) = find("[data-failure]") {
         let _ = notice.remove_attribute("hidden");

@@ -13,8 +13,9 @@ mod part;
 mod stage;
 
 pub use browser::{
-    announce_ready, apply_theme, browser_languages, is_framed, is_wide, mark, on_scheme_change,
-    on_wide_change, palette, prefers_reduced_motion, report_failure, set_title, show_app, warn,
+    announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide, mark,
+    on_scheme_change, on_wide_change, palette, prefers_reduced_motion, report_failure, set_title, show_app,
+    warn,
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;

@@ -9,6 +9,7 @@ use crate::{
     web::{
         CanvasSink,
         browser::{palette, root_text_scale, window},
+        drop_plain_page,
         frames::{after_presented, next_frame},
         mark,
     },
@@ -118,6 +119,7 @@ impl Inner {
         }
         if !self.is_presented.replace(true) {
             self.place_targets();
+            drop_plain_page();
             after_presented(|| mark("heartland:map"));
         }
         if self.motion.get().is_moving() {

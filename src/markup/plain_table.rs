@@ -1,0 +1,51 @@
+//! Tables as plain HTML.
+
+use crate::text::escaped;
+
+/// A table that is being written.
+pub(super) struct PlainTable {
+    html: String,
+}
+
+impl PlainTable {
+    /// With its caption and the headings of its columns.
+    pub(super) fn from_columns(caption: &str, columns: &[&str]) -> Self {
+        let mut html =
+            format!("<table class=\"plain-table\"><caption>{}</caption><thead><tr>", escaped(caption));
+        for column in columns {
+            html.push_str("<th scope=\"col\">");
+            html.push_str(&escaped(column));
+        }
+        html.push_str("<tbody>");
+        Self { html }
+    }
+
+    /// A row; end tags that HTML can do without are left out.
+    pub(super) fn row(&mut self, cells: &[&str]) {
+        self.html.push_str("<tr>");
+        for cell in cells {
+            self.html.push_str("<td>");
+            self.html.push_str(&escaped(cell));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> String {
+        self.html.push_str("</table>");
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_escaped() {
+        let mut table = PlainTable::from_columns("a & b", &["<x>"]);
+        table.row(&["1 < 2"]);
+        assert_eq!(
+            table.finish(),
+            "<table class=\"plain-table\"><caption>a &amp; b</caption><thead><tr><th scope=\"col\">&lt;x&gt;<tbody><tr><td>1 &lt; 2</table>"
+        );
+    }
+}

@@ -1,0 +1,22 @@
+//! English.
+
+use super::PlainTexts;
+
+pub(super) const TEXTS: PlainTexts = PlainTexts {
+    missing: "While the interactive part is not running, the map cannot be moved and nothing can be selected; the main tables stand here.",
+    routes: "Pipelines, railways, roads and journeys",
+    chronology: "Chronology",
+    deals: "Deals, loans and declarations",
+    notes: "Contradictions and cautions",
+    sources: "Sources besides the report",
+    column_name: "Name",
+    column_kind: "Kind",
+    column_status: "Status in the report",
+    column_capacity: "Capacity",
+    column_place: "Place in the report",
+    column_date: "Date",
+    column_value: "Value",
+    column_title: "Title",
+    column_publisher: "Publisher",
+    column_licence: "Licence",
+};

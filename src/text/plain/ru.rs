@@ -1,0 +1,22 @@
+//! Russian.
+
+use super::PlainTexts;
+
+pub(super) const TEXTS: PlainTexts = PlainTexts {
+    missing: "Пока интерактивная часть не работает, карту нельзя двигать и ничего нельзя выбрать; основные таблицы приведены здесь.",
+    routes: "Трубопроводы, железные и автомобильные дороги, поездки",
+    chronology: "Хронология",
+    deals: "Сделки, кредиты и декларации",
+    notes: "Противоречия и оговорки",
+    sources: "Источники помимо доклада",
+    column_name: "Название",
+    column_kind: "Вид",
+    column_status: "Статус по докладу",
+    column_capacity: "Мощность",
+    column_place: "Место в докладе",
+    column_date: "Дата",
+    column_value: "Значение",
+    column_title: "Название",
+    column_publisher: "Издатель",
+    column_licence: "Лицензия",
+};
