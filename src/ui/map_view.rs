@@ -3,6 +3,7 @@
 use super::{
     chooser::{Choice, Chooser},
     context::Page,
+    print_sheet::PrintSheet,
     save::SaveMenu,
 };
 use crate::{
@@ -107,6 +108,7 @@ pub(super) fn MapView() -> impl IntoView {
                     on:focusout=move |_| page.hover.set(None)
                 ></div>
             </div>
+            <PrintSheet stage=stage/>
             <Buttons stage=stage/>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=pointer stage=stage/>

@@ -13,6 +13,7 @@ mod dossier_view;
 mod header;
 mod legend;
 mod map_view;
+mod print_sheet;
 mod save;
 mod shading;
 mod year_bar;

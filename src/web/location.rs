@@ -28,6 +28,11 @@ pub fn read_query() -> Vec<(String, String)> {
     pairs
 }
 
+/// The whole address.
+pub fn address() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// Puts the pairs into the address. In a frame the host's history is left alone: the address is always replaced. A frame that
 /// may not touch its history keeps its old address.
 pub fn write_query(pairs: &[(String, String)], push: Push) {

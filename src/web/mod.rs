@@ -10,6 +10,7 @@ mod frames;
 mod listener;
 mod location;
 mod part;
+mod print;
 mod stage;
 
 pub use browser::{
@@ -22,9 +23,10 @@ pub use clipboard::copy_text;
 pub use download::{download_blob, download_text};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
-pub use location::{Push, on_back, read_query, write_query};
+pub use location::{Push, address, on_back, read_query, write_query};
 pub use part::{
     focus_first, focus_summary, goes_within, is_close, is_own_target, key_of, name_children, press,
     show_modal,
 };
+pub use print::on_print;
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

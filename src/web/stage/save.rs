@@ -3,7 +3,7 @@
 use super::Stage;
 use crate::{
     geo::Screen,
-    render::{Emphasis, Sheet, SheetWords, sheet_svg},
+    render::{Emphasis, Palette, Sheet, SheetWords, sheet_svg},
     scene::{Frame, FrameRequest},
     state::Showing,
     web::{CanvasSink, download_blob, download_text},
@@ -33,13 +33,7 @@ impl Stage {
         words_of: impl FnOnce(&Frame, &Showing, Emphasis) -> SheetWords,
     ) {
         let inner = &self.inner;
-        let request = FrameRequest { margin_px: 0.0, ..inner.request(inner.viewport.get()) };
-        let showing = inner.showing.borrow();
-        let frame = inner.scene.frame(&request, &showing);
-        // What the pointer happens to be on is not meant.
-        let emphasis = Emphasis { hover: None, ..inner.emphasis.get() };
-        let words = words_of(&frame, &showing, emphasis);
-        let sheet = Sheet::from_frame(frame, emphasis, &words);
+        let sheet = self.sheet(words_of);
         let palette = inner.palette.borrow();
         match picture {
             Picture::Svg => {
@@ -62,6 +56,24 @@ impl Stage {
                 let _ = canvas.to_blob(done.unchecked_ref());
             }
         }
+    }
+
+    /// The map as it is shown, on a sheet, as SVG for this page: its colours are the custom properties in force, on paper those
+    /// of paper.
+    pub fn sheet_markup(&self, words_of: impl FnOnce(&Frame, &Showing, Emphasis) -> SheetWords) -> String {
+        let palette = Palette::from_tokens(|token| format!("var({token})"));
+        sheet_svg(&self.inner.scene, &self.sheet(words_of), &palette)
+    }
+
+    fn sheet(&self, words_of: impl FnOnce(&Frame, &Showing, Emphasis) -> SheetWords) -> Sheet {
+        let inner = &self.inner;
+        let request = FrameRequest { margin_px: 0.0, ..inner.request(inner.viewport.get()) };
+        let showing = inner.showing.borrow();
+        let frame = inner.scene.frame(&request, &showing);
+        // What the pointer happens to be on is not meant.
+        let emphasis = Emphasis { hover: None, ..inner.emphasis.get() };
+        let words = words_of(&frame, &showing, emphasis);
+        Sheet::from_frame(frame, emphasis, &words)
     }
 }
 

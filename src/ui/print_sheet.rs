@@ -1,0 +1,35 @@
+//! The map on paper.
+
+use super::{context::Page, map_view::StageSlot};
+use crate::{render::sheet_words, web};
+use leptos::{html, prelude::*};
+
+/// Empty but while the page is printed.
+#[component]
+pub(super) fn PrintSheet(
+    /// The live map.
+    stage: StageSlot,
+) -> impl IntoView {
+    let page = Page::expect();
+    let host = NodeRef::<html::Div>::new();
+    let listeners = StoredValue::new_local(None);
+    let sheet = move || {
+        let texts = untrack(|| page.texts());
+        let (language, filter) = (page.language.get_untracked(), page.filter.get_untracked());
+        let markup = stage.with_value(|stage| {
+            Some(stage.as_ref()?.sheet_markup(|frame, showing, emphasis| {
+                sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
+            }))
+        });
+        markup.unwrap_or_default()
+            + "<p class=\"print-link\">"
+            + &crate::text::escaped(&web::address())
+            + "</p>"
+    };
+    Effect::new(move || {
+        if let Some(host) = host.get() {
+            listeners.set_value(web::on_print(host.into(), sheet));
+        }
+    });
+    view! { <div class="print-sheet" node_ref=host></div> }
+}

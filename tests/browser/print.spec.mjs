@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { expect, test } from "./pages/atlas.mjs";
+
+/** The text of a printed page, and how many sheets it takes. */
+async function printed(page, format, path) {
+  const pdf = await page.pdf({ format, printBackground: true });
+  writeFileSync(path, pdf);
+  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  return { text, sheets: text.split("\f").length - 1 };
+}
+
+test.beforeEach(({}, { project }) => test.skip(project.name !== "desktop", "paper is the same for all"));
+
+for (const format of ["A4", "Letter"]) {
+  test(`${format}: map, legend, dossier, charts, sources and the link`, async ({ atlas, page }, info) => {
+    await atlas.open("country=UZB&theme=dark");
+    const { text, sheets } = await printed(page, format, info.outputPath("print.pdf"));
+    for (const words of ["Gas pipeline", "Uzbekistan", "20.7", "3.23", "Data CC-BY-4.0", "country=UZB"]) {
+      expect(text).toContain(words);
+    }
+    for (const control of ["Save picture", "Whole region", "As my system"]) expect(text).not.toContain(control);
+    expect(sheets).toBeGreaterThan(1);
+    expect(sheets).toBeLessThan(26);
+    // Nothing of it stays on the screen.
+    await expect(page.locator(".print-sheet")).toBeEmpty();
+  });
+}
+
+test("without the app: map, tables and sources", async ({ browser, baseURL }, info) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  const { text, sheets } = await printed(page, "A4", info.outputPath("plain.pdf"));
+  for (const words of ["Kazakhstan-China oil pipeline", "Chronology", "Sources besides the report"]) expect(text).toContain(words);
+  expect(sheets).toBeLessThan(30);
+  await context.close();
+});
