@@ -1,11 +1,13 @@
 //! From the world to the screen: transform, viewport, curves and distances. No data, no drawing.
 
 mod curve;
+mod direction;
 mod screen;
 mod transform;
 mod viewport;
 
 pub use curve::{Sample, curve_through, great_circle};
+pub use direction::Direction;
 pub use screen::{Screen, distance_to_segment};
 pub use transform::Transform;
 pub use viewport::{MAX_ZOOM, Viewport};

@@ -14,7 +14,7 @@ pub fn targets_markup(atlas: &Atlas, things: &[Thing]) -> String {
     let button = |thing: &Thing| {
         let (kind, id) = (kind_of(*thing).as_str(), escaped(slug_of(atlas, *thing)));
         format!(
-            "<button type=\"button\" class=\"map-target\" data-kind=\"{kind}\" data-id=\"{id}\" aria-pressed=\"false\"></button>"
+            "<button type=\"button\" class=\"map-target\" data-kind=\"{kind}\" data-id=\"{id}\" tabindex=\"-1\" aria-pressed=\"false\"></button>"
         )
     };
     things.iter().map(button).collect()

@@ -96,6 +96,7 @@ catalogue! {
     theme_dark: &'static str,
     map: &'static str,
     map_help: &'static str,
+    map_things: &'static str,
     zoom_in: &'static str,
     zoom_out: &'static str,
     zoom_home: &'static str,

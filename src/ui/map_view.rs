@@ -12,7 +12,7 @@ use crate::{
     render::Emphasis,
     scene::preview_size,
     state::showing,
-    web::{Hint, Stage, StageEvents, StageParts, name_children, press},
+    web::{Hint, Stage, StageEvents, StageParts, name_children, press, rove},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -97,6 +97,9 @@ pub(super) fn MapView() -> impl IntoView {
                     class="map-targets"
                     node_ref=targets
                     inner_html=buttons
+                    role="group"
+                    aria-label=move || page.texts().map_things
+                    on:keydown=move |event| targets.get_untracked().iter().for_each(|part| rove(part, &event))
                     on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
                     on:focusin=move |event| {
                         let thing = page.thing_of(&event);

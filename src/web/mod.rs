@@ -11,6 +11,7 @@ mod listener;
 mod location;
 mod part;
 mod print;
+mod rove;
 mod stage;
 
 pub use browser::{
@@ -29,4 +30,5 @@ pub use part::{
     show_modal,
 };
 pub use print::on_print;
+pub use rove::{keep_stop, make_stop, rove};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

@@ -1,5 +1,6 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
+use super::make_stop;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
 
@@ -25,6 +26,9 @@ pub fn press(part: &Element, key: Option<(&str, &str)>) {
     // Ids are lower-case letters, digits and hyphens, or capitals: nothing that a selector would read as its own.
     if let Ok(Some(now)) = part.query_selector(&format!("[data-kind={kind}][data-id=\"{id}\"]")) {
         let _ = now.set_attribute("aria-pressed", "true");
+        if now.has_attribute("tabindex") {
+            make_stop(part, &now);
+        }
     }
 }
 

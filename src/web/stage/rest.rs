@@ -3,7 +3,7 @@
 use super::{Dirty, Inner, with};
 use crate::{
     state::View,
-    web::{frames::now, later},
+    web::{frames::now, keep_stop, later},
 };
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -86,5 +86,6 @@ impl Inner {
             let _ = style.set_property("top", &format!("{:.1}px", target.at.y));
             element.set_hidden(!showing.shows(target.thing));
         }
+        keep_stop(&self.targets);
     }
 }
