@@ -1,11 +1,11 @@
 //! One struct a table: a row with its references resolved to typed ids.
 
 use super::{
-    Basis, ChartId, ChartKind, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension, EventId, EventKind,
-    FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus, Modality,
-    NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness, PlaceId,
-    PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId, SectionKind,
-    SeriesRole, SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
+    Basis, ChartId, ChartKind, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension, EventId,
+    EventKind, FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus,
+    Modality, NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness,
+    PlaceId, PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId,
+    SectionKind, SeriesRole, SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
 };
 use crate::geo::LonLat;
 use serde::{Deserialize, Serialize};

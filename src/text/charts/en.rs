@@ -22,7 +22,6 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     from_year: "from {year}",
     starts: "starts here",
     crosses: "crosses",
-    ends: "ends here",
     lost: "{value} of {all} lost if closed",
     close: "Close:",
     closed: "{names} closed: {routes} dark, {value} of {all} lost.",

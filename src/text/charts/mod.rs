@@ -34,10 +34,9 @@ pub struct ChartTexts {
     pub(crate) strand: &'static str,
     /// `{year}`.
     pub(crate) from_year: &'static str,
-    /// The country of a line's first point, of one on its way, of its last.
+    /// The country of a line's first point, and one on its way.
     pub(crate) starts: &'static str,
     pub(crate) crosses: &'static str,
-    pub(crate) ends: &'static str,
     /// `{value}`, `{all}`: what is lost when a country closes.
     pub(crate) lost: &'static str,
     pub(crate) close: &'static str,

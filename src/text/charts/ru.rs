@@ -22,7 +22,6 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     from_year: "с {year} г.",
     starts: "начало",
     crosses: "транзит",
-    ends: "конец",
     lost: "закрытие отнимет {value} из {all}",
     close: "Закрыть:",
     closed: "Закрыто: {names}. Не работают: {routes}; потеряно {value} из {all}.",

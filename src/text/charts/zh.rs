@@ -22,7 +22,6 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     from_year: "自{year}年",
     starts: "起点",
     crosses: "过境",
-    ends: "终点",
     lost: "若关闭，{all}中损失{value}",
     close: "关闭：",
     closed: "{names}关闭：{routes}中断，{all}中损失{value}。",

@@ -4,8 +4,8 @@ use super::line::Line;
 use crate::author::check::{ITEM_TABLES, TARGETS};
 use crate::author::derivation::derivation_from_text;
 use crate::model::{
-    Chart, ChartSeries, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note, Participant, Shade,
-    Statement, Thing,
+    Chart, ChartSeries, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note,
+    Participant, Shade, Statement, Thing,
 };
 
 pub(super) fn deal(line: Line<'_, '_>) -> Option<Deal> {

@@ -24,16 +24,16 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
 }
 
 fn subject_fault(series: RowRef<'_>) -> Option<Finding> {
-    let filled = || SUBJECTS.into_iter().filter(|column| !series.is_empty(column));
-    match filled().count() {
-        1 => None,
-        0 => {
+    let filled: Vec<&str> = SUBJECTS.into_iter().filter(|column| !series.is_empty(column)).collect();
+    match *filled.as_slice() {
+        [_] => None,
+        [] => {
             let fix = format!("fill in one of {}", SUBJECTS.join(", "));
             Some(series.finding("measure", "the series draws nothing", fix))
         }
-        _ => {
-            let what = format!("the series draws by {} at once", filled().collect::<Vec<_>>().join(" and "));
-            Some(series.finding(filled().last().unwrap_or_default(), what, "leave all but one empty"))
+        [.., last] => {
+            let what = format!("the series draws by {} at once", filled.join(" and "));
+            Some(series.finding(last, what, "leave all but one empty"))
         }
     }
 }
