@@ -108,7 +108,7 @@ fn rows_of(data: &[Datum]) -> Vec<Row<'_>> {
 
 fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let rows = rows_of(data);
-    let label_room = (request.width_px * 0.32).clamp(80.0, 170.0);
+    let label_room = (request.width_px * 0.4).clamp(80.0, 200.0);
     let names: Vec<String> =
         rows.iter().map(|row| name_within(desk, row.thing, TEXT_PX, label_room)).collect();
     let words: Vec<(String, String)> = rows.iter().map(|row| row.words(desk, request.is_other_way)).collect();

@@ -124,9 +124,9 @@ pub(super) enum Subject {
     Deal,
 }
 
-/// The values of all series of a chart, and their unit: that of the first. Values of another dimension have none.
+/// The values of all series of a chart, and their unit. Values of another dimension have none.
 pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec<Datum>, Option<UnitId>) {
-    let mut unit = None;
+    let unit = unit_of(desk, chart);
     let mut data = Vec::new();
     for (index, series) in series_of(desk, chart).into_iter().enumerate() {
         let what = series.name.get(desk.language);
@@ -142,7 +142,7 @@ pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec
                 Subject::Deal => figure.deal.map(Thing::Deal),
             };
             let Some(thing) = thing else { continue };
-            let unit = *unit.get_or_insert(figure.unit);
+            let Some(unit) = unit else { continue };
             data.push(Datum {
                 thing,
                 series: index,
@@ -162,6 +162,19 @@ pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec
         }
     }
     (data, unit)
+}
+
+/// The largest of the units that the figures of a chart have, of the dimension of the first.
+fn unit_of(desk: &Desk<'_>, chart: ChartId) -> Option<UnitId> {
+    let series = series_of(desk, chart).into_iter().filter(|series| series.role != SeriesRole::Rate);
+    let units = series.flat_map(|series| figures_of(desk, series)).map(|(_, figure)| figure.unit);
+    units.reduce(|largest, unit| {
+        let row = |unit| desk.atlas.units.get(unit);
+        let is_larger = row(largest)
+            .zip(row(unit))
+            .is_some_and(|(largest, unit)| unit.dimension == largest.dimension && unit.scale > largest.scale);
+        if is_larger { unit } else { largest }
+    })
 }
 
 /// A figure's value in a unit of the same dimension.

@@ -47,26 +47,27 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
     let is_narrow = request.width_px < 430.0;
     let width = request.width_px.max(280.0);
     // Narrow: a row of its own for the party.
-    let party_px = if is_narrow { 0.0 } else { (width * 0.19).min(110.0) };
-    let name_px = (width * if is_narrow { 0.42 } else { 0.34 }).min(220.0);
+    let party_px = if is_narrow { 0.0 } else { (width * 0.19).min(104.0) };
+    let name_px = (width * if is_narrow { 0.46 } else { 0.35 }).min(240.0);
     let what_px = groups.iter().flat_map(|group| &group.1);
     let what_px = what_px.map(|datum| width_px(&datum.what, SMALL_PX, 0.0)).fold(0.0, f64::max);
-    let what_px = if is_narrow { 0.0 } else { what_px.min(110.0) };
+    let what_px = if is_narrow { 0.0 } else { what_px.min(80.0) + 6.0 };
     let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|datum| datum.value));
-    let range = (party_px + name_px + 18.0, width - what_px - 46.0);
+    let range = (party_px + name_px + 18.0, width - what_px - 34.0);
     let scale = Scale::from_values(Spread::Log, values, range);
     let rows: usize = groups.iter().map(|group| group.1.len() + usize::from(is_narrow)).sum();
-    let bottom = ROW_PX * rows.max(1) as f64;
+    // The axis stands on top, where it is seen first.
+    let bottom = AXIS_PX + ROW_PX * rows.max(1) as f64;
     let mut marks = Vec::new();
-    let markup = drawing(width, bottom + AXIS_PX, |pen| {
+    let markup = drawing(width, bottom, |pen| {
         for tick in scale.ticks() {
             let Some(x) = scale.at(tick) else { continue };
-            pen.line(&[(x, 0.0), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
-            pen.text((x, bottom + 10.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
+            pen.line(&[(x, AXIS_PX), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
+            pen.text((x, AXIS_PX / 2.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        let mut top = 0.0;
+        let mut top = AXIS_PX;
         for (party, data) in groups {
-            if top > 0.0 {
+            if top > AXIS_PX {
                 pen.line(&[(0.0, top), (width, top)], Ink::Graticule, 1.0, Line::Full);
             }
             if let Some(party) = party {
@@ -89,9 +90,10 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
                     pen.dot((at, middle), 5.5, Ink::Mark, body);
                     let number = datum.value.map(|value| short_number(desk, value)).unwrap_or_default();
                     pen.text((at + 10.0, middle), &number, SMALL_PX, Ink::Text, Side::Behind);
+                    let what = if is_narrow { String::new() } else { cut(&datum.what, SMALL_PX, what_px) };
+                    let beside = at + 16.0 + width_px(&number, SMALL_PX, 0.0);
+                    pen.text((beside, middle), &what, SMALL_PX, Ink::TextQuiet, Side::Behind);
                 }
-                let what = if is_narrow { String::new() } else { cut(&datum.what, SMALL_PX, what_px) };
-                pen.text((width, middle), &what, SMALL_PX, Ink::TextQuiet, Side::Before);
                 let ink = at.map_or([party_px, top, width, top + ROW_PX], |at| {
                     [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5]
                 });
@@ -107,5 +109,5 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
             }
         }
     });
-    Drawing { markup, width_px: width, height_px: bottom + AXIS_PX, marks }
+    Drawing { markup, width_px: width, height_px: bottom, marks }
 }

@@ -38,7 +38,7 @@ pub(super) fn draw_shape(pen: &Pen<'_>, (x, y): (f64, f64), datum: &Datum) {
         _ => {
             let half = HALF_PX + 1.0;
             let corners = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)];
-            pen.shape(&corners, Ink::Text, Body::Hollow(Line::Full));
+            pen.shape(&corners, Ink::Text, Body::Open);
         }
     }
 }
@@ -62,14 +62,28 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
         words.collect::<Vec<_>>().join(" · ")
     };
     let remarks: Vec<String> = things.iter().map(|thing| remark(*thing)).collect();
-    let remark_px = remarks.iter().map(|text| width_px(text, SMALL_PX, 0.0)).fold(0.0, f64::max);
-    let remark_px = if is_narrow { 0.0 } else { remark_px.min(request.width_px * 0.36) + 8.0 };
-    let row_px = if is_narrow { ROW_PX + 10.0 } else { ROW_PX };
-    let width = request.width_px.max(label_px + remark_px + 160.0);
+    let row_px = if is_narrow { ROW_PX + 12.0 } else { ROW_PX };
+    let width = request.width_px.max(label_px + 200.0);
     let height = LEGEND_PX + row_px * things.len().max(1) as f64 + AXIS_PX;
-    let values = data.iter().filter(|datum| is_drawn(datum)).filter_map(|datum| datum.value);
-    let range = (label_px + 26.0, width - remark_px - 34.0);
-    let scale = Scale::from_values(Spread::Linear, values, range);
+    let values = || data.iter().filter(|datum| is_drawn(datum)).filter_map(|datum| datum.value);
+    let left = label_px + 28.0;
+    let spread = |right: f64| Scale::from_values(Spread::Linear, values(), (left, right));
+    let highest = |scale: &Scale, thing: Thing| {
+        let of_it = data.iter().filter(|datum| datum.thing == thing && is_drawn(datum));
+        of_it.filter_map(|datum| scale.at(datum.value?)).fold(left, f64::max)
+    };
+    // Shorter where a remark has to stand behind a row.
+    let whole = spread(width - 34.0);
+    let right = things.iter().zip(&remarks).fold(width - 34.0, |right, (thing, remark)| {
+        let (at, room) = (highest(&whole, *thing), width - 46.0 - width_px(remark, SMALL_PX, 0.0));
+        if is_narrow || remark.is_empty() || at <= left {
+            right
+        } else {
+            right.min(left + (width - 34.0 - left) * (room - left) / (at - left))
+        }
+    });
+    let right = right.max(left + 110.0);
+    let (scale, range) = (spread(right), (left, right));
     let mut marks = Vec::new();
     let markup = drawing(width, height, |pen| {
         let bottom = height - AXIS_PX;
@@ -78,7 +92,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             pen.line(&[(x, LEGEND_PX), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
             pen.text((x, bottom + 10.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        draw_legend(pen, data, range.0 - 6.0);
+        draw_legend(pen, data, 0.0);
         for (index, (thing, remark)) in things.iter().zip(&remarks).enumerate() {
             let top = LEGEND_PX + index as f64 * row_px;
             let middle = top + ROW_PX / 2.0;
@@ -93,7 +107,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             let (at, room) = if is_narrow {
                 ((range.0 - 6.0, middle + 17.0), width - range.0)
             } else {
-                ((width - remark_px + 8.0, middle), remark_px)
+                ((highest(&scale, *thing) + 44.0, middle), width)
             };
             pen.text(at, &cut(remark, SMALL_PX, room), SMALL_PX, Ink::TextQuiet, Side::Behind);
         }

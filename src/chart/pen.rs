@@ -13,6 +13,8 @@ use std::fmt::Write;
 
 /// Units of the drawing to one CSS pixel: plotters snaps to whole units.
 const FINE: f64 = 4.0;
+/// What plotters takes for a letter's size, to one pixel of it.
+const LETTER: f64 = 1.24;
 
 /// How a stroke runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(super) enum Body {
     Full(f64),
     /// The page, with an outline.
     Hollow(Line),
+    /// What is below, with an outline.
+    Open,
 }
 
 /// Where a text stands: before, around or behind its point.
@@ -118,9 +122,12 @@ impl Pen<'_> {
             Body::Full(opacity) => {
                 let _ = self.area.draw(&Polygon::new(corners, code(ink, Line::Full).mix(opacity).filled()));
             }
-            Body::Hollow(line) => {
-                let inside = code(Ink::Paper, Line::Full).filled();
-                let _ = self.area.draw(&Polygon::new(corners.clone(), inside));
+            Body::Hollow(_) | Body::Open => {
+                let line = if let Body::Hollow(line) = body { line } else { Line::Full };
+                if body != Body::Open {
+                    let inside = code(Ink::Paper, Line::Full).filled();
+                    let _ = self.area.draw(&Polygon::new(corners.clone(), inside));
+                }
                 let around: Vec<(i32, i32)> = corners.into_iter().chain([first]).collect();
                 let style = code(ink, line).stroke_width((1.5 * FINE) as u32);
                 let _ = self.area.draw(&PathElement::new(around, style));
@@ -145,9 +152,12 @@ impl Pen<'_> {
                 let style = code(ink, Line::Full).mix(opacity).filled();
                 let _ = self.area.draw(&Circle::new(centre, radius, style));
             }
-            Body::Hollow(line) => {
-                let inside = code(Ink::Paper, Line::Full).filled();
-                let _ = self.area.draw(&Circle::new(centre, radius, inside));
+            Body::Hollow(_) | Body::Open => {
+                let line = if let Body::Hollow(line) = body { line } else { Line::Full };
+                if body != Body::Open {
+                    let inside = code(Ink::Paper, Line::Full).filled();
+                    let _ = self.area.draw(&Circle::new(centre, radius, inside));
+                }
                 let style = code(ink, line).stroke_width((1.5 * FINE) as u32);
                 let _ = self.area.draw(&Circle::new(centre, radius, style));
             }
@@ -163,8 +173,9 @@ impl Pen<'_> {
             Side::Behind => HPos::Left,
         };
         let colour = code(ink, Line::Full);
-        let style =
-            ("sans-serif", (size_px * FINE).round() as i32).into_text_style(&self.area).color(&colour);
+        let style = ("sans-serif", (size_px * LETTER * FINE).round() as i32)
+            .into_text_style(&self.area)
+            .color(&colour);
         let _ = self.area.draw(&Text::new(words.to_owned(), at, style.pos(Pos::new(h_pos, VPos::Center))));
     }
 }

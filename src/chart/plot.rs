@@ -32,7 +32,9 @@ impl Mark {
     pub fn shares(&self, drawing: &Drawing) -> [f64; 8] {
         let [left, top, right, bottom] = self.hit;
         let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
-        let ink = self.ink;
+        // What is the whole of its mark is outlined within it.
+        let inset = if self.ink == self.hit { 4.0 } else { 0.0 };
+        let ink = [self.ink[0] + inset, self.ink[1] + inset, self.ink[2] - inset, self.ink[3] - inset];
         [
             left / drawing.width_px,
             top / drawing.height_px,
@@ -113,7 +115,7 @@ pub fn words_of(desk: &Desk<'_>) -> &'static ChartTexts {
 /// Runs a chart's queries and draws it.
 pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Option<Plot> {
     let chart = desk.atlas.charts.get(id)?;
-    let draft = match chart.kind {
+    let mut draft = match chart.kind {
         ChartKind::Bars => bars::draft(desk, id, request),
         ChartKind::Dumbbell => dumbbell::draft(desk, id, request),
         ChartKind::Growth => growth::draft(desk, id, request),
@@ -122,6 +124,12 @@ pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Optio
         ChartKind::Transit => transit::draft(desk, id, request),
         ChartKind::Matrix => matrix::draft(desk, id, request),
     };
+    // Room to be clicked ends with the drawing.
+    let (width, height) = (draft.drawing.width_px, draft.drawing.height_px);
+    for mark in &mut draft.drawing.marks {
+        let [left, top, right, bottom] = mark.hit;
+        mark.hit = [left.max(0.0), top.max(0.0), right.min(width), bottom.min(height)];
+    }
     let mut notes: Vec<NoteId> = Vec::new();
     let mut places: Vec<&str> = Vec::new();
     for datum in &draft.data {

@@ -162,16 +162,16 @@ fn draw_beside(
     // Figures of the same series that have no place on the axis are told beside.
     let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
     let besides = besides.fold(String::new(), |words, it| words + " (" + &it.written + ")");
+    let number = crate::text::number_text(desk.texts, &datum.number);
     let bound =
         match datum.figure.and_then(|id| desk.atlas.figures.get(id)).and_then(|figure| figure.qualifier) {
-            Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &datum.number)]),
-            None => crate::text::number_text(desk.texts, &datum.number),
+            Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
+            None => number.clone(),
         };
     let words = named(&bound) + &besides;
     let (ink, label) = match datum.role {
         SeriesRole::Sum => {
             let middle = f64::midpoint(start?, end?);
-            let number = crate::text::number_text(desk.texts, &datum.number);
             pen.text((middle, at - 8.0), &number, SMALL_PX, Ink::Text, Side::Around);
             ([middle - 11.0, at - 15.0, middle + 11.0, at - 1.0], String::new())
         }
@@ -192,17 +192,17 @@ fn draw_beside(
         }
         _ => {
             let middle = f64::midpoint(start?, end?);
+            // Below the dot, where there is most room, on the page's own ground.
+            let wide = width_px(&words, SMALL_PX, 0.0);
+            let left = (middle - wide * 0.75).min(right - 150.0 - wide).max(LEFT_PX + 6.0);
+            pen.rect([left - 5.0, at + 11.0, left + wide, at + 27.0], Ink::Paper, Body::Full(1.0));
+            pen.text((left, at + 19.0), &words, SMALL_PX, Ink::Text, Side::Behind);
             pen.dot((middle, at), 6.5, Ink::Paper, Body::Full(1.0));
             pen.dot((middle, at), 5.0, Ink::Text, Body::Full(1.0));
-            ([middle - 7.0, at - 7.0, middle + 7.0, at + 7.0], words)
+            ([middle - 7.0, at - 7.0, middle + 7.0, at + 7.0], String::new())
         }
     };
-    let place = if datum.role == SeriesRole::Reference {
-        (LEFT_PX + 4.0, at - 9.0)
-    } else {
-        (LEFT_PX + 4.0, at - 14.0)
-    };
-    pen.text(place, &label, SMALL_PX, Ink::Text, Side::Behind);
+    pen.text((LEFT_PX + 4.0, at - 9.0), &label, SMALL_PX, Ink::Text, Side::Behind);
     let (middle_x, middle_y) = (f64::midpoint(ink[0], ink[2]), f64::midpoint(ink[1], ink[3]));
     let hit = [
         ink[0].min(middle_x - 12.0),

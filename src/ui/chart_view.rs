@@ -97,7 +97,7 @@ pub(super) fn ChartView(
             </div>
             {closers}
             <div class="chart-foot">
-                <p class="chart-source">{move || told(|plot| plot.source.clone())}</p>
+                <p class="chart-source" title=move || told(|plot| plot.source.clone())>{move || told(|plot| plot.source.clone())}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
         </figure>
