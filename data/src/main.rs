@@ -66,6 +66,7 @@ fn print_summary(atlas: &Atlas) {
         ("notes", atlas.notes.len()),
         ("mentions", atlas.mentions.len()),
         ("charts", atlas.charts.len()),
+        ("chart series", atlas.chart_series.len()),
         ("shades", atlas.shades.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];

@@ -1,174 +1,195 @@
-//! Horizontal bars with direct labels.
+//! One bar a figure: values full, sums hollow, other numbers for the same as upright marks.
 
-use crate::scene::{Ink, width_px};
-use plotters::{
-    prelude::*,
-    style::text_anchor::{HPos, Pos, VPos},
+use super::{
+    Datum, Drawing, Mark, PlotRequest,
+    datum::{Subject, data_of},
+    pen::{Body, Line, Pen, Side, drawing},
+    plot::{Draft, name_within, short_number, unit_name, words_of},
+    scale::{Scale, Spread},
 };
-use std::fmt::Write;
+use crate::{
+    dossier::Desk,
+    order::{rank_of, sort_by_rank},
+    scene::{Ink, width_px},
+    text::{fill, sum_text},
+};
+use heartland_data::model::{Basis, ChartId, SeriesRole, Thing};
 
-/// A bar with its words, ready to be placed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BarsChart {
-    /// Label and value of each bar, from the top, and the value as it is written.
-    pub bars: Vec<(String, f64, String)>,
-    /// Bar that is set off.
-    pub selected: Option<usize>,
-    /// Font families, as in CSS.
-    pub font: String,
-}
-
-/// Where a bar is, as shares (0 to 1) of the drawing's width and height: its whole row, so that small bars can be hit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlacedBar {
-    /// Upper edge of the row.
-    pub top: f64,
-    /// Height of the row.
-    pub height: f64,
-}
-
-/// Units of the drawing to one CSS pixel: plotters snaps to whole units.
-const FINE: i32 = 4;
-const TEXT_PX: i32 = 13;
+const ROW_PX: f64 = 26.0;
+const TEXT_PX: f64 = 13.0;
 /// Between a bar and its words.
-const GAP_PX: i32 = 7;
+const GAP_PX: f64 = 7.0;
 /// A bar of the largest value is never shorter, however long the words.
-const LEAST_BAR_PX: i32 = 60;
-const ROW_PX: i32 = 30;
+const LEAST_BAR_PX: f64 = 60.0;
 
-/// Draws bars `drawing_px` wide as SVG markup with a `viewBox`, colours as `var(--token)`. Returns the markup, the rows, and
-/// the height in pixels. Values below zero or not finite are drawn as nothing; no bars give an empty drawing.
-pub fn draw_bars(chart: &BarsChart, drawing_px: i32) -> (String, Vec<PlacedBar>, i32) {
-    let height_px = ROW_PX * row_count(chart).max(1);
-    let width = drawing_px.max(label_px(chart) + value_px(chart) + LEAST_BAR_PX) * FINE;
-    let height = height_px * FINE;
-    let mut markup = String::new();
-    {
-        let area = SVGBackend::with_string(&mut markup, (width as u32, height as u32)).into_drawing_area();
-        // The string backend cannot fail; were it to, the chart would be blank and its table still there.
-        let _ = draw(&area, chart, width);
-        let _ = area.present();
-    }
-    let count = chart.bars.len().max(1) as f64;
-    let rows =
-        (0..chart.bars.len()).map(|row| PlacedBar { top: row as f64 / count, height: 1.0 / count }).collect();
-    (themed(&markup), rows, height_px)
-}
-
-/// Room for the longest of some words and the gap to the bar. Estimated, so that it is the same everywhere.
-fn room_px<'a>(words: impl Iterator<Item = &'a String>) -> i32 {
-    let longest = words.map(|word| width_px(word, f64::from(TEXT_PX), 0.0)).fold(0.0, f64::max);
-    longest.min(400.0).ceil() as i32 + GAP_PX + 2
-}
-
-fn label_px(chart: &BarsChart) -> i32 {
-    room_px(chart.bars.iter().map(|bar| &bar.0))
-}
-
-fn value_px(chart: &BarsChart) -> i32 {
-    room_px(chart.bars.iter().map(|bar| &bar.2))
-}
-
-/// Rows of the drawing; a chart has a handful.
-fn row_count(chart: &BarsChart) -> i32 {
-    i32::try_from(chart.bars.len()).unwrap_or(i32::MAX / (ROW_PX * FINE))
-}
-
-type Area<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
-
-fn draw(area: &Area<'_>, chart: &BarsChart, width: i32) -> Result<(), Box<dyn std::error::Error>> {
-    let largest = chart.bars.iter().map(|bar| bar.1).filter(|value| value.is_finite()).fold(0.0, f64::max);
-    let (left, right) = (label_px(chart) * FINE, width - value_px(chart) * FINE);
-    let length = |value: f64| {
-        let share = if largest > 0.0 && value.is_finite() { (value / largest).clamp(0.0, 1.0) } else { 0.0 };
-        (share * f64::from(right - left)).round() as i32
+pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
+    let (mut data, unit) = data_of(desk, id, Subject::First);
+    let unit = if request.is_other_way {
+        data = as_shares(desk, data);
+        words_of(desk).of_the_sum.to_owned()
+    } else {
+        unit_name(desk, unit)
     };
-    for ((index, row), (label, value, written)) in (0_i32..).enumerate().zip(&chart.bars) {
-        let is_selected = chart.selected == Some(index);
-        let middle = (row * ROW_PX + ROW_PX / 2) * FINE;
-        let half = 9 * FINE;
-        let ink = if is_selected { Ink::Accent } else { Ink::Mark };
-        let end = left + length(*value);
-        area.draw(&Rectangle::new([(left, middle - half), (end, middle + half)], code(ink).filled()))?;
-        let colour = code(if is_selected { Ink::Accent } else { Ink::Text });
-        let text = |h_pos: HPos| {
-            let style = (chart.font.as_str(), TEXT_PX * FINE).into_text_style(area).color(&colour);
-            style.pos(Pos::new(h_pos, VPos::Center))
+    // Values by size, then sums, then the rest, in their order.
+    sort_by_rank(&mut data, |datum| match (datum.role, datum.value) {
+        (SeriesRole::Value, Some(value)) => !rank_of(value) >> 2,
+        (SeriesRole::Sum, _) => u64::MAX - 1,
+        _ => u64::MAX,
+    });
+    let drawing = draw(desk, &data, request);
+    Draft { data, unit, sentence: None, drawing }
+}
+
+/// Values and sums as shares of all values, computed here; what is neither has no share.
+fn as_shares(desk: &Desk<'_>, data: Vec<Datum>) -> Vec<Datum> {
+    let values = data.iter().filter(|datum| datum.role == SeriesRole::Value);
+    let sum: f64 = values.filter_map(|datum| datum.value).filter(|value| *value > 0.0).sum();
+    let is_kept = |datum: &Datum| matches!(datum.role, SeriesRole::Value | SeriesRole::Sum);
+    data.into_iter()
+        .filter(|datum| is_kept(datum) && sum > 0.0)
+        .map(|datum| {
+            let share = datum.value.map(|value| value / sum * 100.0);
+            let number = share.map(|share| format!("{share:.1}")).unwrap_or_default();
+            let written = share.map(|share| sum_text(desk.texts, share, 1) + "%").unwrap_or_default();
+            Datum { value: share, number, written, unit: None, basis: Basis::Derived, ..datum }
+        })
+        .collect()
+}
+
+/// A row: its thing, its bar, and the other numbers for it.
+struct Row<'a> {
+    thing: Thing,
+    bar: Option<&'a Datum>,
+    others: Vec<&'a Datum>,
+}
+
+impl Row<'_> {
+    fn data(&self) -> impl Iterator<Item = &Datum> {
+        self.bar.into_iter().chain(self.others.iter().copied())
+    }
+
+    /// What stands behind the bar: its number, then the other numbers with what they are.
+    fn words(&self, desk: &Desk<'_>, is_share: bool) -> (String, String) {
+        let number = |datum: &Datum| {
+            if is_share { datum.written.clone() } else { short_or_spelled(desk, datum) }
         };
-        area.draw(&Text::new(label.clone(), (left - GAP_PX * FINE, middle), text(HPos::Right)))?;
-        area.draw(&Text::new(written.clone(), (end + GAP_PX * FINE, middle), text(HPos::Left)))?;
+        let other = |datum: &&Datum| {
+            fill(words_of(desk).series_value, &[("name", &datum.what), ("value", &number(datum))])
+        };
+        let others: Vec<String> = self.others.iter().map(other).collect();
+        (self.bar.map(number).unwrap_or_default(), others.join(" · "))
     }
-    let axis = code(Ink::TextQuiet);
-    let bottom = row_count(chart) * ROW_PX * FINE;
-    area.draw(&PathElement::new([(left, 0), (left, bottom)], axis.stroke_width(FINE as u32)))?;
-    Ok(())
 }
 
-/// The colour that stands for an ink while drawing.
-fn code(ink: Ink) -> RGBColor {
-    RGBColor(1, 2, ink.index() as u8)
+/// A value without its unit: as the table spells it when it is in the chart's unit.
+fn short_or_spelled(desk: &Desk<'_>, datum: &Datum) -> String {
+    let is_own = datum.value.is_some_and(|value| datum.number.parse() == Ok(value));
+    if is_own {
+        crate::text::number_text(desk.texts, &datum.number)
+    } else {
+        datum.value.map(|value| short_number(desk, value)).unwrap_or_default()
+    }
 }
 
-/// Replaces the colour codes by custom properties, in the spelling that plotters gives colours.
-fn themed(markup: &str) -> String {
-    let mut themed = markup.to_owned();
-    for ink in Ink::ALL {
-        let mut spelled = String::new();
-        let _ = write!(spelled, "#0102{:02X}", ink.index());
-        themed = themed.replace(&spelled, &format!("var({})", ink.token()));
-    }
-    themed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn chart(values: &[f64]) -> BarsChart {
-        let bars = values.iter().map(|value| (format!("<{value}>"), *value, value.to_string())).collect();
-        BarsChart { bars, selected: Some(0), font: "sans-serif".to_owned() }
-    }
-
-    fn widths(markup: &str) -> Vec<i32> {
-        markup
-            .split("<rect ")
-            .skip(1)
-            .filter_map(|rest| rest.split_once(" width=\"")?.1.split_once('"')?.0.parse().ok())
-            .collect()
-    }
-
-    #[test]
-    fn bars_are_as_long_as_their_values() {
-        let (markup, rows, height) = draw_bars(&chart(&[88.16, 44.08, 0.0]), 500);
-        let widths = widths(&markup);
-        assert_eq!(widths.len(), 3);
-        assert!((widths[0] - 2 * widths[1]).abs() <= 1 && widths[2] == 0);
-        assert_eq!((rows.len(), height), (3, 90));
-        assert!((rows[2].top - 2.0 / 3.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn colours_come_from_the_style_sheet_and_labels_are_escaped() {
-        let (markup, _, _) = draw_bars(&chart(&[1.0, 2.0]), 500);
-        assert!(markup.contains("var(--accent)") && markup.contains("var(--mark)"));
-        assert!(!markup.contains("#0102"), "{markup}");
-        assert!(markup.contains("&lt;1&gt;") && !markup.contains("<1>"));
-    }
-
-    #[test]
-    fn awkward_values() {
-        for values in [
-            &[][..],
-            &[0.0][..],
-            &[-5.0, 3.0][..],
-            &[f64::NAN, 1.0][..],
-            &[1e300, 1e-300][..],
-            &[f64::INFINITY][..],
-        ] {
-            let (markup, rows, _) = draw_bars(&chart(values), 300);
-            assert!(markup.starts_with("<svg") && markup.trim_end().ends_with("</svg>"));
-            assert_eq!(rows.len(), values.len());
-            assert!(widths(&markup).iter().all(|width| (0..=2000).contains(width)));
+fn rows_of(data: &[Datum]) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for datum in data.iter().filter(|datum| datum.value.is_some_and(f64::is_finite)) {
+        let is_bar = matches!(datum.role, SeriesRole::Value | SeriesRole::Sum);
+        let row = rows.iter_mut().find(|row| row.thing == datum.thing && !(is_bar && row.bar.is_some()));
+        match row {
+            Some(row) if is_bar => row.bar = Some(datum),
+            Some(row) => row.others.push(datum),
+            None if is_bar => rows.push(Row { thing: datum.thing, bar: Some(datum), others: Vec::new() }),
+            None => rows.push(Row { thing: datum.thing, bar: None, others: vec![datum] }),
         }
     }
+    rows
+}
+
+fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
+    let rows = rows_of(data);
+    let label_room = (request.width_px * 0.4).clamp(80.0, 200.0);
+    let names: Vec<String> =
+        rows.iter().map(|row| name_within(desk, row.thing, TEXT_PX, label_room)).collect();
+    let words: Vec<(String, String)> = rows.iter().map(|row| row.words(desk, request.is_other_way)).collect();
+    let longest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+    let left = longest(&mut names.iter().map(|name| width_px(name, TEXT_PX, 0.0))) + GAP_PX + 2.0;
+    let word_px = |(own, others): &(String, String)| {
+        let others_px = if others.is_empty() { 0.0 } else { width_px(others, 11.5, 0.0) + GAP_PX };
+        width_px(own, TEXT_PX, 0.0) + others_px + GAP_PX
+    };
+    // Words behind a short bar may be longer than those behind the longest.
+    let extent = |row: &Row<'_>| row.data().filter_map(|datum| datum.value).fold(0.0, f64::max);
+    let top_value = longest(&mut rows.iter().map(extent));
+    let share = |row: &Row<'_>| if top_value > 0.0 { extent(row) / top_value } else { 0.0 };
+    let room = request.width_px - left;
+    let plot_px = rows.iter().zip(&words).fold(room, |plot, (row, words)| {
+        let share = share(row);
+        if share > 0.0 { plot.min((room - word_px(words)) / share) } else { plot }
+    });
+    let plot_px = plot_px.max(LEAST_BAR_PX).min(room.max(LEAST_BAR_PX));
+    let widest = rows.iter().zip(&words).map(|(row, words)| left + share(row) * plot_px + word_px(words));
+    let width_px = widest.fold(request.width_px, f64::max);
+    let height_px = ROW_PX * rows.len().max(1) as f64;
+    let values = data.iter().filter_map(|datum| datum.value);
+    let scale = Scale::from_values(Spread::Linear, values.clone(), (left, left + plot_px));
+    // Bars of positive values alone fill the room up to the largest, not to a round number.
+    let is_positive = values.clone().all(|value| !value.is_finite() || value >= 0.0);
+    let scale = if is_positive && top_value > 0.0 {
+        Scale::exact((0.0, top_value), (left, left + plot_px))
+    } else {
+        scale
+    };
+    let mut marks = Vec::new();
+    let markup = drawing(width_px, height_px, |pen| {
+        let zero = scale.at(0.0).unwrap_or(left);
+        for (index, ((row, name), words)) in rows.iter().zip(&names).zip(&words).enumerate() {
+            let top = index as f64 * ROW_PX;
+            draw_row(desk, pen, (row, name, words), (&scale, zero, left, top, width_px), &mut marks);
+        }
+        pen.line(&[(zero, 0.0), (zero, height_px)], Ink::TextQuiet, 1.0, Line::Full);
+    });
+    Drawing { markup, width_px, height_px, marks }
+}
+
+fn draw_row(
+    desk: &Desk<'_>,
+    pen: &Pen<'_>,
+    (row, name, (own, others)): (&Row<'_>, &str, &(String, String)),
+    (scale, zero, left, top, right): (&Scale, f64, f64, f64, f64),
+    marks: &mut Vec<Mark>,
+) {
+    let middle = top + ROW_PX / 2.0;
+    let mut end = zero;
+    let mut ink: Option<[f64; 4]> = None;
+    if let Some((datum, at)) = row.bar.and_then(|datum| Some((datum, scale.at(datum.value?)?))) {
+        let bar = [zero.min(at), middle - 8.0, zero.max(at), middle + 8.0];
+        let body = if datum.role == SeriesRole::Sum || datum.is_intent() {
+            Body::Hollow(if datum.is_intent() { Line::Dashed } else { Line::Full })
+        } else {
+            Body::Full(1.0)
+        };
+        pen.rect(bar, Ink::Mark, body);
+        end = end.max(at);
+        ink = Some(bar);
+    }
+    for at in row.others.iter().filter_map(|datum| scale.at(datum.value?)) {
+        pen.line(&[(at, middle - 11.0), (at, middle + 11.0)], Ink::Halo, 5.0, Line::Full);
+        pen.line(&[(at, middle - 11.0), (at, middle + 11.0)], Ink::Text, 2.0, Line::Full);
+        end = end.max(at);
+        ink = ink.or(Some([at - 2.0, middle - 11.0, at + 2.0, middle + 11.0]));
+    }
+    pen.text((left - GAP_PX, middle), name, TEXT_PX, Ink::Text, Side::Before);
+    pen.text((end + GAP_PX, middle), own, TEXT_PX, Ink::Text, Side::Behind);
+    let own_px = if own.is_empty() { 0.0 } else { width_px(own, TEXT_PX, 0.0) + GAP_PX };
+    pen.text((end + GAP_PX + own_px, middle), others, 11.5, Ink::TextQuiet, Side::Behind);
+    let labels: Vec<String> = row.data().map(|datum| datum.label(desk)).collect();
+    let hit = [0.0, top, right, top + ROW_PX];
+    marks.push(Mark {
+        thing: row.thing,
+        label: labels.join("; "),
+        hit,
+        ink: ink.unwrap_or(hit),
+        is_round: false,
+    });
 }

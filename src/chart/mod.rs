@@ -1,10 +1,21 @@
-//! Charts: a query over the figures, placed, then drawn with plotters.
+//! Charts: a query over the tables, placed, then drawn with plotters.
 //!
-//! Drawing uses a colour code for each [`Ink`](crate::scene::Ink) and replaces the codes by the style sheet's custom
-//! properties, so one drawing serves every theme.
+//! [`plot_of`] makes of a chart's row and its series the values ([`Datum`]), the drawing with a [`Mark`] for everything that
+//! can be pointed at, and the words. Nothing is drawn that is not in the values, and the values are what the table shows.
+//! A selection is not drawn: the page lays it over the marks.
 
 mod bars;
-mod series;
+mod datum;
+mod deals;
+mod dumbbell;
+mod growth;
+mod matrix;
+mod pen;
+mod plot;
+mod scale;
+mod stack;
+mod transit;
 
-pub use bars::{BarsChart, PlacedBar, draw_bars};
-pub use series::{Series, Value, series_of};
+pub use datum::Datum;
+pub use plot::{Drawing, Mark, Plot, PlotRequest, Rect, plot_of, table_of, ways_of, words_of};
+pub use transit::{Exposure, closure_of, exposures};

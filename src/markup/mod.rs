@@ -3,12 +3,14 @@
 //! Plain strings, so that the static page and the live one say the same; what can be clicked carries `data-kind` and `data-id`,
 //! and the live page listens to whole parts.
 
+mod chart;
 mod dossier;
 mod legend;
 mod plain_page;
 mod plain_table;
 mod targets;
 
+pub use chart::{chart_marks_markup, chart_notes_markup, chart_table_markup};
 pub use dossier::{dossier_markup, welcome_markup};
 pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use plain_page::plain_page;

@@ -1,5 +1,6 @@
 //! Paints a scene into a sink. What is drawn, in which order and how, is decided here once; sinks only draw.
 
+mod chart;
 mod fill;
 mod legend;
 mod paint;
@@ -11,6 +12,7 @@ mod sheet_words;
 mod sink;
 mod svg;
 
+pub use chart::chart_svg;
 pub use legend::{LegendSample, legend_sample};
 pub use paint::{Emphasis, paint_backdrop, paint_emphasis, paint_map};
 pub use palette::Palette;

@@ -235,6 +235,7 @@ impl<'a> MapScene<'a> {
                 .route_index
                 .near(&self.routes, &placing)
                 .filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?)))
+                .map(|mark| if showing.dark.contains(&mark.id) { mark.darkened() } else { mark })
                 .collect(),
             sites: Vec::new(),
             labels: Vec::new(),

@@ -85,6 +85,14 @@ impl Spot {
     }
 }
 
+impl RouteMark {
+    /// The mark of a line that carries nothing for now: muted, and nothing flows.
+    #[must_use]
+    pub fn darkened(self) -> Self {
+        Self { style: self.style.as_dark(), arrows: Vec::new(), ..self }
+    }
+}
+
 impl PlacedRoute {
     /// The route on the screen, each sample moved to its lane.
     pub fn mark(&self, placing: &Placing, standing: Standing) -> RouteMark {

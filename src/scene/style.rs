@@ -70,6 +70,13 @@ impl RouteStyle {
         Self { line, inlay: line.dash_px.is_empty().then_some(hollow), ..*self }
     }
 
+    /// The look of a line that carries nothing for now: without its hue, broken.
+    #[must_use]
+    pub fn as_dark(&self) -> Self {
+        let line = Stroke { ink: Ink::Mark, dash_px: &[2.0, 4.0], is_round: false, ..self.line };
+        Self { casing: None, line, inlay: None }
+    }
+
     /// Width of everything drawn, in pixels.
     pub fn width_px(&self) -> f64 {
         self.casing.map_or(self.line.width_px, |casing| casing.width_px)

@@ -1,6 +1,7 @@
 //! What the reader has chosen, and which rows concern what: plain structs, pure transitions.
 
 mod capacity;
+mod closure;
 mod filter;
 mod gesture;
 mod glide;
@@ -17,6 +18,7 @@ mod thing;
 mod year;
 
 pub use capacity::{Capacity, is_capacity, totals};
+pub use closure::{Passage, dark_routes, passages};
 pub use filter::{Choice, Filter, Shading, count_of};
 pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;

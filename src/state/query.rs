@@ -7,7 +7,7 @@ use super::{
 use heartland_data::{
     Atlas,
     geo::LonLat,
-    model::{HasSlug, Language, RouteStatus, Thing, Vocabulary},
+    model::{ChartId, HasSlug, Language, RouteStatus, Thing, Vocabulary},
 };
 
 /// A view of the map: what is at its centre, and the zoom (0 is the whole circle, each step doubles the scale).
@@ -28,6 +28,8 @@ pub struct Query {
     pub filter: Filter,
     /// The view of the map.
     pub view: Option<View>,
+    /// The chart in front; `None` is the first.
+    pub chart: Option<ChartId>,
     /// The language; `None` follows the reader's browser.
     pub language: Option<Language>,
     /// The theme.
@@ -51,6 +53,11 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                 "view" => {
                     query.view = parse_view(&value);
                     query.view.is_some()
+                }
+                "chart" => {
+                    let chart = atlas.charts.find(&value);
+                    query.chart = chart.or(query.chart);
+                    chart.is_some()
                 }
                 "lang" => {
                     query.language = language_of(atlas, &value);
@@ -81,6 +88,11 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
         push(kind_of(thing).as_str(), slug_of(atlas, thing).to_owned());
     }
     print_filter(atlas, &query.filter, &mut push);
+    let first = atlas.charts.iter().next().map(|(id, _)| id);
+    if let Some(chart) = query.chart.filter(|chart| Some(*chart) != first).and_then(|id| atlas.charts.get(id))
+    {
+        push("chart", chart.slug.to_string());
+    }
     if let Some(view) = query.view {
         push("view", format!("{:.2},{:.2},{:.2}", view.centre.lon, view.centre.lat, view.zoom));
     }

@@ -52,6 +52,8 @@ pub struct Showing {
     pub places: Vec<bool>,
     /// Fills, at most one a country; without any, the countries of the report stand out.
     pub fills: Vec<CountryFill>,
+    /// Routes that carry nothing because a country on their way is closed.
+    pub dark: Vec<RouteId>,
 }
 
 impl Showing {
@@ -62,6 +64,7 @@ impl Showing {
             routes: atlas.routes.rows().iter().map(|route| standing(route.status)).collect(),
             places: atlas.places.rows().iter().map(|_| true).collect(),
             fills: Vec::new(),
+            dark: Vec::new(),
         }
     }
 
@@ -100,5 +103,6 @@ pub fn showing(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts
         routes: routes.collect(),
         places: places.collect(),
         fills: fills_of(atlas, filter, language, texts),
+        dark: Vec::new(),
     }
 }

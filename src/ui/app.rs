@@ -1,7 +1,7 @@
 //! The page: header, map, charts, dossier, and the address that always says what is shown.
 
 use super::{
-    chart_view::Charts,
+    chart_panel::Charts,
     context::{Bundle, Page},
     dossier_view::DossierView,
     header::Header,

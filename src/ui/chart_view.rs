@@ -1,143 +1,195 @@
-//! Charts on the page: plotters' drawing with a button over each bar.
+//! A chart on the page: its drawing with a button over each mark, and the table and notes that may stand in its place.
 
-use super::context::Page;
+use super::{chart_save::ChartTools, closers::Closers, context::Page};
 use crate::{
-    chart::{BarsChart, PlacedBar, Series, draw_bars, series_of},
-    dossier::figure_value,
-    text::fill,
+    chart::{Drawing, Plot, PlotRequest, plot_of, table_of, ways_of, words_of},
+    markup::{chart_marks_markup, chart_notes_markup, chart_table_markup},
     web,
 };
-use heartland_data::model::{ChartId, CountryId, FigureId, Thing};
+use heartland_data::model::{ChartId, ChartKind};
 use leptos::{html, prelude::*};
 
-/// All charts of the report.
+/// What stands in a chart's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    Drawing,
+    Table,
+    Notes,
+}
+
+/// One chart.
 #[component]
-pub(super) fn Charts() -> impl IntoView {
-    let page = Page::expect();
-    view! {
-        <section class="charts" data-view="charts" aria-label=move || page.texts().charts>
-            {page.atlas().charts.iter().map(|(id, _)| view! { <ChartView id=id/> }).collect_view()}
-        </section>
-    }
-}
-
-/// A chart's bars in words: country, name, written value.
-#[derive(Clone, PartialEq)]
-struct Bar {
-    country: CountryId,
-    figure: FigureId,
-    name: String,
-    written: String,
-    value: f64,
-}
-
-fn bars_of(page: Page, series: &Series) -> Vec<Bar> {
-    let desk = page.desk();
-    let bar = |value: &crate::chart::Value| {
-        let figure = desk.atlas.figures.get(value.figure)?;
-        Some(Bar {
-            country: value.country,
-            figure: value.figure,
-            name: page.name(Thing::Country(value.country)).to_owned(),
-            written: figure_value(&desk, figure),
-            value: value.value.to_f64(),
-        })
-    };
-    series.values.iter().filter_map(bar).collect()
-}
-
-#[component]
-fn ChartView(id: ChartId) -> impl IntoView {
+pub(super) fn ChartView(
+    /// The chart.
+    id: ChartId,
+    /// Whether it has a tab.
+    is_tabbed: RwSignal<bool>,
+    /// Whether it is to be seen.
+    is_shown: Memo<bool>,
+    /// Whether it is to be drawn.
+    is_due: Memo<bool>,
+) -> impl IntoView {
     let page = Page::expect();
     let Some(chart) = page.atlas().charts.get(id) else { return ().into_any() };
-    let series = series_of(page.atlas(), chart);
-    let bars = Memo::new(move |_| bars_of(page, &series));
-    let drawing = NodeRef::<html::Div>::new();
+    let (kind, slug) = (chart.kind, chart.slug.to_string());
+    let body = NodeRef::<html::Div>::new();
     let width_px = RwSignal::new(0);
-    watch_width(drawing, width_px);
-    let selected = Memo::new(move |_| {
-        let selection = page.selection.get();
-        bars.with(|bars| bars.iter().position(|bar| Some(Thing::Country(bar.country)) == selection))
-    });
-    let drawn = Memo::new(move |_| {
-        let bars = bars.get();
-        let chart = BarsChart {
-            bars: bars.into_iter().map(|bar| (bar.name, bar.value, bar.written)).collect(),
-            selected: selected.get(),
-            font: "sans-serif".to_owned(),
-        };
-        let width_px = width_px.get();
-        (width_px > 0).then(|| draw_bars(&chart, width_px))
+    watch_width(body, width_px);
+    let is_other_way = RwSignal::new(false);
+    let face = RwSignal::new(Face::Drawing);
+    let plot: Memo<Option<Plot>> = Memo::new(move |_| {
+        let width_px = f64::from(width_px.get());
+        if !is_due.get() || width_px <= 0.0 {
+            return None;
+        }
+        let closed = if kind == ChartKind::Transit { page.closed.get() } else { Vec::new() };
+        let request = PlotRequest { width_px, is_other_way: is_other_way.get(), closed: &closed };
+        plot_of(&page.desk(), id, &request)
     });
     Effect::new(move |was_drawn: Option<bool>| {
-        let is_drawn = drawn.with(Option::is_some);
+        let is_drawn = plot.with(Option::is_some);
         if is_drawn && was_drawn != Some(true) {
             web::mark("heartland:chart");
         }
         is_drawn
     });
-    let markup = move || drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.0.clone()).unwrap_or_default());
-    let rows = Memo::new(move |_| {
-        drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.1.clone()).unwrap_or_default())
-    });
-    let buttons = move || {
-        let placed = bars.get().into_iter().zip(rows.get());
-        placed.map(|(bar, row)| view! { <BarButton bar=bar row=row/> }).collect_view()
+    let told = move |tell: fn(&Plot) -> String| plot.with(|plot| plot.as_ref().map(tell).unwrap_or_default());
+    let title = move || chart.title.get(page.language.get()).to_owned();
+    let panel = format!("chart-{slug}");
+    let tab = format!("tab-{slug}");
+    let table = move || {
+        let rows = plot.with(|plot| plot.as_ref().map(|plot| table_of(&page.desk(), plot)));
+        chart_table_markup(&title(), &rows.unwrap_or_default())
     };
-    let source =
-        move || crate::dossier::source_of(&page.desk(), bars.with(|bars| bars.first().map(|bar| bar.figure)));
+    let notes = move || {
+        let description = chart.description.get(page.language.get());
+        let notes = plot.with(|plot| plot.as_ref().map(|plot| plot.notes.clone()).unwrap_or_default());
+        chart_notes_markup(&page.desk(), description, &notes)
+    };
+    let closers = move || (kind == ChartKind::Transit).then(|| view! { <Closers id=id is_due=is_due/> });
     view! {
-        <figure class="chart" data-chart=chart.slug.to_string()>
-            <figcaption class="chart-head">
-                <h2>{move || chart.title.get(page.language.get()).to_owned()}</h2>
-                <p class="chart-description">{move || chart.description.get(page.language.get()).to_owned()}</p>
-            </figcaption>
-            <div class="chart-drawing" node_ref=drawing>
-                <div class="chart-picture" aria-hidden="true" inner_html=markup></div>
-                <div class="chart-marks" role="group" aria-label=move || chart.title.get(page.language.get()).to_owned()>
-                    {buttons}
-                </div>
+        <figure
+            class="chart"
+            id=panel
+            data-chart=slug
+            role=move || is_tabbed.get().then_some("tabpanel")
+            aria-labelledby=move || is_tabbed.get().then(|| tab.clone())
+            hidden=move || !is_shown.get()
+        >
+            <figcaption class="chart-head"><h2>{title}</h2></figcaption>
+            <div class="chart-bar">
+                <p class="chart-unit">{move || told(|plot| plot.unit.clone())}</p>
+                <Ways kind=kind is_other_way=is_other_way/>
             </div>
-            <p class="chart-source">{source}</p>
+            <p class="visually-hidden" data-sentence="">
+                {move || chart.description.get(page.language.get()).to_owned()} " " {move || told(|plot| plot.sentence.clone())}
+            </p>
+            <div class="chart-body" node_ref=body>
+                <div hidden=move || face.get() != Face::Drawing>
+                    <Marks plot=plot title=Signal::derive(title)/>
+                </div>
+                <Show when=move || face.get() == Face::Table>
+                    <div class="chart-table" inner_html=table></div>
+                </Show>
+                <Show when=move || face.get() == Face::Notes>
+                    <div class="chart-notes" inner_html=notes></div>
+                </Show>
+            </div>
+            {closers}
+            <div class="chart-foot">
+                <p class="chart-source" title=move || told(|plot| plot.source.clone())>{move || told(|plot| plot.source.clone())}</p>
+                <ChartTools id=id plot=plot face=face/>
+            </div>
         </figure>
     }
     .into_any()
 }
 
-fn watch_width(drawing: NodeRef<html::Div>, width_px: RwSignal<i32>) {
+/// The drawing and the buttons over it. A selection moves no line of the drawing: the buttons show it.
+#[component]
+fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
+    let page = Page::expect();
+    let part = NodeRef::<html::Div>::new();
+    let drawing = Memo::new(move |_| {
+        plot.with(|plot| plot.as_ref().map(|plot| plot.drawing.clone()).unwrap_or_default())
+    });
+    let buttons = move || drawing.with(|drawing| chart_marks_markup(page.atlas(), drawing));
+    Effect::new(move || {
+        let boxes = drawing.with(boxes_of);
+        let Some(part) = part.get() else { return };
+        // After the markup of the same drawing is in its place.
+        web::place_children(&part, &boxes);
+    });
+    Effect::new(move || {
+        drawing.track();
+        let keys = [page.selection.get(), page.hover.get()].map(|thing| thing.map(|thing| page.key(thing)));
+        if let Some(part) = part.get() {
+            web::emphasise(&part, keys);
+        }
+    });
+    view! {
+        <div class="chart-drawing">
+            <div class="chart-picture" aria-hidden="true" inner_html=move || drawing.with(|it| it.markup.clone())></div>
+            <div
+                class="chart-marks"
+                role="group"
+                aria-label=title
+                node_ref=part
+                inner_html=buttons
+                on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
+                on:pointerover=move |event| page.hover.set(page.thing_of(&event))
+                on:pointerleave=move |_| page.hover.set(None)
+                on:focusin=move |event| page.hover.set(page.thing_of(&event))
+                on:focusout=move |_| page.hover.set(None)
+            ></div>
+        </div>
+    }
+}
+
+/// Where marks lie, as shares of the drawing, and what they cover of that, as shares of themselves.
+fn boxes_of(drawing: &Drawing) -> Vec<[f64; 8]> {
+    drawing.marks.iter().map(|mark| mark.shares(drawing)).collect()
+}
+
+/// The two ways that a chart can be drawn in.
+#[component]
+fn Ways(kind: ChartKind, is_other_way: RwSignal<bool>) -> impl IntoView {
+    let page = Page::expect();
+    move || {
+        let words = words_of(&page.desk());
+        let [one, other] = ways_of(kind, words)?;
+        let button = move |name: &'static str, is_other: bool| {
+            view! {
+                <button
+                    type="button"
+                    class="choice"
+                    aria-pressed=move || if is_other_way.get() == is_other { "true" } else { "false" }
+                    on:click=move |_| is_other_way.set(is_other)
+                >
+                    {name}
+                </button>
+            }
+        };
+        Some(view! {
+            <div class="choices" role="group" aria-label=words.way>
+                {button(one, false)}
+                {button(other, true)}
+            </div>
+        })
+    }
+}
+
+fn watch_width(body: NodeRef<html::Div>, width_px: RwSignal<i32>) {
     let watch = StoredValue::new_local(None);
     Effect::new(move || {
-        let Some(element) = drawing.get() else { return };
+        let Some(element) = body.get() else { return };
         let observed = element.clone();
         watch.set_value(web::observe_size(&observed, move || {
             let width = element.client_width();
-            if width_px.get_untracked() != width {
+            // Without a width it is hidden: what is drawn stays.
+            if width > 0 && width_px.get_untracked() != width {
                 width_px.set(width);
             }
         }));
     });
-}
-
-/// The button over a bar's row.
-#[component]
-fn BarButton(bar: Bar, row: PlacedBar) -> impl IntoView {
-    let page = Page::expect();
-    let thing = Thing::Country(bar.country);
-    let (kind, id) = page.key(thing);
-    let label = fill(page.texts().bar, &[("name", &bar.name), ("value", &bar.written)]);
-    view! {
-        <button
-            type="button"
-            class="chart-mark"
-            data-kind=kind
-            data-id=id
-            aria-label=label
-            aria-pressed=move || page.pressed(thing)
-            style:top=format!("{:.3}%", row.top * 100.0)
-            style:height=format!("{:.3}%", row.height * 100.0)
-            on:click=move |_| page.toggle(thing)
-            on:pointerenter=move |_| page.hover.set(Some(thing))
-            on:pointerleave=move |_| page.hover.set(None)
-        ></button>
-    }
 }

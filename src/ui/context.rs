@@ -9,7 +9,7 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    model::{Language, Thing},
+    model::{ChartId, CountryId, Language, Thing},
 };
 use leptos::prelude::*;
 
@@ -34,6 +34,10 @@ pub(super) struct Page {
     pub(super) hover: RwSignal<Option<Thing>>,
     /// What of the map is shown.
     pub(super) filter: RwSignal<Filter>,
+    /// The chart in front; `None` is the first.
+    pub(super) chart: RwSignal<Option<ChartId>>,
+    /// Countries that the reader has closed to transit.
+    pub(super) closed: RwSignal<Vec<CountryId>>,
     /// What the link asked for; `None` is the reader's own.
     pub(super) language_asked: RwSignal<Option<Language>>,
     /// The language in force.
@@ -53,6 +57,8 @@ impl Page {
             selection: RwSignal::new(query.selection),
             hover: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
+            chart: RwSignal::new(query.chart),
+            closed: RwSignal::new(Vec::new()),
             language_asked,
             language: Signal::derive(move || language_asked.get().unwrap_or(own)),
             theme: RwSignal::new(query.theme),
@@ -95,6 +101,7 @@ impl Page {
         Query {
             selection: self.selection.get(),
             filter: self.filter.get(),
+            chart: self.chart.get(),
             view: self.view.get(),
             language: self.language_asked.get(),
             theme: self.theme.get(),

@@ -1,6 +1,7 @@
 //! The map, its buttons, its preview, and an element for each thing on it.
 
 use super::{
+    chart_panel::dark_of,
     chooser::{Choice, Chooser},
     context::Page,
     print_sheet::PrintSheet,
@@ -143,7 +144,8 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
     });
     Effect::new(move || {
         let filter = page.filter.get();
-        let shown = showing(page.atlas(), &filter, page.language.get(), page.texts());
+        let mut shown = showing(page.atlas(), &filter, page.language.get(), page.texts());
+        shown.dark = dark_of(page);
         tell(&|stage| stage.set_showing(shown.clone()));
     });
     Effect::new(move || {

@@ -4,8 +4,11 @@
 
 mod app;
 mod capacity_table;
+mod chart_panel;
+mod chart_save;
 mod chart_view;
 mod chooser;
+mod closers;
 mod context;
 mod copy;
 mod dialog;

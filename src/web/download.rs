@@ -1,8 +1,12 @@
 //! Files that the page makes and the reader keeps. A sandboxed frame that may not download does nothing.
 
-use super::{browser::window, later};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use super::{Listener, browser::window, later};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
 
 /// After so many milliseconds the browser has surely taken the file.
 const TAKEN_MS: f64 = 10_000.0;
@@ -30,4 +34,39 @@ pub fn download_blob(blob: &Blob, name: &str) {
     later(TAKEN_MS, move || {
         let _ = Url::revoke_object_url(&address);
     });
+}
+
+/// Offers an SVG of this size in CSS pixels as a PNG with `ratio` pixels to one of them.
+pub fn download_svg_as_png(svg: &str, (width_px, height_px): (f64, f64), ratio: f64, name: &str) {
+    let Ok(image) = HtmlImageElement::new() else { return };
+    let (drawn, name) = (image.clone(), name.to_owned());
+    // Kept until the image is there, and let go of then.
+    let slot: Rc<RefCell<Option<Listener>>> = Rc::default();
+    let kept = Rc::clone(&slot);
+    let on_load = Listener::from_target(&image, "load", move |_: Event| {
+        let _ = draw_image(&drawn, (width_px * ratio, height_px * ratio), name.clone());
+        let kept = Rc::clone(&kept);
+        later(0.0, move || {
+            kept.take();
+        });
+    });
+    slot.replace(Some(on_load));
+    // A blob would be refused by the page's policy for images.
+    let data = js_sys::encode_uri_component(svg).as_string().unwrap_or_default();
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{data}"));
+}
+
+fn draw_image(image: &HtmlImageElement, (width, height): (f64, f64), name: String) -> Option<()> {
+    let document = window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
+    let done = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            download_blob(&blob, &name);
+        }
+    });
+    canvas.to_blob(done.unchecked_ref()).ok()
 }

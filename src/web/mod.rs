@@ -21,13 +21,13 @@ pub use browser::{
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
-pub use download::{download_blob, download_text};
+pub use download::{download_blob, download_svg_as_png, download_text};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, address, on_back, read_query, write_query};
 pub use part::{
-    focus_first, focus_summary, goes_within, is_close, is_own_target, key_of, name_children, press,
-    show_modal,
+    emphasise, focus_child, focus_first, focus_summary, goes_within, is_close, is_own_target, key_of,
+    name_children, place_children, press, show_modal,
 };
 pub use print::on_print;
 pub use rove::{keep_stop, make_stop, rove};

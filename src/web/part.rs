@@ -1,6 +1,7 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
 use super::make_stop;
+use std::fmt::Write;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
 
@@ -29,6 +30,50 @@ pub fn press(part: &Element, key: Option<(&str, &str)>) {
         if now.has_attribute("tabindex") {
             make_stop(part, &now);
         }
+    }
+}
+
+/// Marks all buttons of a part that stand for the selection as pressed, those that stand for what is hovered with
+/// `data-hover`, and no others.
+pub fn emphasise(part: &Element, [selected, hovered]: [Option<(&str, &str)>; 2]) {
+    let children = part.children();
+    for index in 0..children.length() {
+        let Some(child) = children.item(index) else { continue };
+        let is = |key: Option<(&str, &str)>| {
+            key.is_some_and(|(kind, id)| {
+                child.get_attribute("data-kind").is_some_and(|own| own == kind)
+                    && child.get_attribute("data-id").is_some_and(|own| own == id)
+            })
+        };
+        let pressed = if is(selected) { "true" } else { "false" };
+        if child.get_attribute("aria-pressed").as_deref() != Some(pressed) {
+            let _ = child.set_attribute("aria-pressed", pressed);
+        }
+        let _ = child.toggle_attribute_with_force("data-hover", is(hovered));
+    }
+}
+
+/// Lays the children of a part out, in their order: left, top, width, height as shares of the part, and the same of what is
+/// drawn below each, as shares of the child.
+pub fn place_children(part: &Element, boxes: &[[f64; 8]]) {
+    let children = part.children();
+    let names = ["left", "top", "width", "height", "--ink-left", "--ink-top", "--ink-width", "--ink-height"];
+    for (index, shares) in boxes.iter().enumerate() {
+        let child = children.item(index as u32).and_then(|child| child.dyn_into::<HtmlElement>().ok());
+        let Some(child) = child else { continue };
+        let css: String = names.iter().zip(shares).fold(String::new(), |mut css, (name, share)| {
+            let _ = write!(css, "{name}:{:.3}%;", share * 100.0);
+            css
+        });
+        child.style().set_css_text(&css);
+    }
+}
+
+/// Gives the keyboard to a child of a part, counted from 0.
+pub fn focus_child(part: &Element, index: usize) {
+    let child = part.children().item(index as u32);
+    if let Some(child) = child.and_then(|child| child.dyn_into::<HtmlElement>().ok()) {
+        let _ = child.focus();
     }
 }
 

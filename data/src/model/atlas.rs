@@ -1,10 +1,10 @@
 //! A whole package: one report.
 
 use super::{
-    Chart, ChartId, City, CityId, Country, CountryId, Date, Deal, DealId, Event, EventId, Figure, FigureId,
-    Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId, Note, NoteId,
-    Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route, RouteId, Section, SectionId,
-    Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
+    Chart, ChartId, ChartSeries, ChartSeriesId, City, CityId, Country, CountryId, Date, Deal, DealId, Event,
+    EventId, Figure, FigureId, Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId,
+    Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route, RouteId, Section,
+    SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
 use serde::{Deserialize, Serialize};
@@ -107,6 +107,8 @@ pub struct Atlas {
     pub mentions: Vec<Mention>,
     /// Charts in their order.
     pub charts: Table<ChartId, Chart>,
+    /// What the charts draw, in its order.
+    pub chart_series: Table<ChartSeriesId, ChartSeries>,
     /// Figures to shade countries by, in their order.
     pub shades: Table<ShadeId, Shade>,
     /// Outlines of the map.

@@ -490,5 +490,37 @@ vocabulary! {
     ChartKind {
         /// One bar a figure.
         Bars = "bars",
+        /// One row a country, with a dot for each of its figures.
+        Dumbbell = "dumbbell",
+        /// Figures over time, joined by lines.
+        Growth = "growth",
+        /// Capacities of routes over time, one upon the other.
+        Stack = "stack",
+        /// One dot a deal, by its worth.
+        Deals = "deals",
+        /// Capacities of routes by the countries that they run through.
+        Transit = "transit",
+        /// Countries by organisations.
+        Matrix = "matrix",
+    }
+}
+
+vocabulary! {
+    /// What a chart draws a series as.
+    SeriesRole {
+        /// What the chart is about.
+        Value = "value",
+        /// Held against the values.
+        Compare = "compare",
+        /// Another number for the same.
+        Reference = "reference",
+        /// Several values together.
+        Sum = "sum",
+        /// What is to come.
+        Forecast = "forecast",
+        /// A yearly rate, then the figures that it starts from.
+        Rate = "rate",
+        /// Words beside a row.
+        Flag = "flag",
     }
 }

@@ -65,6 +65,8 @@ row_ids! {
     NoteId,
     /// A chart.
     ChartId,
+    /// A series of a chart.
+    ChartSeriesId,
     /// A set of figures that countries are shaded by.
     ShadeId,
 }

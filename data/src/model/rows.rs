@@ -1,11 +1,11 @@
 //! One struct a table: a row with its references resolved to typed ids.
 
 use super::{
-    Basis, ChartKind, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension, EventId, EventKind,
-    FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus, Modality,
-    NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness, PlaceId,
-    PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId, SectionKind,
-    SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
+    Basis, ChartId, ChartKind, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension, EventId,
+    EventKind, FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus,
+    Modality, NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness,
+    PlaceId, PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId,
+    SectionKind, SeriesRole, SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
 };
 use crate::geo::LonLat;
 use serde::{Deserialize, Serialize};
@@ -366,18 +366,31 @@ rows! {
     Chart {
         /// The finding.
         title: LocalText,
+        /// Name of its tab.
+        short: LocalText,
         /// Kind.
         kind: ChartKind,
+        /// What is drawn and how to read it.
+        description: LocalText,
+    }
+    /// Figures that a chart draws alike.
+    ChartSeries {
+        /// The chart.
+        chart: ChartId,
+        /// What its figures are.
+        name: LocalText,
+        /// What they are drawn as.
+        role: SeriesRole,
         /// Figures of this measure.
-        measure: MeasureId,
+        measure: Option<MeasureId>,
         /// Figures with this other side.
         counterpart: Option<CountryId>,
-        /// Figures of this period.
+        /// Figures of this period; of a rate, the years that it is drawn over.
         period: Option<Date>,
-        /// What is drawn, for those who cannot see it.
-        description: LocalText,
-        /// Figures drawn as reference lines.
-        references: Vec<FigureId>,
+        /// These figures, in place of a measure.
+        figures: Vec<FigureId>,
+        /// Who belongs to this organisation, in place of figures.
+        organisation: Option<OrganisationId>,
     }
     /// Figures that the countries of the map can be shaded by: at most one of each country, all in one unit.
     Shade {

@@ -30,7 +30,7 @@ fn composite_keys() {
         ],
     );
     Package::minimal().append("i18n/zh.csv", "sections,intro,title,前言\n").assert_violations(&[
-        "i18n/zh.csv:43:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
+        "i18n/zh.csv:48:field: table \"sections\" with id \"intro\" with field \"title\" stand already in row 2; change one of them, or delete one of the rows",
     ]);
 }
 
@@ -139,20 +139,53 @@ fn organisations_that_are_part_of_themselves() {
 
 #[test]
 fn charts() {
+    let series = "tables/chart_series.csv";
     assert_edit(
-        "tables/charts.csv",
+        series,
         "BOR,2001",
         "BOR,2002",
         &[
-            "tables/charts.csv:2:measure: no figure has the measure \"passengers\", counterpart \"BOR\", period \"2002\"; name what some figures have, or leave out counterpart or period",
+            "tables/chart_series.csv:3:measure: no figure has the measure \"passengers\", counterpart \"BOR\", period \"2002\"; name what some figures have, or leave out counterpart or period",
         ],
     );
     assert_edit(
-        "tables/charts.csv",
-        "passengers-all",
-        "passengers-al",
+        series,
+        "passengers-all passengers-borea",
+        "passengers-al passengers-borea",
         &[
-            "tables/charts.csv:2:reference: unknown figure \"passengers-al\"; did you mean \"passengers-all\"? The ids are in tables/figures.csv",
+            "tables/chart_series.csv:2:figures: unknown figure \"passengers-al\"; did you mean \"passengers-all\"? The ids are in tables/figures.csv",
+        ],
+    );
+    assert_edit(
+        series,
+        "value,duration,",
+        "value,,",
+        &[
+            "tables/chart_series.csv:4:measure: the series draws nothing; fill in one of measure, figures, organisation",
+        ],
+    );
+    assert_edit(
+        series,
+        "passengers,BOR,2001,,",
+        "passengers,BOR,2001,passengers-all,",
+        &[
+            "tables/chart_series.csv:3:figures: the series draws by measure and figures at once; leave all but one empty",
+        ],
+    );
+    assert_edit(
+        series,
+        "reference,,,,passengers-all",
+        "rate,,,,passengers-all",
+        &[
+            "tables/chart_series.csv:2:figures: a rate needs its figure, a figure that it starts from, and the years that it is drawn over; name a figure of dimension rate first, then one more, and fill in period",
+        ],
+    );
+    assert_edit(
+        series,
+        "hours,first-chart",
+        "hours,later-chart",
+        &[
+            "tables/charts.csv:3:id: the chart has no series; add a row to tables/chart_series.csv, or delete the chart",
         ],
     );
 }

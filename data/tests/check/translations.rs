@@ -22,18 +22,18 @@ fn left_over() {
     };
     expect(
         "place,west-quay,name,西",
-        "i18n/zh.csv:43:table: no table \"place\" is translated; did you mean \"places\"?",
+        "i18n/zh.csv:48:table: no table \"place\" is translated; did you mean \"places\"?",
     );
     expect(
         "places,west-quai,name,西",
-        "i18n/zh.csv:43:id: unknown id \"west-quai\" of places; did you mean \"west-quay\"? The ids are in tables/places.csv",
+        "i18n/zh.csv:48:id: unknown id \"west-quai\" of places; did you mean \"west-quay\"? The ids are in tables/places.csv",
     );
     expect(
         "places,west-quay,summary,西",
-        "i18n/zh.csv:43:field: no column \"summary\" of places is translated; use one of name",
+        "i18n/zh.csv:48:field: no column \"summary\" of places is translated; use one of name",
     );
     expect(
         "organisations,harbour-board,short,局",
-        "i18n/zh.csv:43:field: short of \"harbour-board\" is empty in tables/organisations.csv; delete the translation, or write the text",
+        "i18n/zh.csv:48:field: short of \"harbour-board\" is empty in tables/organisations.csv; delete the translation, or write the text",
     );
 }

@@ -93,6 +93,11 @@ export class Atlas {
     return this.page.locator('[data-view="dossier"]');
   }
 
+  /** A chart by its stable id. */
+  chart(slug) {
+    return this.charts.locator(`[data-chart="${slug}"]`);
+  }
+
   /** A country's bar, in the first chart that has one. */
   bar(id) {
     return this.charts.locator(`[data-kind="country"][data-id="${id}"]`).first();

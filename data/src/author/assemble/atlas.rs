@@ -34,6 +34,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         notes: desk.table("notes", facts::note),
         mentions: desk.rows("mentions", facts::mention),
         charts: desk.table("charts", facts::chart),
+        chart_series: desk.table("chart_series", facts::chart_series),
         shades: desk.table("shades", facts::shade),
         geometry: Geometry::default(),
     });

@@ -4,8 +4,8 @@ use super::line::Line;
 use crate::author::check::{ITEM_TABLES, TARGETS};
 use crate::author::derivation::derivation_from_text;
 use crate::model::{
-    Chart, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note, Participant, Shade,
-    Statement, Thing,
+    Chart, ChartSeries, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note,
+    Participant, Shade, Statement, Thing,
 };
 
 pub(super) fn deal(line: Line<'_, '_>) -> Option<Deal> {
@@ -142,12 +142,23 @@ pub(super) fn chart(line: Line<'_, '_>) -> Option<Chart> {
     Some(Chart {
         slug: line.slug(),
         title: line.local("title"),
+        short: line.local("short"),
         kind: line.word("kind")?,
-        measure: line.row_of("measure")?,
+        description: line.local("description"),
+    })
+}
+
+pub(super) fn chart_series(line: Line<'_, '_>) -> Option<ChartSeries> {
+    Some(ChartSeries {
+        slug: line.slug(),
+        chart: line.row_of("chart")?,
+        name: line.local("name"),
+        role: line.word("role")?,
+        measure: line.maybe_row_of("measure"),
         counterpart: line.maybe_row_of("counterpart"),
         period: line.maybe_parse("period"),
-        description: line.local("description"),
-        references: figures(line, line.row.text("reference").unwrap_or_default().split_whitespace()),
+        figures: figures(line, line.row.text("figures").unwrap_or_default().split_whitespace()),
+        organisation: line.maybe_row_of("organisation"),
     })
 }
 

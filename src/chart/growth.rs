@@ -1,0 +1,236 @@
+//! Figures over time, joined by lines; what is forecast dashed and hollow; what a yearly rate would give dotted.
+
+use super::{
+    Datum, Drawing, Mark, PlotRequest,
+    datum::{Subject, converted, data_of, figures_of, series_of, years_of},
+    pen::{Body, Line, Pen, Side, drawing},
+    plot::{Draft, short_number, unit_name, words_of},
+    scale::{Scale, Spread},
+};
+use crate::{
+    dossier::{Desk, locator_text},
+    scene::{Ink, width_px},
+    state::{name_of, subjects_of},
+    text::{fill, sum_text},
+};
+use heartland_data::model::{
+    Basis, ChartId, ChartSeries, Date, HasSlug, Modality, Moment, Precision, SeriesRole, UnitId,
+};
+
+const SMALL_PX: f64 = 11.5;
+const ROW_PX: f64 = 16.0;
+const PLOT_PX: f64 = 170.0;
+const AXIS_PX: f64 = 20.0;
+/// Room for the numbers of an axis.
+const LEFT_PX: f64 = 34.0;
+
+pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
+    let (mut data, unit) = data_of(desk, id, Subject::First);
+    let mut curves = Vec::new();
+    for (index, series) in series_of(desk, id).into_iter().enumerate() {
+        let rate = unit.filter(|_| series.role == SeriesRole::Rate);
+        let Some((points, ends)) = rate.and_then(|unit| rate_of(desk, series, index, unit)) else { continue };
+        curves.push(Curve {
+            series: index,
+            name: series.name.get(desk.language),
+            points,
+            line: Line::Dotted,
+        });
+        data.extend(ends);
+    }
+    let spread = if request.is_other_way { Spread::Log } else { Spread::Linear };
+    let drawing = draw(desk, (&data, curves), spread, request);
+    let unit = unit_name(desk, unit);
+    let unit =
+        if request.is_other_way { fill(words_of(desk).on_log_scale, &[("unit", &unit)]) } else { unit };
+    Draft { data, unit, sentence: None, drawing }
+}
+
+/// Years and values.
+type Points = Vec<(f64, f64)>;
+
+/// A line of the drawing, in years and values.
+struct Curve<'a> {
+    series: usize,
+    name: &'a str,
+    points: Points,
+    line: Line,
+}
+
+/// The middle of a datum's years.
+fn year_of(datum: &Datum) -> Option<f64> {
+    datum.years().map(|(from, to)| f64::midpoint(f64::from(from), f64::from(to)))
+}
+
+/// What a rate gives year by year over the series' period, from the figure that it starts from; and, as values computed here,
+/// what it comes to at the ends.
+fn rate_of(
+    desk: &Desk<'_>,
+    series: &ChartSeries,
+    index: usize,
+    unit: UnitId,
+) -> Option<(Points, Vec<Datum>)> {
+    let figures = figures_of(desk, series);
+    let (_, rate) = figures.first()?;
+    let (base_id, base) = figures.get(1)?;
+    let factor = 1.0 + rate.value.to_f64() * desk.atlas.units.get(rate.unit)?.scale;
+    let (start, (from, to)) = (years_of(base.period?)?.1, years_of(series.period?)?);
+    let value = converted(desk, base, unit)?;
+    let value_in = |year: i16| value * factor.powi(i32::from(year) - i32::from(start));
+    let points: Vec<(f64, f64)> = (from..=to).map(|year| (f64::from(year), value_in(year))).collect();
+    let thing = subjects_of(base).next()?;
+    let symbol = desk.atlas.units.get(unit)?.symbol.get(desk.language);
+    let end = |year: i16| {
+        let number = sum_text(desk.texts, value_in(year), 1);
+        let moment = Moment { year, precision: Precision::Year, is_approximate: false, is_uncertain: false };
+        Datum {
+            thing,
+            series: index,
+            role: SeriesRole::Rate,
+            name: name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned(),
+            what: series.name.get(desk.language).to_owned(),
+            value: Some(value_in(year)).filter(|value| value.is_finite()),
+            number: format!("{:.1}", value_in(year)),
+            unit: Some(unit),
+            written: if symbol.contains("{}") {
+                symbol.replace("{}", &number)
+            } else {
+                format!("{number}\u{a0}{symbol}")
+            },
+            period: Some(Date::At(moment)),
+            basis: Basis::Derived,
+            modality: Modality::Estimated,
+            place: rate.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
+            figure: desk.atlas.figures.find(rate.slug()).or(Some(*base_id)),
+        }
+    };
+    let ends = [from, to].into_iter().filter(|year| *year != start).map(end).collect();
+    Some((points, ends))
+}
+
+/// Lines from value to value, broken where what is so ends and what is to come begins.
+fn curves_of(data: &[Datum]) -> Vec<Curve<'_>> {
+    let mut curves: Vec<Curve<'_>> = Vec::new();
+    let mut last: Option<(usize, (f64, f64))> = None;
+    for datum in data.iter().filter(|datum| datum.role != SeriesRole::Rate) {
+        let Some(at) = year_of(datum).zip(datum.value) else { continue };
+        if let Some((series, before)) = last
+            && series == datum.series
+        {
+            let line = if datum.is_intent() { Line::Dashed } else { Line::Full };
+            curves.push(Curve { series, name: &datum.what, points: vec![before, at], line });
+        }
+        last = Some((datum.series, at));
+    }
+    curves
+}
+
+/// The ink of a series: those of rates are quiet.
+fn ink_of(series: usize) -> Ink {
+    [Ink::Text, Ink::Mark].get(series % 2).copied().unwrap_or(Ink::Mark)
+}
+
+fn draw(
+    desk: &Desk<'_>,
+    (data, rates): (&[Datum], Vec<Curve<'_>>),
+    spread: Spread,
+    request: &PlotRequest<'_>,
+) -> Drawing {
+    let curves: Vec<Curve<'_>> = curves_of(data).into_iter().chain(rates).collect();
+    let legend = legend_of(&curves, data, request.width_px);
+    let top = ROW_PX * (legend.last().map_or(0.0, |entry| entry.1) + 1.0) + 10.0;
+    let (width, height) = (request.width_px.max(240.0), top + PLOT_PX + AXIS_PX);
+    let values = curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.1));
+    let values = values.chain(data.iter().filter_map(|datum| datum.value));
+    let y = Scale::from_values(spread, values, (top + PLOT_PX, top));
+    let years = data.iter().filter_map(Datum::years).flat_map(|(from, to)| [f64::from(from), f64::from(to)]);
+    let (first, last) =
+        years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
+    let (first, last) =
+        if first < last { (first, last) } else { (first.min(2000.0) - 1.0, first.max(2000.0) + 1.0) };
+    let x = Scale::exact((first, last), (LEFT_PX + 8.0, width - 40.0));
+    let mut marks = Vec::new();
+    let markup = drawing(width, height, |pen| {
+        for tick in y.ticks() {
+            let Some(at) = y.at(tick) else { continue };
+            pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);
+            pen.text((LEFT_PX - 5.0, at), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Before);
+        }
+        for year in (1000..3000).step_by(5).map(f64::from).filter(|year| (first..=last).contains(year)) {
+            let Some(at) = x.at(year) else { continue };
+            pen.line(&[(at, top + PLOT_PX), (at, top + PLOT_PX + 4.0)], Ink::TextQuiet, 1.0, Line::Full);
+            pen.text((at, top + PLOT_PX + 12.0), &format!("{year}"), SMALL_PX, Ink::TextQuiet, Side::Around);
+        }
+        for (series, row, left, name) in &legend {
+            let (at, line) = (
+                ROW_PX * (row + 0.5),
+                curves.iter().filter(|curve| curve.series == *series).map(|it| it.line).next_back(),
+            );
+            pen.line(&[(*left, at), (left + 18.0, at)], ink_of(*series), 2.0, line.unwrap_or(Line::Full));
+            pen.text((left + 23.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
+        }
+        for curve in &curves {
+            let points: Vec<(f64, f64)> =
+                curve.points.iter().filter_map(|(year, value)| Some((x.at(*year)?, y.at(*value)?))).collect();
+            pen.line(&points, ink_of(curve.series), 2.0, curve.line);
+        }
+        for datum in data {
+            marks.extend(draw_point(desk, pen, datum, (&x, &y)));
+        }
+    });
+    Drawing { markup, width_px: width, height_px: height, marks }
+}
+
+/// Series, row, left end and name of each entry, as many in a row as have room.
+fn legend_of<'a>(curves: &[Curve<'a>], data: &'a [Datum], width: f64) -> Vec<(usize, f64, f64, &'a str)> {
+    let named = curves.iter().map(|curve| (curve.series, curve.name));
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    for entry in named.chain(data.iter().map(|datum| (datum.series, &*datum.what))) {
+        if !names.iter().any(|(series, _)| *series == entry.0) {
+            names.push(entry);
+        }
+    }
+    let (mut row, mut left) = (0.0, 0.0);
+    let mut entries = Vec::new();
+    for (series, name) in names {
+        let wide = 23.0 + width_px(name, SMALL_PX, 0.0) + 12.0;
+        if left > 0.0 && left + wide > width {
+            (row, left) = (row + 1.0, 0.0);
+        }
+        entries.push((series, row, left, name));
+        left += wide;
+    }
+    entries
+}
+
+/// A value with its number; of a value over several years, their length.
+fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &Scale)) -> Option<Mark> {
+    let at = (x.at(year_of(datum)?)?, y.at(datum.value?)?);
+    let ink = ink_of(datum.series);
+    if let Some((from, to)) = datum.years().filter(|(from, to)| from < to)
+        && let (Some(from), Some(to)) = (x.at(f64::from(from)), x.at(f64::from(to)))
+    {
+        pen.line(&[(from, at.1), (to, at.1)], ink, 1.5, Line::Full);
+    }
+    let body = if datum.is_intent() || datum.role == SeriesRole::Rate {
+        Body::Hollow(Line::Full)
+    } else {
+        Body::Full(1.0)
+    };
+    pen.dot(at, 5.0, ink, body);
+    let number = short_number(desk, (datum.value? * 100.0).round() / 100.0);
+    let number = if datum.role == SeriesRole::Rate { sum_text(desk.texts, datum.value?, 1) } else { number };
+    // Beside the dot where the line does not run: before it when it rises, behind it at the end.
+    let is_late = x.at(year_of(datum)? + 2.0).is_none();
+    let (side, place) =
+        if is_late { (Side::Behind, (at.0 + 9.0, at.1)) } else { (Side::Before, (at.0 - 9.0, at.1 - 4.0)) };
+    pen.text(place, &number, SMALL_PX, Ink::Text, side);
+    let around = |half: f64| [at.0 - half, at.1 - half, at.0 + half, at.1 + half];
+    Some(Mark {
+        thing: datum.thing,
+        label: datum.label(desk),
+        hit: around(12.0),
+        ink: around(6.0),
+        is_round: true,
+    })
+}

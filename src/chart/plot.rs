@@ -1,0 +1,232 @@
+//! A chart, ready to be shown: its drawing, its marks, its words and its table.
+
+use super::{Datum, bars, deals, dumbbell, growth, matrix, stack, transit};
+use crate::{
+    dossier::Desk,
+    scene::width_px,
+    state::name_of,
+    text::{ChartTexts, chart_texts, fill, sum_text},
+};
+use heartland_data::model::{ChartId, ChartKind, CountryId, NoteId, Thing, UnitId};
+
+/// A rectangle in CSS pixels: left, top, right, bottom.
+pub type Rect = [f64; 4];
+
+/// Something in a drawing that can be pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it selects.
+    pub thing: Thing,
+    /// What it is called.
+    pub label: String,
+    /// Where it is clicked.
+    pub hit: Rect,
+    /// What of that is drawn.
+    pub ink: Rect,
+    /// Whether what is drawn is round.
+    pub is_round: bool,
+}
+
+impl Mark {
+    /// Left, top, width and height as shares of a drawing, then those of what is drawn as shares of the mark.
+    pub fn shares(&self, drawing: &Drawing) -> [f64; 8] {
+        let [left, top, right, bottom] = self.hit;
+        let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
+        // What is the whole of its mark is outlined within it.
+        let inset = if self.ink == self.hit { 4.0 } else { 0.0 };
+        let ink = [self.ink[0] + inset, self.ink[1] + inset, self.ink[2] - inset, self.ink[3] - inset];
+        [
+            left / drawing.width_px,
+            top / drawing.height_px,
+            width / drawing.width_px,
+            height / drawing.height_px,
+            (ink[0] - left) / width,
+            (ink[1] - top) / height,
+            (ink[2] - ink[0]) / width,
+            (ink[3] - ink[1]) / height,
+        ]
+    }
+}
+
+/// A drawing with its marks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    /// SVG, colours as `var(--token)`.
+    pub markup: String,
+    /// Size in CSS pixels; not narrower than its words need.
+    pub width_px: f64,
+    /// See `width_px`.
+    pub height_px: f64,
+    /// What can be pointed at, in reading order.
+    pub marks: Vec<Mark>,
+}
+
+/// What is asked of a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct PlotRequest<'a> {
+    /// Width in CSS pixels.
+    pub width_px: f64,
+    /// In the second of its two ways: see [`ways_of`].
+    pub is_other_way: bool,
+    /// Countries that are closed.
+    pub closed: &'a [CountryId],
+}
+
+/// A chart, ready to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// The drawing.
+    pub drawing: Drawing,
+    /// Unit and scale of its axis.
+    pub unit: String,
+    /// What it shows in a sentence or two, generated.
+    pub sentence: String,
+    /// Its values.
+    pub data: Vec<Datum>,
+    /// Contradictions and cautions that concern them.
+    pub notes: Vec<NoteId>,
+    /// Places in the report.
+    pub source: String,
+}
+
+/// What a kind of chart makes of the tables.
+pub(super) struct Draft {
+    pub(super) data: Vec<Datum>,
+    pub(super) unit: String,
+    pub(super) sentence: Option<String>,
+    pub(super) drawing: Drawing,
+}
+
+/// The two ways that a kind of chart can be drawn in, by name; `None` for kinds with one.
+pub fn ways_of(kind: ChartKind, words: &ChartTexts) -> Option<[&'static str; 2]> {
+    match kind {
+        ChartKind::Bars => Some([words.amounts, words.shares]),
+        ChartKind::Growth => Some([words.linear, words.logarithmic]),
+        ChartKind::Matrix => Some([words.focus, words.everyone]),
+        ChartKind::Dumbbell | ChartKind::Stack | ChartKind::Deals | ChartKind::Transit => None,
+    }
+}
+
+/// The words of the charts in a desk's language.
+pub fn words_of(desk: &Desk<'_>) -> &'static ChartTexts {
+    chart_texts(desk.atlas.report.languages.get(usize::from(desk.language.0)).map_or("en", |tag| tag))
+}
+
+/// Runs a chart's queries and draws it.
+pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Option<Plot> {
+    let chart = desk.atlas.charts.get(id)?;
+    let mut draft = match chart.kind {
+        ChartKind::Bars => bars::draft(desk, id, request),
+        ChartKind::Dumbbell => dumbbell::draft(desk, id, request),
+        ChartKind::Growth => growth::draft(desk, id, request),
+        ChartKind::Stack => stack::draft(desk, id, request),
+        ChartKind::Deals => deals::draft(desk, id, request),
+        ChartKind::Transit => transit::draft(desk, id, request),
+        ChartKind::Matrix => matrix::draft(desk, id, request),
+    };
+    // Room to be clicked ends with the drawing.
+    let (width, height) = (draft.drawing.width_px, draft.drawing.height_px);
+    for mark in &mut draft.drawing.marks {
+        let [left, top, right, bottom] = mark.hit;
+        mark.hit = [left.max(0.0), top.max(0.0), right.min(width), bottom.min(height)];
+    }
+    let mut notes: Vec<NoteId> = Vec::new();
+    let mut places: Vec<&str> = Vec::new();
+    for datum in &draft.data {
+        let of_it = datum.figure.map_or(&[][..], |figure| desk.relations.notes_of(figure));
+        notes.extend(of_it.iter().filter(|note| !notes.contains(note)).copied().collect::<Vec<_>>());
+        let section = datum.place.split_once(", ").map_or(&*datum.place, |(section, _)| section);
+        if !section.is_empty() && !places.contains(&section) {
+            places.push(section);
+        }
+    }
+    notes.sort_unstable();
+    let source = format!("{}: {}", desk.atlas.report.short, places.join(" · "));
+    let sentence = draft.sentence.unwrap_or_else(|| sentence_of(desk, &draft.data));
+    Some(Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source })
+}
+
+/// How many values there are, the largest and the smallest.
+fn sentence_of(desk: &Desk<'_>, data: &[Datum]) -> String {
+    let words = words_of(desk);
+    let drawn = || data.iter().filter(|datum| datum.value.is_some_and(f64::is_finite));
+    let value = |datum: &&Datum| datum.value.unwrap_or_default();
+    let Some(largest) = drawn().max_by(|a, b| value(a).total_cmp(&value(b))) else {
+        return words.nothing.to_owned();
+    };
+    let smallest = drawn().min_by(|a, b| value(a).total_cmp(&value(b))).unwrap_or(largest);
+    let tell = |template: &str, datum: &Datum| {
+        let name = if datum.time(desk).is_empty() {
+            datum.name.clone()
+        } else {
+            format!("{} ({})", datum.name, datum.time(desk))
+        };
+        fill(template, &[("name", &name), ("value", &datum.written)])
+    };
+    let count = desk.texts.plural(&words.marks, drawn().count());
+    [count, tell(words.largest, largest), tell(words.smallest, smallest)].join(" ")
+}
+
+/// Header and rows of a chart's table, as it is read.
+pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<[String; 6]> {
+    let words = words_of(desk);
+    let header = [
+        words.column_name,
+        words.column_series,
+        words.column_value,
+        words.column_time,
+        words.column_basis,
+        words.column_place,
+    ];
+    let row = |datum: &Datum| {
+        let (name, what, written) = (datum.name.clone(), datum.what.clone(), datum.written.clone());
+        [name, what, written, datum.time(desk), datum.standing(desk), datum.place.clone()]
+    };
+    [header.map(str::to_owned)].into_iter().chain(plot.data.iter().map(row)).collect()
+}
+
+/// A unit in words, as an axis says it.
+pub(super) fn unit_name(desk: &Desk<'_>, unit: Option<UnitId>) -> String {
+    unit.and_then(|unit| desk.atlas.units.get(unit))
+        .map_or_else(String::new, |unit| unit.name.get(desk.language).to_owned())
+}
+
+/// A number of an axis or a mark: no more digits than it needs, two at most.
+pub(super) fn short_number(desk: &Desk<'_>, value: f64) -> String {
+    let decimals = (0..=2).find(|decimals| {
+        let scaled = value * 10_f64.powi(i32::from(*decimals));
+        (scaled - scaled.round()).abs() < 1e-6
+    });
+    sum_text(desk.texts, value, decimals.unwrap_or(2))
+}
+
+/// The longest name of a thing that has room, cut short if none has.
+pub(super) fn name_within(desk: &Desk<'_>, thing: Thing, size_px: f64, room_px: f64) -> String {
+    let name = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language));
+    let short = match thing {
+        Thing::Organisation(id) => desk.atlas.organisations.get(id).map(|row| row.short.get(desk.language)),
+        Thing::Route(id) => desk.atlas.routes.get(id).map(|row| row.label.get(desk.language)),
+        _ => None,
+    };
+    let short = short.filter(|short| !short.is_empty());
+    let fits = |text: &str| width_px(text, size_px, 0.0) <= room_px;
+    match short {
+        Some(short) if !fits(name) => cut(short, size_px, room_px),
+        _ => cut(name, size_px, room_px),
+    }
+}
+
+/// A text cut to a width.
+pub(super) fn cut(text: &str, size_px: f64, room_px: f64) -> String {
+    if width_px(text, size_px, 0.0) <= room_px {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if width_px(&kept, size_px, 0.0) + size_px > room_px {
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end_matches([' ', ',', '-']))
+}

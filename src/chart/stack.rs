@@ -1,0 +1,215 @@
+//! Capacities of routes from the year that each enters service, one upon the other; and what is held against them.
+
+use super::{
+    Datum, Drawing, Mark, PlotRequest,
+    datum::{Subject, data_of},
+    pen::{Body, Line, Pen, Side, drawing},
+    plot::{Draft, cut, short_number, unit_name, words_of},
+    scale::{Scale, Spread},
+};
+use crate::{
+    dossier::Desk,
+    order::sort_by_rank,
+    scene::{Ink, width_px},
+    state::{name_of, standing_in},
+    text::fill,
+};
+use heartland_data::model::{ChartId, RouteId, RouteStatus, SeriesRole, Thing};
+
+const SMALL_PX: f64 = 11.5;
+const TOP_PX: f64 = 14.0;
+const PLOT_PX: f64 = 200.0;
+const AXIS_PX: f64 = 20.0;
+const LEFT_PX: f64 = 30.0;
+
+pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
+    let (data, unit) = data_of(desk, id, Subject::Route);
+    let drawing = draw(desk, &data, request);
+    Draft { data, unit: unit_name(desk, unit), sentence: None, drawing }
+}
+
+/// A strand in service: from a year on, between two heights.
+struct Band<'a> {
+    datum: &'a Datum,
+    route: RouteId,
+    from: i16,
+    is_plan: bool,
+    low: f64,
+    high: f64,
+}
+
+/// The first year at whose end a route is in service, and whether that is a plan.
+fn service_of(desk: &Desk<'_>, route: RouteId) -> Option<(i16, bool)> {
+    let years = desk.atlas.report.years;
+    (years.from..=years.to).find_map(|year| {
+        let standing = standing_in(desk.atlas, route, Some(year))?;
+        (standing.status == RouteStatus::Operating).then_some((year, standing.is_plan))
+    })
+}
+
+/// Bands from the one that is first in service upwards.
+fn bands_of<'a>(desk: &Desk<'_>, data: &'a [Datum]) -> Vec<Band<'a>> {
+    let mut bands: Vec<Band<'a>> = Vec::new();
+    for datum in data.iter().filter(|datum| datum.role == SeriesRole::Value) {
+        let (Thing::Route(route), Some(value)) = (datum.thing, datum.value) else { continue };
+        if let Some((from, is_plan)) = service_of(desk, route)
+            && value.is_finite()
+            && value > 0.0
+        {
+            bands.push(Band { datum, route, from, is_plan, low: 0.0, high: value });
+        }
+    }
+    sort_by_rank(&mut bands, |band| u64::from(band.from.unsigned_abs()));
+    let mut height = 0.0;
+    for band in &mut bands {
+        (band.low, band.high) = (height, height + band.high);
+        height = band.high;
+    }
+    bands
+}
+
+/// What a strand is called in its band.
+pub(super) fn strand_name(desk: &Desk<'_>, route: RouteId) -> String {
+    let Some(row) = desk.atlas.routes.get(route) else { return String::new() };
+    row.strand.as_ref().map_or_else(
+        || name_of(desk.atlas, Thing::Route(route)).map_or("", |name| name.get(desk.language)).to_owned(),
+        |strand| fill(words_of(desk).strand, &[("name", strand)]),
+    )
+}
+
+fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
+    let bands = bands_of(desk, data);
+    let (width, bottom) = (request.width_px.max(280.0), TOP_PX + PLOT_PX);
+    let is_beside = |datum: &&Datum| datum.role != SeriesRole::Value;
+    let beside = || data.iter().filter(is_beside);
+    let heights = bands.iter().map(|band| band.high).chain(beside().filter_map(|datum| datum.value));
+    let y = Scale::from_values(Spread::Linear, heights, (bottom, TOP_PX));
+    let starts =
+        bands.iter().map(|band| band.from).chain(beside().filter_map(Datum::years).map(|years| years.0));
+    let last = desk.atlas.report.years.to;
+    let first = starts.min().unwrap_or(last).min(last).saturating_sub(1);
+    let x = Scale::exact((f64::from(first), f64::from(last) + 1.0), (LEFT_PX + 4.0, width));
+    let mut marks = Vec::new();
+    let markup = drawing(width, bottom + AXIS_PX, |pen| {
+        for tick in y.ticks() {
+            let Some(at) = y.at(tick) else { continue };
+            pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);
+            pen.text((LEFT_PX - 4.0, at), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Before);
+        }
+        let step = if width < 420.0 { 4 } else { 2 };
+        for year in (first..=last).filter(|year| (year - first) % step == 1) {
+            let Some(at) = x.at(f64::from(year) + 0.5) else { continue };
+            pen.text((at, bottom + 11.0), &year.to_string(), SMALL_PX, Ink::TextQuiet, Side::Around);
+        }
+        for band in &bands {
+            marks.extend(draw_band(desk, pen, band, (&x, &y), width));
+        }
+        for datum in beside() {
+            marks.extend(draw_beside(desk, pen, (datum, data), (&x, &y), width));
+        }
+        pen.line(&[(LEFT_PX, bottom), (width, bottom)], Ink::TextQuiet, 1.0, Line::Full);
+    });
+    Drawing { markup, width_px: width, height_px: bottom + AXIS_PX, marks }
+}
+
+fn draw_band(
+    desk: &Desk<'_>,
+    pen: &Pen<'_>,
+    band: &Band<'_>,
+    (x, y): (&Scale, &Scale),
+    right: f64,
+) -> Option<Mark> {
+    let rect = [x.at(f64::from(band.from))?, y.at(band.high)?, right, y.at(band.low)?];
+    let body = if band.is_plan { Body::Hollow(Line::Dashed) } else { Body::Full(1.0) };
+    // The page shows between strands.
+    pen.rect([rect[0], rect[1] + 0.75, rect[2], rect[3] - 0.75], Ink::Gas, body);
+    let ink = if band.is_plan { Ink::Text } else { Ink::Paper };
+    let year = fill(words_of(desk).from_year, &[("year", &band.from.to_string())]);
+    let value = short_number(desk, band.high - band.low);
+    let name = strand_name(desk, band.route);
+    let words = [fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]), year].join(" · ");
+    // To the right, where all bands have begun.
+    let room = right - rect[0] - 16.0;
+    pen.text(
+        (right - 8.0, f64::midpoint(rect[1], rect[3])),
+        &cut(&words, SMALL_PX, room),
+        SMALL_PX,
+        ink,
+        Side::Before,
+    );
+    Some(Mark {
+        thing: band.datum.thing,
+        label: band.datum.label(desk),
+        hit: rect,
+        ink: rect,
+        is_round: false,
+    })
+}
+
+/// What is held against the bands: a line across for another number, a dot for a value, a bar over its years for what is to
+/// come, a number over its year for a sum.
+fn draw_beside(
+    desk: &Desk<'_>,
+    pen: &Pen<'_>,
+    (datum, data): (&Datum, &[Datum]),
+    (x, y): (&Scale, &Scale),
+    right: f64,
+) -> Option<Mark> {
+    let at = y.at(datum.value?)?;
+    let (from, to) = datum.years()?;
+    let (start, end) = (x.at(f64::from(from)), x.at(f64::from(to) + 1.0));
+    let named = |value: &str| fill(words_of(desk).series_value, &[("name", &datum.what), ("value", value)]);
+    // Figures of the same series that have no place on the axis are told beside.
+    let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
+    let besides = besides.fold(String::new(), |words, it| words + " (" + &it.written + ")");
+    let number = crate::text::number_text(desk.texts, &datum.number);
+    let bound =
+        match datum.figure.and_then(|id| desk.atlas.figures.get(id)).and_then(|figure| figure.qualifier) {
+            Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
+            None => number.clone(),
+        };
+    let words = named(&bound) + &besides;
+    let (ink, label) = match datum.role {
+        SeriesRole::Sum => {
+            let middle = f64::midpoint(start?, end?);
+            pen.text((middle, at - 8.0), &number, SMALL_PX, Ink::Text, Side::Around);
+            ([middle - 11.0, at - 15.0, middle + 11.0, at - 1.0], String::new())
+        }
+        SeriesRole::Reference => {
+            pen.line(&[(LEFT_PX, at), (right, at)], Ink::Halo, 4.0, Line::Full);
+            pen.line(&[(LEFT_PX, at), (right, at)], Ink::Text, 2.0, Line::Dashed);
+            ([LEFT_PX, at - 3.0, right, at + 3.0], words)
+        }
+        SeriesRole::Forecast => {
+            let (start, end) = (start?, end.unwrap_or(right));
+            pen.line(&[(start, at), (end, at)], Ink::Halo, 6.0, Line::Full);
+            pen.line(&[(start, at), (end, at)], Ink::Text, 2.0, Line::Dashed);
+            pen.dot((f64::midpoint(start, end), at), 4.0, Ink::Text, Body::Hollow(Line::Full));
+            let wide = width_px(&words, SMALL_PX, 0.0);
+            pen.rect([right - wide - 12.0, at + 3.0, right, at + 18.0], Ink::Paper, Body::Full(1.0));
+            pen.text((right - 6.0, at + 11.0), &words, SMALL_PX, Ink::Text, Side::Before);
+            ([start, at - 5.0, end, at + 5.0], String::new())
+        }
+        _ => {
+            let middle = f64::midpoint(start?, end?);
+            // Below the dot, where there is most room, on the page's own ground.
+            let wide = width_px(&words, SMALL_PX, 0.0);
+            let left = (middle - wide * 0.75).min(right - 150.0 - wide).max(LEFT_PX + 6.0);
+            pen.rect([left - 5.0, at + 11.0, left + wide, at + 27.0], Ink::Paper, Body::Full(1.0));
+            pen.text((left, at + 19.0), &words, SMALL_PX, Ink::Text, Side::Behind);
+            pen.dot((middle, at), 6.5, Ink::Paper, Body::Full(1.0));
+            pen.dot((middle, at), 5.0, Ink::Text, Body::Full(1.0));
+            ([middle - 7.0, at - 7.0, middle + 7.0, at + 7.0], String::new())
+        }
+    };
+    pen.text((LEFT_PX + 4.0, at - 9.0), &label, SMALL_PX, Ink::Text, Side::Behind);
+    let (middle_x, middle_y) = (f64::midpoint(ink[0], ink[2]), f64::midpoint(ink[1], ink[3]));
+    let hit = [
+        ink[0].min(middle_x - 12.0),
+        ink[1].min(middle_y - 12.0),
+        ink[2].max(middle_x + 12.0),
+        ink[3].max(middle_y + 12.0),
+    ];
+    let is_round = matches!(datum.role, SeriesRole::Compare);
+    Some(Mark { thing: datum.thing, label: datum.label(desk), hit, ink, is_round })
+}

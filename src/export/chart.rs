@@ -1,0 +1,35 @@
+//! A chart's values as a file.
+
+use super::csv_text;
+use crate::{
+    chart::{Datum, Plot},
+    state::{kind_of, slug_of},
+};
+use heartland_data::{
+    Atlas,
+    model::{HasSlug, Vocabulary},
+};
+
+/// A chart's values for other programs: ids, numbers as the tables spell them, dates in EDTF.
+pub fn chart_csv(atlas: &Atlas, plot: &Plot) -> String {
+    let header =
+        ["kind", "id", "name", "series", "value", "unit", "period", "modality", "basis", "figure", "place"];
+    let row = |datum: &Datum| -> [String; 11] {
+        let unit = datum.unit.and_then(|unit| atlas.units.get(unit)).map_or("", HasSlug::slug);
+        let figure = datum.figure.and_then(|figure| atlas.figures.get(figure)).map_or("", HasSlug::slug);
+        [
+            kind_of(datum.thing).as_str().to_owned(),
+            slug_of(atlas, datum.thing).to_owned(),
+            datum.name.clone(),
+            datum.what.clone(),
+            datum.number.clone(),
+            unit.to_owned(),
+            datum.period.map(|period| period.to_string()).unwrap_or_default(),
+            datum.modality.as_str().to_owned(),
+            datum.basis.as_str().to_owned(),
+            figure.to_owned(),
+            datum.place.clone(),
+        ]
+    };
+    csv_text([header.map(str::to_owned)].into_iter().chain(plot.data.iter().map(row)))
+}

@@ -1,0 +1,41 @@
+//! English.
+
+use super::ChartTexts;
+use crate::text::Plural;
+
+pub(super) const TEXTS: ChartTexts = ChartTexts {
+    choose: "Choose a chart",
+    table: "Table",
+    notes: "Notes",
+    save: "Save as {format}",
+    way: "Drawn as",
+    amounts: "Amounts",
+    shares: "Shares of the sum",
+    linear: "Linear",
+    logarithmic: "Logarithmic",
+    focus: "Countries of the report",
+    everyone: "All countries",
+    of_the_sum: "% of the sum of the full bars",
+    on_log_scale: "{unit}, logarithmic scale",
+    series_value: "{name}: {value}",
+    strand: "Line {name}",
+    from_year: "from {year}",
+    starts: "start",
+    crosses: "transit",
+    lost: "{value} of {all} lost if closed",
+    close: "Close:",
+    closed: "{names} closed: {routes} dark, {value} of {all} lost.",
+    open_all: "Open all",
+    dark: "dark",
+    left: "left",
+    nothing: "The tables have nothing to draw here.",
+    marks: Plural { one: "{count} mark.", few: "{count} marks.", many: "{count} marks." },
+    largest: "Largest: {name}, {value}.",
+    smallest: "Smallest: {name}, {value}.",
+    column_name: "Of",
+    column_series: "What",
+    column_value: "Value",
+    column_time: "When",
+    column_basis: "By whom",
+    column_place: "Place in the report",
+};

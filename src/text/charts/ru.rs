@@ -1,0 +1,41 @@
+//! Russian.
+
+use super::ChartTexts;
+use crate::text::Plural;
+
+pub(super) const TEXTS: ChartTexts = ChartTexts {
+    choose: "Выберите диаграмму",
+    table: "Таблица",
+    notes: "Примечания",
+    save: "Сохранить как {format}",
+    way: "Показать",
+    amounts: "Суммы",
+    shares: "Доли суммы",
+    linear: "Линейная",
+    logarithmic: "Логарифмическая",
+    focus: "Страны доклада",
+    everyone: "Все страны",
+    of_the_sum: "% от суммы сплошных столбцов",
+    on_log_scale: "{unit}, логарифмическая шкала",
+    series_value: "{name}: {value}",
+    strand: "Нитка {name}",
+    from_year: "с {year} г.",
+    starts: "начало",
+    crosses: "транзит",
+    lost: "закрытие отнимет {value} из {all}",
+    close: "Закрыть:",
+    closed: "Закрыто: {names}. Не работают: {routes}; потеряно {value} из {all}.",
+    open_all: "Открыть все",
+    dark: "не работает",
+    left: "вышла",
+    nothing: "В таблицах нечего показать.",
+    marks: Plural { one: "{count} знак.", few: "{count} знака.", many: "{count} знаков." },
+    largest: "Больше всего: {name}, {value}.",
+    smallest: "Меньше всего: {name}, {value}.",
+    column_name: "О чём",
+    column_series: "Что",
+    column_value: "Значение",
+    column_time: "Когда",
+    column_basis: "Кто говорит",
+    column_place: "Место в докладе",
+};

@@ -1,0 +1,41 @@
+//! Chinese.
+
+use super::ChartTexts;
+use crate::text::Plural;
+
+pub(super) const TEXTS: ChartTexts = ChartTexts {
+    choose: "选择图表",
+    table: "表格",
+    notes: "说明",
+    save: "另存为{format}",
+    way: "绘制方式",
+    amounts: "数额",
+    shares: "占合计比重",
+    linear: "线性",
+    logarithmic: "对数",
+    focus: "报告所涉国家",
+    everyone: "所有国家",
+    of_the_sum: "占实心条合计的百分比",
+    on_log_scale: "{unit}，对数尺度",
+    series_value: "{name}：{value}",
+    strand: "{name}线",
+    from_year: "自{year}年",
+    starts: "起点",
+    crosses: "过境",
+    lost: "若关闭，{all}中损失{value}",
+    close: "关闭：",
+    closed: "{names}关闭：{routes}中断，{all}中损失{value}。",
+    open_all: "全部开放",
+    dark: "中断",
+    left: "已退出",
+    nothing: "表中没有可绘制的数据。",
+    marks: Plural { one: "{count}个标记。", few: "{count}个标记。", many: "{count}个标记。" },
+    largest: "最大：{name}，{value}。",
+    smallest: "最小：{name}，{value}。",
+    column_name: "对象",
+    column_series: "内容",
+    column_value: "数值",
+    column_time: "时间",
+    column_basis: "依据",
+    column_place: "报告中的位置",
+};

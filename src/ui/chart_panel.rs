@@ -1,0 +1,112 @@
+//! The charts: one at a time behind tabs where there is room beside the map, else one below the other.
+
+use super::{chart_view::ChartView, context::Page};
+use crate::{
+    chart::{closure_of, words_of},
+    web,
+};
+use heartland_data::model::{ChartId, ChartKind, RouteId};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+
+/// Milliseconds after which charts that nobody asked for yet are drawn one by one.
+const LATER_MS: f64 = 600.0;
+
+/// All charts of the report.
+#[component]
+pub(super) fn Charts() -> impl IntoView {
+    let page = Page::expect();
+    let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
+    let first = charts.first().copied();
+    let current = Memo::new(move |_| page.chart.get().or(first));
+    let is_wide = RwSignal::new(web::is_wide());
+    // Lives as long as the page.
+    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
+    // On a narrow page, how many of the charts are drawn.
+    let drawn_count = RwSignal::new(1);
+    let count = charts.len();
+    Effect::new(move || {
+        if !is_wide.get() && drawn_count.get() < count {
+            web::later(LATER_MS, move || drawn_count.update(|drawn| *drawn += 1));
+        }
+    });
+    let views = charts.iter().enumerate().map(|(index, id)| {
+        let id = *id;
+        let is_front = Memo::new(move |_| current.get() == Some(id));
+        let is_shown = Memo::new(move |_| if is_wide.get() { is_front.get() } else { true });
+        let is_due = Memo::new(move |_| is_front.get() || (!is_wide.get() && index < drawn_count.get()));
+        view! { <ChartView id=id is_tabbed=is_wide is_shown=is_shown is_due=is_due/> }
+    });
+    view! {
+        <section class="charts" data-view="charts" aria-label=move || page.texts().charts>
+            <Show when=move || is_wide.get()>
+                <Tabs current=current/>
+            </Show>
+            {views.collect_view()}
+        </section>
+    }
+}
+
+/// A tab for each chart; arrow keys go from one to the next.
+#[component]
+fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
+    let page = Page::expect();
+    let list = NodeRef::<html::Div>::new();
+    let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
+    let order = charts.clone();
+    let step = move |event: KeyboardEvent| {
+        let at = order.iter().position(|id| Some(*id) == current.get_untracked()).unwrap_or(0);
+        let last = order.len().saturating_sub(1);
+        let next = match event.key().as_str() {
+            "ArrowRight" => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        page.chart.set(order.get(next).copied());
+        if let Some(list) = list.get_untracked() {
+            web::focus_child(&list, next);
+        }
+    };
+    let tabs = charts.into_iter().filter_map(|id| {
+        let chart = page.atlas().charts.get(id)?;
+        let is_front = move || current.get() == Some(id);
+        Some(view! {
+            <button
+                type="button"
+                role="tab"
+                class="chart-tab"
+                id=format!("tab-{}", chart.slug)
+                aria-controls=format!("chart-{}", chart.slug)
+                aria-selected=move || if is_front() { "true" } else { "false" }
+                tabindex=move || if is_front() { "0" } else { "-1" }
+                on:click=move |_| page.chart.set(Some(id))
+            >
+                {move || chart.short.get(page.language.get()).to_owned()}
+            </button>
+        })
+    });
+    view! {
+        <div class="chart-tabs" role="tablist" node_ref=list on:keydown=step aria-label=move || words_of(&page.desk()).choose>
+            {tabs.collect_view()}
+        </div>
+    }
+}
+
+/// The routes that go dark because of the countries that the reader has closed.
+pub(super) fn dark_of(page: Page) -> Vec<RouteId> {
+    page.closed.with(|closed| {
+        if closed.is_empty() {
+            return Vec::new();
+        }
+        let charts = page.atlas().charts.iter().filter(|(_, chart)| chart.kind == ChartKind::Transit);
+        charts.flat_map(|(id, _)| closure_of(&page.desk(), id, closed).1).collect()
+    })
+}

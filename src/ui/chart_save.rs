@@ -1,0 +1,72 @@
+//! What else can be done with a chart: read it as a table, read the notes, keep it.
+
+use super::{chart_view::Face, context::Page};
+use crate::{
+    chart::{Plot, words_of},
+    export::chart_csv,
+    render::chart_svg,
+    text::fill,
+    web,
+};
+use heartland_data::model::ChartId;
+use leptos::prelude::*;
+
+/// A form to keep a chart in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Svg,
+    Png,
+    Csv,
+}
+
+const FORMS: [(Form, &str); 3] = [(Form::Svg, "SVG"), (Form::Png, "PNG"), (Form::Csv, "CSV")];
+/// Pixels of a PNG to one of the screen.
+const PNG_RATIO: f64 = 2.0;
+
+/// The buttons below a chart.
+#[component]
+pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<Face>) -> impl IntoView {
+    let page = Page::expect();
+    let save = move |form: Form| {
+        let Some(chart) = page.atlas().charts.get(id) else { return };
+        let Some(plot) = plot.get_untracked() else { return };
+        let name = format!("{}-{}", page.texts().product.to_lowercase(), chart.slug);
+        if form == Form::Csv {
+            return web::download_text(
+                &chart_csv(page.atlas(), &plot),
+                "text/csv;charset=utf-8",
+                &format!("{name}.csv"),
+            );
+        }
+        let title = chart.title.get(page.language.get_untracked());
+        let (svg, size_px) = chart_svg(&plot, title, &web::palette());
+        if form == Form::Svg {
+            web::download_text(&svg, "image/svg+xml", &format!("{name}.svg"));
+        } else {
+            web::download_svg_as_png(&svg, size_px, PNG_RATIO, &format!("{name}.png"));
+        }
+    };
+    let turn = move |to: Face| face.update(|face| *face = if *face == to { Face::Drawing } else { to });
+    let pressed = move |of: Face| if face.get() == of { "true" } else { "false" };
+    let forms = FORMS.map(|(form, name)| {
+        let label = move || fill(words_of(&page.desk()).save, &[("format", name)]);
+        view! {
+            <button type="button" class="chart-tool" data-save=name aria-label=label on:click=move |_| save(form)>
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <div class="chart-tools">
+            <button type="button" class="chart-tool" data-face="table" aria-pressed=move || pressed(Face::Table)
+                on:click=move |_| turn(Face::Table)>
+                {move || words_of(&page.desk()).table}
+            </button>
+            <button type="button" class="chart-tool" data-face="notes" aria-pressed=move || pressed(Face::Notes)
+                on:click=move |_| turn(Face::Notes)>
+                {move || words_of(&page.desk()).notes}
+            </button>
+            {forms.into_iter().collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! Closing countries to transit, to see what goes dark.
+
+use super::context::Page;
+use crate::chart::{closure_of, exposures, words_of};
+use heartland_data::model::{ChartId, CountryId, Thing};
+use leptos::prelude::*;
+
+/// A switch for each country of a chart of transit, and what closing does in words.
+#[component]
+pub(super) fn Closers(id: ChartId, is_due: Memo<bool>) -> impl IntoView {
+    let page = Page::expect();
+    let countries: Memo<Vec<CountryId>> = Memo::new(move |_| {
+        if is_due.get() {
+            exposures(&page.desk(), id).iter().map(|it| it.country).collect()
+        } else {
+            Vec::new()
+        }
+    });
+    let toggle = move |country: CountryId| {
+        page.closed.update(|closed| {
+            if closed.contains(&country) {
+                closed.retain(|other| *other != country);
+            } else {
+                closed.push(country);
+            }
+        });
+    };
+    let switch = move |country: CountryId| {
+        let slug = page.key(Thing::Country(country)).1;
+        view! {
+            <button
+                type="button"
+                class="choice"
+                data-close-country=slug
+                aria-pressed=move || if page.closed.with(|closed| closed.contains(&country)) { "true" } else { "false" }
+                on:click=move |_| toggle(country)
+            >
+                {move || page.name(Thing::Country(country))}
+            </button>
+        }
+    };
+    let sentence = move || page.closed.with(|closed| closure_of(&page.desk(), id, closed).0);
+    view! {
+        <div class="closers">
+            <div class="choices" role="group" aria-label=move || words_of(&page.desk()).close>
+                <span class="closers-lead" aria-hidden="true">{move || words_of(&page.desk()).close}</span>
+                {move || countries.get().into_iter().map(switch).collect_view()}
+                <button
+                    type="button"
+                    class="chart-tool"
+                    hidden=move || page.closed.with(Vec::is_empty)
+                    on:click=move |_| page.closed.set(Vec::new())
+                >
+                    {move || words_of(&page.desk()).open_all}
+                </button>
+            </div>
+            <p class="closers-outcome" role="status">{sentence}</p>
+        </div>
+    }
+}

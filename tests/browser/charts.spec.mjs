@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./pages/atlas.mjs";
+import { table } from "./pages/tables.mjs";
+
+const CHARTS = ["trade-with-china", "shares-with-china", "trade-growth", "gas-capacity", "money", "transit", "memberships"];
+
+for (const [index, slug] of CHARTS.entries()) {
+  test(`marks of ${slug} select, and show what is selected elsewhere`, async ({ atlas }) => {
+    await atlas.open(index ? `chart=${slug}` : "");
+    const chart = atlas.chart(slug);
+    const marks = chart.locator(".chart-mark");
+    await expect(marks.first()).toBeAttached();
+    for (const mark of [marks.first(), marks.last()]) {
+      const [kind, id] = [await mark.getAttribute("data-kind"), await mark.getAttribute("data-id")];
+      await mark.focus();
+      await atlas.page.keyboard.press("Enter");
+      await expect(mark).toHaveAttribute("aria-pressed", "true");
+      await expect(atlas.page).toHaveURL(new RegExp(`[?&]${kind}=${id}\\b`));
+      await expect(atlas.dossier().locator(`article[data-kind="${kind}"][data-id="${id}"]`)).toBeVisible();
+      await atlas.page.keyboard.press("Enter");
+      await expect(mark).toHaveAttribute("aria-pressed", "false");
+    }
+    // From the map, where the chart has a country.
+    const country = chart.locator('.chart-mark[data-kind="country"]').first();
+    if (await country.count()) {
+      const id = await country.getAttribute("data-id");
+      await atlas.target("country", id).focus();
+      await expect(country).toHaveAttribute("data-hover", "");
+      await atlas.page.keyboard.press("Enter");
+      await expect(country).toHaveAttribute("aria-pressed", "true");
+    }
+  });
+}
+
+test("the trade table says what the tables say, digit for digit", async ({ atlas }) => {
+  await atlas.open("lang=en");
+  const chart = atlas.chart("trade-with-china");
+  await chart.locator('[data-face="table"]').click();
+  const rows = await chart.locator(".chart-table tr").allInnerTexts();
+  const figures = table("figures").filter(
+    ({ measure, counterpart, period }) => measure === "trade-volume" && counterpart === "CHN" && period === "2012",
+  );
+  expect(figures).toHaveLength(6);
+  const names = new Map(table("countries").map(({ id, name }) => [id, name]));
+  for (const { country, value } of figures) {
+    const row = rows.find((text) => text.startsWith(names.get(country)));
+    expect(row, country).toContain(`US$${value} bn`);
+  }
+  await chart.locator('[data-face="notes"]').click();
+  await expect(chart.locator(".chart-notes")).toContainText("25.68");
+});
+
+test("a chart is kept as SVG, PNG and CSV", async ({ atlas }) => {
+  await atlas.open("chart=gas-capacity&lang=en");
+  const chart = atlas.chart("gas-capacity");
+  const saved = async (format) => {
+    const download = atlas.page.waitForEvent("download");
+    await chart.locator(`[data-save="${format}"]`).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`heartland-gas-capacity.${format.toLowerCase()}`);
+    return readFile(await file.path());
+  };
+  const svg = (await saved("SVG")).toString();
+  expect(svg).toMatch(/^<svg[^]*<\/svg>$/);
+  expect(svg).toContain("up to 65");
+  expect(svg).not.toContain("var(");
+  const png = await saved("PNG");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  const [, width] = svg.match(/width="(\d+)"/);
+  expect(png.readUInt32BE(16)).toBe(2 * width);
+  const csv = (await saved("CSV")).toString();
+  expect(csv.split("\r\n")[0]).toBe("kind,id,name,series,value,unit,period,modality,basis,figure,place");
+  for (const [id, value] of [["cagp-a", "20"], ["cagp-b", "10"], ["cagp-c", "25"], ["cagp-d", "25"]]) {
+    expect(csv).toMatch(new RegExp(`^route,${id},.*,${value},bcm-per-year,`, "m"));
+  }
+});
+
+test("closing a country puts its strands out, in words and on the map", async ({ atlas }) => {
+  await atlas.open("chart=transit&lang=en");
+  const chart = atlas.chart("transit");
+  const close = chart.locator('[data-close-country="KGZ"]');
+  await close.click();
+  await expect(close).toHaveAttribute("aria-pressed", "true");
+  await expect(chart.getByRole("status")).toHaveText(/Kyrgyzstan closed: Line D dark, 25 of 80/);
+  await expect(chart.locator('.chart-mark[data-id="cagp-d"]').first()).toHaveAttribute("aria-label", /dark/);
+  await close.click();
+  await expect(chart.getByRole("status")).toHaveText("");
+});
+
+test("a chart can be drawn in its other way", async ({ atlas }) => {
+  await atlas.open("lang=en");
+  const chart = atlas.chart("trade-with-china");
+  await chart.getByRole("button", { name: "Shares of the sum" }).click();
+  await expect(chart.locator('.chart-mark[data-id="RUS"]')).toHaveAttribute("aria-label", /65\.3%.*computed/);
+});

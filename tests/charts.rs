@@ -1,0 +1,360 @@
+//! The report's charts: each draws what the tables hold, and nothing that they do not.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+
+use heartland::{
+    chart::{Datum, Plot, PlotRequest, closure_of, exposures, plot_of, table_of},
+    dossier::Desk,
+    export::chart_csv,
+    render::{Palette, chart_svg},
+    state::{Passage, Query, Relations, parse_query, print_query, slug_of},
+    text::texts,
+};
+use heartland_data::{
+    Atlas, author,
+    model::{Basis, ChartId, ChartKind, CountryId, HasSlug, Language, SeriesRole, Thing},
+};
+use std::{path::Path, sync::OnceLock};
+
+fn atlas() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| {
+        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
+}
+
+fn desk_of<'a>(atlas: &'a Atlas, relations: &'a Relations, tag: &str) -> Desk<'a> {
+    let index = atlas.report.languages.iter().position(|language| **language == *tag).expect("a language");
+    Desk { atlas, relations, texts: texts(tag), language: Language(index as u8) }
+}
+
+fn desk(tag: &str) -> Desk<'static> {
+    static RELATIONS: OnceLock<Relations> = OnceLock::new();
+    desk_of(atlas(), RELATIONS.get_or_init(|| Relations::from_atlas(atlas())), tag)
+}
+
+fn chart(slug: &str) -> ChartId {
+    atlas().charts.find(slug).expect("a chart")
+}
+
+fn country(slug: &str) -> CountryId {
+    atlas().countries.find(slug).expect("a country")
+}
+
+const WIDE: PlotRequest<'_> = PlotRequest { width_px: 500.0, is_other_way: false, closed: &[] };
+const OTHER: PlotRequest<'_> = PlotRequest { is_other_way: true, ..WIDE };
+
+fn plot(slug: &str, request: &PlotRequest<'_>) -> Plot {
+    plot_of(&desk("en"), chart(slug), request).expect("a plot")
+}
+
+/// Values by id and series, as the tables spell them.
+fn values(data: &[Datum]) -> Vec<(String, String)> {
+    data.iter().map(|datum| (slug_of(atlas(), datum.thing).to_owned(), datum.number.clone())).collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn every_chart_draws_within_its_drawing_in_every_language_and_width() {
+    for (id, chart) in atlas().charts.iter() {
+        for tag in ["en", "zh", "ru"] {
+            for (width_px, is_other_way) in [(300.0, false), (360.0, true), (500.0, false), (900.0, true)] {
+                let request = PlotRequest { width_px, is_other_way, closed: &[] };
+                let plot = plot_of(&desk(tag), id, &request).expect("a plot");
+                let drawing = &plot.drawing;
+                let told = format!("{} {tag} {width_px}", chart.slug);
+                assert!(drawing.width_px >= width_px - 1e-9 && drawing.height_px > 60.0, "{told}");
+                assert!(!drawing.marks.is_empty() && !plot.sentence.is_empty(), "{told}");
+                assert!(!drawing.markup.contains("NaN") && !drawing.markup.contains("\"#01"), "{told}");
+                for mark in &drawing.marks {
+                    let [left, top, right, bottom] = mark.hit;
+                    assert!(
+                        left >= -1.0 && top >= -1.0 && right <= drawing.width_px + 1.0,
+                        "{told}: {mark:?}"
+                    );
+                    assert!(
+                        bottom <= drawing.height_px + 1.0 && left < right && top < bottom,
+                        "{told}: {mark:?}"
+                    );
+                    assert!(mark.shares(drawing).iter().all(|share| share.is_finite()), "{told}");
+                    assert!(!mark.label.is_empty() && !mark.label.contains('{'), "{told}: {}", mark.label);
+                }
+                for datum in &plot.data {
+                    let is_pointed_at = drawing.marks.iter().any(|mark| mark.thing == datum.thing);
+                    assert!(is_pointed_at || datum.value.is_none(), "{told}: {}", datum.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_value_of_every_table_is_the_figure_that_it_names() {
+    for (id, chart) in atlas().charts.iter() {
+        let plot = plot_of(&desk("en"), id, &WIDE).expect("a plot");
+        let table = table_of(&desk("en"), &plot);
+        assert_eq!(table.len(), plot.data.len() + 1, "{}", chart.slug);
+        for (datum, row) in plot.data.iter().zip(table.iter().skip(1)) {
+            assert_eq!(row[2], datum.written);
+            let figure = datum.figure.filter(|_| datum.role != SeriesRole::Rate);
+            let Some(figure) = figure.and_then(|id| atlas().figures.get(id)) else { continue };
+            assert_eq!(datum.number, figure.value.to_string());
+            assert_eq!(datum.period, figure.period);
+            assert!(row[5].contains(", "), "{} has no place in the report", datum.name);
+        }
+        let csv = chart_csv(atlas(), &plot);
+        assert_eq!(csv.lines().count(), plot.data.len() + 1);
+        assert!(plot.data.iter().all(|datum| csv.contains(&datum.number)));
+    }
+}
+
+#[test]
+fn trade_has_the_rows_of_the_table_their_sum_and_the_text_beside() {
+    let plot = plot("trade-with-china", &WIDE);
+    let expected = [
+        ("RUS", "88.16"),
+        ("KAZ", "25.68"),
+        ("TKM", "10.3"),
+        ("KGZ", "5"),
+        ("UZB", "3.23"),
+        ("TJK", "2.59"),
+        ("central-asia", "46.80"),
+        ("KAZ", "25"),
+        ("central-asia", "46"),
+        ("ceec", "50"),
+    ];
+    assert_eq!(values(&plot.data), pairs(&expected));
+    // One row for the table's and the text's number for the same thing.
+    assert_eq!(plot.drawing.marks.len(), 8);
+    let kazakhstan = plot.drawing.marks.iter().find(|mark| mark.thing == Thing::Country(country("KAZ")));
+    let label = &kazakhstan.expect("a mark").label;
+    for part in ["Kazakhstan", "US$25.68 bn", "2012", "said by the report", "US$25 bn"] {
+        assert!(label.contains(part), "{part} in {label}");
+    }
+    let notes: Vec<&str> =
+        plot.notes.iter().filter_map(|id| atlas().notes.get(*id)).map(HasSlug::slug).collect();
+    assert!(notes.contains(&"note-kaz-25-25-68") && notes.contains(&"note-central-asia-46"), "{notes:?}");
+    assert_eq!(plot.unit, "billion US dollars");
+}
+
+#[test]
+fn shares_of_the_sum_make_a_whole_and_are_called_computed() {
+    let plot = plot("trade-with-china", &OTHER);
+    let rows: Vec<&Datum> = plot.data.iter().filter(|datum| datum.role == SeriesRole::Value).collect();
+    let sum: f64 = rows.iter().filter_map(|datum| datum.value).sum();
+    assert!((sum - 100.0).abs() < 1e-9);
+    assert_eq!(rows[0].number, "65.3");
+    assert!(
+        plot.data.iter().all(|datum| datum.basis == Basis::Derived && datum.role != SeriesRole::Reference)
+    );
+}
+
+#[test]
+fn both_exceptions_to_the_claim_are_beside_their_rows() {
+    let plot = plot("shares-with-china", &WIDE);
+    assert_eq!(plot.data.len(), 14);
+    assert!(plot.drawing.markup.contains("20.7%") && plot.drawing.markup.contains("no. 4"));
+    // A rank has no place on an axis of shares.
+    let rank = plot.data.iter().find(|datum| datum.role == SeriesRole::Flag).expect("a rank");
+    assert_eq!((rank.value, rank.number.as_str()), (None, "4"));
+}
+
+#[test]
+fn growth_is_in_one_unit_and_what_the_rate_gives_is_computed() {
+    for request in [WIDE, OTHER] {
+        let plot = plot("trade-growth", &request);
+        let value = |number: &str| {
+            let datum = plot.data.iter().find(|datum| datum.number == number);
+            datum.unwrap_or_else(|| panic!("{number} in {:?}", values(&plot.data)))
+        };
+        assert!((value("460").value.expect("a value") - 0.46).abs() < 1e-9);
+        // 46 / 1.308^9 and 25.68 * 1.308^3.
+        for (number, expected) in [("4.1", 46.0 / 1.308_f64.powi(9)), ("57.5", 25.68 * 1.308_f64.powi(3))] {
+            let datum = value(number);
+            assert!((datum.value.expect("a value") - expected).abs() < 1e-6);
+            assert_eq!((datum.basis, datum.role), (Basis::Derived, SeriesRole::Rate));
+        }
+        assert!(value("40").label(&desk("en")).contains("forecast"));
+        assert!(plot.drawing.markup.contains("stroke-dasharray"));
+    }
+    assert!(plot("trade-growth", &OTHER).unit.contains("logarithmic"));
+}
+
+#[test]
+fn strands_stand_upon_each_other_and_the_text_lies_below_their_sum() {
+    let plot = plot("gas-capacity", &WIDE);
+    let ink = |slug: &str| {
+        let route = Thing::Route(atlas().routes.find(slug).expect("a route"));
+        plot.drawing.marks.iter().find(|mark| mark.thing == route).expect("a strand").ink
+    };
+    let [a, b, c, d] = ["cagp-a", "cagp-b", "cagp-c", "cagp-d"].map(ink);
+    for (lower, upper) in [(a, b), (b, c), (c, d)] {
+        assert!((lower[1] - upper[3]).abs() < 1e-6 && lower[0] < upper[0], "{lower:?} {upper:?}");
+    }
+    // Heights are in proportion to capacities.
+    assert!(((a[3] - a[1]) - 2.0 * (b[3] - b[1])).abs() < 1e-6);
+    let text =
+        plot.drawing.marks.iter().find(|mark| mark.label.contains("up to 65")).expect("the text's number");
+    let height = f64::midpoint(text.ink[1], text.ink[3]);
+    assert!(d[1] < height && height < d[3]);
+    for number in ["21.3", "51.4", "38", "80"] {
+        assert!(plot.data.iter().any(|datum| datum.number == number), "{number}");
+    }
+    let notes: Vec<&str> =
+        plot.notes.iter().filter_map(|id| atlas().notes.get(*id)).map(HasSlug::slug).collect();
+    assert!(notes.contains(&"note-table-1-sum"), "{notes:?}");
+}
+
+#[test]
+fn money_shows_every_deal_of_which_the_report_gives_the_value() {
+    let plot = plot("money", &WIDE);
+    let mut numbers: Vec<f64> = plot.data.iter().filter_map(|datum| datum.value).collect();
+    numbers.sort_by(f64::total_cmp);
+    assert_eq!(numbers, [0.5, 1.9, 3.0, 4.0, 5.0, 8.0, 10.0, 20.0, 30.0, 30.0, 85.0]);
+    assert!(plot.data.iter().all(|datum| matches!(datum.thing, Thing::Deal(_))));
+    let deals = plot.drawing.marks.iter().filter(|mark| matches!(mark.thing, Thing::Deal(_)));
+    assert_eq!(deals.count(), numbers.len());
+}
+
+#[test]
+fn transit_agrees_with_the_derived_figures_of_the_tables() {
+    let measure = atlas().measures.find("gas-capacity-through").expect("a measure");
+    let stated = atlas().figures.rows().iter().filter(|figure| figure.measure == measure);
+    let stated: Vec<(CountryId, f64)> =
+        stated.map(|figure| (figure.country.expect("a country"), figure.value.to_f64())).collect();
+    assert_eq!(stated.len(), 5);
+    let computed = exposures(&desk("en"), chart("transit"));
+    assert_eq!(computed.len(), stated.len());
+    for (country, value) in stated {
+        let own = computed.iter().find(|exposure| exposure.country == country).expect("an exposure");
+        assert!((own.through - value).abs() < 1e-9 && (own.lost - value).abs() < 1e-9, "{own:?}");
+        assert_eq!(own.passage == Passage::Start, slug_of(atlas(), Thing::Country(country)) == "TKM");
+    }
+}
+
+#[test]
+fn closing_countries_puts_their_strands_out() {
+    let dark = |closed: &[&str]| {
+        let closed: Vec<CountryId> = closed.iter().map(|slug| country(slug)).collect();
+        let (sentence, dark) = closure_of(&desk("en"), chart("transit"), &closed);
+        let dark: Vec<&str> = dark.iter().map(|id| slug_of(atlas(), Thing::Route(*id))).collect();
+        (sentence, dark.join(" "))
+    };
+    assert_eq!(dark(&[]), (String::new(), String::new()));
+    assert_eq!(dark(&["RUS"]).1, "");
+    assert_eq!(dark(&["KGZ"]).1, "cagp-d");
+    assert_eq!(dark(&["KGZ", "TJK"]).1, "cagp-d");
+    let (sentence, all) = dark(&["KAZ", "TJK"]);
+    assert_eq!(all, "cagp-a cagp-b cagp-c cagp-d");
+    for part in ["Kazakhstan", "Tajikistan", "Line A", "Line D", "80 of 80"] {
+        assert!(sentence.contains(part), "{part} in {sentence}");
+    }
+}
+
+#[test]
+fn the_matrix_tells_who_belongs_and_who_has_left() {
+    let plot = plot("memberships", &WIDE);
+    let tie = |country: &str, organisation: &str| {
+        let of_it = plot.data.iter().filter(|datum| slug_of(atlas(), datum.thing) == country);
+        let mut found = of_it.filter(|datum| datum.what.contains(organisation));
+        found.next().map(|datum| datum.number.clone())
+    };
+    assert_eq!(tie("CHN", "Shanghai").as_deref(), Some("member"));
+    assert_eq!(tie("CHN", "Collective"), None);
+    assert_eq!(tie("UZB", "Collective").as_deref(), Some("left"));
+    assert_eq!(tie("TKM", "Independent").as_deref(), Some("partner"));
+    assert_eq!(tie("KGZ", "Eurasian Union").as_deref(), Some("applicant"));
+    let all = plot_of(&desk("en"), chart("memberships"), &OTHER).expect("a plot");
+    assert!(all.data.len() > plot.data.len());
+    assert!(all.data.iter().any(|datum| datum.number == "observer"));
+}
+
+#[test]
+fn a_picture_of_a_chart_stands_alone() {
+    let css = std::fs::read_to_string("style/tokens.css").expect("a style sheet");
+    let palette = Palette::from_style_sheet(&css, ":root[data-theme=\"dark\"]");
+    for (id, chart) in atlas().charts.iter() {
+        let plot = plot_of(&desk("zh"), id, &WIDE).expect("a plot");
+        let (svg, (width, height)) = chart_svg(&plot, chart.title.get(Language(1)), &palette);
+        assert!(width > 500.0 && height > plot.drawing.height_px, "{}", chart.slug);
+        assert!(!svg.contains("var(") && svg.contains("#14181c"), "{}", chart.slug);
+        assert_eq!((svg.matches("<svg").count(), svg.matches("</svg>").count()), (2, 2), "{}", chart.slug);
+    }
+}
+
+#[test]
+fn the_chart_in_front_is_in_the_link() {
+    let first = atlas().charts.iter().next().map(|(id, _)| id);
+    for (id, row) in atlas().charts.iter() {
+        let query = Query { chart: Some(id), ..Query::default() };
+        let printed = print_query(atlas(), &query);
+        if Some(id) == first {
+            assert!(printed.is_empty());
+        } else {
+            assert_eq!(printed, [("chart".to_owned(), row.slug.to_string())]);
+            assert_eq!(parse_query(atlas(), printed), (query, Vec::new()));
+        }
+    }
+    let (query, refused) = parse_query(atlas(), [("chart".to_owned(), "no-such".to_owned())]);
+    assert_eq!((query.chart, refused), (None, vec!["chart=no-such".to_owned()]));
+}
+
+/// The charts of the report, made awkward.
+fn spoilt(spoil: impl Fn(&mut Atlas)) -> Vec<(ChartKind, Plot)> {
+    let mut atlas = atlas().clone();
+    spoil(&mut atlas);
+    let relations = Relations::from_atlas(&atlas);
+    let desk = desk_of(&atlas, &relations, "en");
+    let plots = atlas.charts.iter().flat_map(|(id, chart)| {
+        [WIDE, OTHER].map(|request| (chart.kind, plot_of(&desk, id, &request).expect("a plot")))
+    });
+    plots.collect()
+}
+
+fn assert_sound(plots: &[(ChartKind, Plot)]) {
+    for (kind, plot) in plots {
+        let drawing = &plot.drawing;
+        assert!(
+            drawing.markup.starts_with("<svg") && drawing.markup.trim_end().ends_with("</svg>"),
+            "{kind:?}"
+        );
+        assert!(!drawing.markup.contains("NaN") && !drawing.markup.contains("inf"), "{kind:?}");
+        assert!(drawing.width_px.is_finite() && drawing.height_px.is_finite(), "{kind:?}");
+        assert!(
+            drawing.marks.iter().all(|mark| mark.shares(drawing).iter().all(|it| it.is_finite())),
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn awkward_figures() {
+    let numbers = ["-5", "0", "999999999999999999", "0.000000000001"];
+    for number in numbers {
+        assert_sound(&spoilt(|atlas| {
+            let rows = atlas.figures.rows().iter().cloned().enumerate().map(|(index, mut figure)| {
+                if index % 2 == 0 {
+                    figure.value = number.parse().expect("a number");
+                }
+                figure
+            });
+            atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+        }));
+    }
+    // One figure, of each chart its first.
+    assert_sound(&spoilt(|atlas| {
+        let kept = ["rus-trade-china-2012", "cagp-a-capacity", "kashagan-price", "tkm-export-china-2012"];
+        let rows = atlas.figures.rows().iter().filter(|figure| kept.contains(&figure.slug()));
+        atlas.figures = heartland_data::model::Table::from_rows(rows.cloned().collect());
+    }));
+    // No figure at all, and no membership: nothing to draw, and that is said.
+    let plots = spoilt(|atlas| {
+        atlas.figures = heartland_data::model::Table::from_rows(Vec::new());
+        atlas.memberships = heartland_data::model::Table::from_rows(Vec::new());
+    });
+    assert_sound(&plots);
+    assert!(plots.iter().all(|(_, plot)| plot.data.is_empty() && !plot.sentence.is_empty()));
+}
