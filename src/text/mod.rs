@@ -3,6 +3,7 @@
 //! The catalogue is a struct, so a missing message does not compile and an unused one is a warning. A further language is
 //! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
 
+pub mod arrival;
 mod date;
 mod en;
 mod number;
