@@ -4,12 +4,14 @@
 //! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
 
 pub mod arrival;
+mod case;
 mod date;
 mod en;
 mod number;
 mod ru;
 mod zh;
 
+pub use case::{capitals, small_letters};
 pub use date::date_text;
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 

@@ -16,12 +16,12 @@ use crate::{
     web,
 };
 use heartland_data::{Atlas, Library, TextKind, model::Language, open};
-use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+use leptos::{mount::mount_to, prelude::*};
 
 /// Loads the report and puts the page into its place. A report that does not arrive or cannot be unpacked is said in the
 /// page's failure notice.
 pub fn start() {
-    spawn_local(async {
+    web::spawn(async {
         let mut tries = (0..2).filter_map(retry_ms);
         let packed = loop {
             match (web::read_report().await, tries.next()) {
@@ -95,7 +95,7 @@ fn App(
         let language = page.wanted_language.get();
         page.selection.track();
         if before.is_some() {
-            spawn_local(arrivals.load_language(language));
+            web::spawn(arrivals.load_language(language));
         }
     });
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));

@@ -4,7 +4,7 @@
 use super::context::Page;
 use crate::{state::retry_ms, text::arrival::arrival_texts, web};
 use heartland_data::{Library, TextKind, model::Language};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// After the page answers, so long until languages not in use are loaded.
 const IDLE_MS: f64 = 1500.0;
@@ -82,7 +82,7 @@ impl Arrivals {
         if self.try_load(texts).await {
             return;
         }
-        spawn_local(async move {
+        web::spawn(async move {
             for wait_ms in (0..).map_while(retry_ms) {
                 web::pause(wait_ms).await;
                 if self.try_load(texts).await {
@@ -113,7 +113,7 @@ impl Arrivals {
     /// everything else, so that the page needs no network any more.
     pub(super) fn begin(self, language: Language) {
         web::after_presented(move || {
-            spawn_local(async move {
+            web::spawn(async move {
                 self.load_language(language).await;
                 web::announce_ready();
                 web::pause(IDLE_MS).await;

@@ -28,6 +28,11 @@ async fn read(address: &str) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&response.array_buffer()?.await?).to_vec())
 }
 
+/// Runs what waits for files, beside everything else.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    js_sys::futures::spawn_local(task);
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(millis: f64) {
     let promise = Promise::new(&mut |done, _| {

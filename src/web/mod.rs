@@ -20,7 +20,7 @@ pub use browser::{
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
 pub use download::{download_blob, download_text};
-pub use files::{pause, read_report, read_texts};
+pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, read_query, write_query};
