@@ -21,7 +21,20 @@ function reason(error) {
   return "A part of it did not arrive.";
 }
 
+/** Asks for the names in the reader's language along with the app, which would only ask for them once it runs. */
+function askForNames() {
+  const data = document.getElementById("atlas-data");
+  const tags = [new URLSearchParams(location.search).get("lang"), ...navigator.languages];
+  const primary = tags.map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
+  const language = primary.find((tag) => data.hasAttribute(`data-texts-${tag}`));
+  const href = data.getAttribute(`data-names-${language}`);
+  if (!href) return;
+  const link = document.createElement("link");
+  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+}
+
 try {
+  askForNames();
   const address = (id) => document.getElementById(id).href;
   const [app, module] = await Promise.all([import(address("app-js")), compiled(address("app-wasm")), parsed()]);
   await app.default({ module_or_path: module });

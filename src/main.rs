@@ -7,6 +7,6 @@ fn main() {
             console_error_panic_hook::hook(info);
             heartland::web::report_failure("");
         }));
-        heartland::ui::mount(include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin")));
+        heartland::ui::start();
     }
 }

@@ -19,4 +19,7 @@ pub mod model;
 mod pack;
 
 pub use model::Atlas;
-pub use pack::{FORMAT_VERSION, UnpackError, pack, pack_outlines, unpack, unpack_outlines};
+pub use pack::{
+    FORMAT_VERSION, Library, Packed, PackedTexts, TextKind, UnpackError, open, pack, pack_outlines, unpack,
+    unpack_outlines,
+};

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: heartland-data check [DIR]      say what is wrong with the package in DIR
-       heartland-data pack DIR OUT     pack it into the file OUT
+       heartland-data pack DIR OUT     pack it into the folder OUT
 
 DIR is the directory that holds datapackage.json; without it, the directory `data` of the current one.";
 
@@ -74,7 +74,11 @@ fn print_summary(atlas: &Atlas) {
     for (name, count) in counts {
         println!("{count:>6} {name}");
     }
-    if let Ok(bytes) = pack(atlas) {
-        println!("{:>6} bytes packed", bytes.len());
+    if let Ok(packed) = pack(atlas) {
+        println!(
+            "{:>6} bytes of texts apart",
+            packed.texts.iter().map(|texts| texts.bytes.len()).sum::<usize>()
+        );
+        println!("{:>6} bytes packed", packed.atlas.len());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Emphasis, LegendSample, SheetWords};
 use crate::{
+    order::sort_by_rank,
     scene::{Frame, Track},
     state::{Filter, Showing, is_beyond_report, name_of, shading_key, shading_name},
     text::{Texts, date_text, fill, number_text},
@@ -66,7 +67,7 @@ fn legend(
         .flat_map(|route| [route.gauge_mm, route.gauge_to_mm])
         .flatten()
         .collect();
-    gauges.sort_unstable();
+    sort_by_rank(&mut gauges, |gauge| u64::from(*gauge));
     gauges.dedup_by_key(|gauge| Track::from_gauge(*gauge));
     let gauges = gauges.into_iter().map(|gauge| {
         let value = number_text(texts, &gauge.to_string());

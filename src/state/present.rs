@@ -1,6 +1,7 @@
 //! Which members of a vocabulary a report uses: a legend names no others.
 
 use super::{Layer, filter::gauges_of, layer_of, network::status_after};
+use crate::order::sort_by_rank;
 use heartland_data::{
     Atlas,
     model::{PlaceKind, RouteKind, RouteStatus, Vocabulary},
@@ -36,7 +37,7 @@ pub fn statuses_present(atlas: &Atlas) -> Vec<RouteStatus> {
 /// Track gauges of the report's routes in mm, widest first.
 pub fn gauges_present(atlas: &Atlas) -> Vec<u16> {
     let mut gauges: Vec<u16> = atlas.routes.rows().iter().flat_map(gauges_of).collect();
-    gauges.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by_rank(&mut gauges, |gauge| !u64::from(*gauge));
     gauges.dedup();
     gauges
 }

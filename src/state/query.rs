@@ -7,7 +7,7 @@ use super::{
 use heartland_data::{
     Atlas,
     geo::LonLat,
-    model::{ChartId, HasSlug, Language, RouteStatus, Thing, Vocabulary},
+    model::{ChartId, Decimal, HasSlug, Language, RouteStatus, Thing, Vocabulary},
 };
 
 /// A view of the map: what is at its centre, and the zoom (0 is the whole circle, each step doubles the scale).
@@ -175,8 +175,8 @@ fn print_filter(atlas: &Atlas, filter: &Filter, push: &mut impl FnMut(&str, Stri
 }
 
 fn parse_view(value: &str) -> Option<View> {
-    let mut numbers =
-        value.split(',').map(|part| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()));
+    // Not as a number of the library's, whose reader comes with a table of ten kilobytes.
+    let mut numbers = value.split(',').map(|part| part.trim().parse::<Decimal>().ok().map(Decimal::to_f64));
     let (lon, lat, zoom) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let is_sound = numbers.next().is_none()
         && (-180.0..=360.0).contains(&lon)

@@ -1,23 +1,23 @@
 //! Which rows concern which things.
 
+use crate::order::sort_by_rank;
 use heartland_data::{
     Atlas,
     model::{
         CountryId, Deal, Event, Figure, FigureId, Item, MembershipId, MentionTarget, NoteId, PlaceId,
-        RouteId, Thing,
+        RouteId, RowId, Thing,
     },
 };
-use std::collections::BTreeMap;
 
 /// Everything that is tied to a thing, found once for the whole atlas. Lists are in table order and hold no row twice.
 #[derive(Debug, Default)]
 pub struct Relations {
-    items: BTreeMap<Thing, Vec<Item>>,
-    notes_of_figures: BTreeMap<FigureId, Vec<NoteId>>,
-    routes_through: BTreeMap<CountryId, Vec<RouteId>>,
-    routes_at: BTreeMap<PlaceId, Vec<RouteId>>,
-    places_in: BTreeMap<CountryId, Vec<PlaceId>>,
-    memberships: BTreeMap<Thing, Vec<MembershipId>>,
+    items: Lists<Item>,
+    notes_of_figures: Lists<NoteId>,
+    routes_through: Lists<RouteId>,
+    routes_at: Lists<RouteId>,
+    places_in: Lists<PlaceId>,
+    memberships: Lists<MembershipId>,
 }
 
 impl Relations {
@@ -44,30 +44,30 @@ impl Relations {
                 MentionTarget::Thing(thing) => relations.tie(thing, mention.item),
                 MentionTarget::Figure(figure) => {
                     if let Item::Note(note) = mention.item {
-                        push_new(relations.notes_of_figures.entry(figure).or_default(), note);
+                        relations.notes_of_figures.push_new(figure.index(), note);
                     }
                 }
             }
         }
         for (id, route) in atlas.routes.iter() {
             for point in &route.points {
-                push_new(relations.routes_through.entry(point.country).or_default(), id);
+                relations.routes_through.push_new(point.country.index(), id);
                 if let Some(place) = point.place {
-                    push_new(relations.routes_at.entry(place).or_default(), id);
+                    relations.routes_at.push_new(place.index(), id);
                 }
             }
         }
         for (id, place) in atlas.places.iter() {
-            relations.places_in.entry(place.country).or_default().push(id);
+            relations.places_in.push_new(place.country.index(), id);
         }
         for (id, membership) in atlas.memberships.iter() {
             let members =
                 [membership.country.map(Thing::Country), membership.member.map(Thing::Organisation)];
             for thing in members.into_iter().flatten().chain([Thing::Organisation(membership.organisation)]) {
-                push_new(relations.memberships.entry(thing).or_default(), id);
+                relations.memberships.push_new(key_of(thing), id);
             }
         }
-        relations.items.values_mut().for_each(|items| items.sort_unstable());
+        relations.items.0.iter_mut().for_each(|items| sort_by_rank(items, |item| rank_of_item(*item)));
         relations
     }
 
@@ -75,50 +75,91 @@ impl Relations {
         let is_itself = matches!((thing, item), (Thing::Deal(a), Item::Deal(b)) if a == b)
             || matches!((thing, item), (Thing::Event(a), Item::Event(b)) if a == b);
         if !is_itself {
-            push_new(self.items.entry(thing).or_default(), item);
+            self.items.push_new(key_of(thing), item);
         }
     }
 
     /// Figures, deals, events, statements and notes that concern a thing, in that order.
     pub fn items(&self, thing: Thing) -> &[Item] {
-        listed(&self.items, &thing)
+        self.items.get(key_of(thing))
     }
 
     /// Notes on one figure.
     pub fn notes_of(&self, figure: FigureId) -> &[NoteId] {
-        listed(&self.notes_of_figures, &figure)
+        self.notes_of_figures.get(figure.index())
     }
 
     /// Routes with a point in a country.
     pub fn routes_through(&self, country: CountryId) -> &[RouteId] {
-        listed(&self.routes_through, &country)
+        self.routes_through.get(country.index())
     }
 
     /// Routes with a point at a place.
     pub fn routes_at(&self, place: PlaceId) -> &[RouteId] {
-        listed(&self.routes_at, &place)
+        self.routes_at.get(place.index())
     }
 
     /// Places in a country.
     pub fn places_in(&self, country: CountryId) -> &[PlaceId] {
-        listed(&self.places_in, &country)
+        self.places_in.get(country.index())
     }
 
     /// Memberships of a country or organisation, or in an organisation.
     pub fn memberships(&self, thing: Thing) -> &[MembershipId] {
-        listed(&self.memberships, &thing)
+        self.memberships.get(key_of(thing))
     }
 }
 
-/// The list of a key; empty for a key without one.
-fn listed<'a, K: Ord, T>(lists: &'a BTreeMap<K, Vec<T>>, key: &K) -> &'a [T] {
-    lists.get(key).map_or(&[], Vec::as_slice)
+/// A list for each row of a table, or for each thing.
+#[derive(Debug)]
+struct Lists<T>(Vec<Vec<T>>);
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
 }
 
-fn push_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
-    if !list.contains(&value) {
-        list.push(value);
+impl<T: PartialEq> Lists<T> {
+    fn push_new(&mut self, key: usize, value: T) {
+        if self.0.len() <= key {
+            self.0.resize_with(key + 1, Vec::new);
+        }
+        if let Some(list) = self.0.get_mut(key)
+            && !list.contains(&value)
+        {
+            list.push(value);
+        }
     }
+
+    fn get(&self, key: usize) -> &[T] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Things of all kinds, numbered.
+fn key_of(thing: Thing) -> usize {
+    let (kind, index) = match thing {
+        Thing::Country(id) => (0, id.index()),
+        Thing::Route(id) => (1, id.index()),
+        Thing::Place(id) => (2, id.index()),
+        Thing::Organisation(id) => (3, id.index()),
+        Thing::Deal(id) => (4, id.index()),
+        Thing::Event(id) => (5, id.index()),
+    };
+    index * 6 + kind
+}
+
+/// By kind, and in the order of the table.
+fn rank_of_item(item: Item) -> u64 {
+    let (kind, index) = match item {
+        Item::Figure(id) => (0, id.index()),
+        Item::Deal(id) => (1, id.index()),
+        Item::Event(id) => (2, id.index()),
+        Item::Statement(id) => (3, id.index()),
+        Item::Note(id) => (4, id.index()),
+    };
+    kind << 32 | index as u64
 }
 
 /// What a figure is about first of all.

@@ -16,10 +16,13 @@ impl<T> Default for Subset<T> {
 impl<T: Copy + Ord> Subset<T> {
     /// Shows of `all` what is listed, and no more.
     pub fn from_shown(all: &[T], shown: &[T]) -> Self {
-        let mut hidden: Vec<T> = all.iter().copied().filter(|member| !shown.contains(member)).collect();
-        hidden.sort_unstable();
-        hidden.dedup();
-        Self { hidden }
+        let mut set = Self::default();
+        for member in all.iter().copied().filter(|member| !shown.contains(member)) {
+            if set.shows(member) {
+                set.toggle(member);
+            }
+        }
+        set
     }
 
     /// Whether a member is shown.

@@ -3,6 +3,8 @@
 //! The catalogue is a struct, so a missing message does not compile and an unused one is a warning. A further language is
 //! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
 
+pub mod arrival;
+mod case;
 mod charts;
 mod date;
 mod en;
@@ -11,6 +13,7 @@ mod plain;
 mod ru;
 mod zh;
 
+pub use case::{capitals, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};

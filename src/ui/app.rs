@@ -1,6 +1,7 @@
 //! The page: header, map, charts, dossier, and the address that always says what is shown.
 
 use super::{
+    arrivals::{ArrivalNotice, Arrivals, fetch},
     chart_panel::Charts,
     context::{Bundle, Page},
     dossier_view::DossierView,
@@ -10,29 +11,59 @@ use super::{
     year_bar::YearBar,
 };
 use crate::{
-    state::{Query, Relations, language_of, parse_query, print_query},
+    state::{Query, Relations, language_of, parse_query, print_query, retry_ms},
     text::fill,
     web,
 };
-use heartland_data::{Atlas, model::Language, unpack};
+use heartland_data::{Atlas, Library, TextKind, model::Language, open};
 use leptos::{mount::mount_to, prelude::*};
 
-/// Unpacks the bundled report and puts the page into its place. A report that cannot be unpacked, or a page without the
-/// place, is said in the page's failure notice.
-pub fn mount(packed: &'static [u8]) {
-    let atlas = match unpack(packed) {
-        Ok(atlas) => atlas,
-        Err(error) => return web::report_failure(&error.to_string()),
-    };
+/// Loads the report and puts the page into its place. A report that does not arrive or cannot be unpacked is said in the
+/// page's failure notice.
+pub fn start() {
+    web::spawn(async {
+        let mut tries = (0..2).filter_map(retry_ms);
+        let packed = loop {
+            match (web::read_report().await, tries.next()) {
+                (Some(packed), _) => break packed,
+                (None, Some(wait_ms)) => web::pause(wait_ms).await,
+                (None, None) => return fail(NOT_ARRIVED),
+            }
+        };
+        match open(&packed) {
+            Ok((atlas, library)) => mount(atlas, library).await,
+            Err(error) => fail(&error.to_string()),
+        }
+    });
+}
+
+/// As `src/boot.js` says it, in the language of the notice.
+const NOT_ARRIVED: &str = "A part of it did not arrive.";
+
+fn fail(reason: &str) {
+    web::show_app();
+    web::report_failure(reason);
+}
+
+async fn mount(atlas: Atlas, library: Library) {
     // For the life of the page: everything refers to it.
     let atlas: &'static Atlas = Box::leak(Box::new(atlas));
+    let library: &'static Library = Box::leak(Box::new(library));
     let relations: &'static Relations = Box::leak(Box::new(Relations::from_atlas(atlas)));
     let bundle = Bundle { atlas, relations };
     let query = read_query(atlas);
     let own = web::browser_languages().iter().find_map(|tag| language_of(atlas, tag)).unwrap_or_default();
+    let language = query.language.unwrap_or(own);
+    if !library.has(TextKind::Name, language) {
+        // Without them the page begins in the tables' own language, and changes when they come.
+        fetch(library, &atlas.report.languages, (TextKind::Name, language)).await;
+    }
     let Some(home) = web::show_app() else { return };
-    mount_to(home, move || view! { <App bundle=bundle query=query own=own/> }).forget();
-    web::after_presented(web::announce_ready);
+    mount_to(home, move || {
+        let arrivals = Arrivals::from_library(library, &atlas.report.languages);
+        view! { <App bundle=bundle arrivals=arrivals query=query own=own/> }
+    })
+    .forget();
 }
 
 /// What the address says; values that make no sense are named in one warning.
@@ -49,13 +80,24 @@ fn read_query(atlas: &Atlas) -> Query {
 fn App(
     /// The report.
     bundle: Bundle,
+    /// What of it has arrived.
+    arrivals: Arrivals,
     /// What the link asks for.
     query: Query,
     /// The reader's own language, as far as the report has it.
     own: Language,
 ) -> impl IntoView {
-    let page = Page::from_query(bundle, query, own);
+    let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
+    arrivals.begin(page.wanted_language.get_untracked());
+    // What did not arrive is asked for again by whoever chooses something.
+    Effect::new(move |before: Option<()>| {
+        let language = page.wanted_language.get();
+        page.selection.track();
+        if before.is_some() {
+            web::spawn(arrivals.load_language(language));
+        }
+    });
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
     Effect::new(move || {
         let name = page.selection.get().map(|thing| page.name(thing));
@@ -81,6 +123,7 @@ fn App(
                 <p>{move || source_line(page)}</p>
                 <p>{move || page.texts().borders_note}</p>
             </footer>
+            <ArrivalNotice/>
         </div>
     }
 }

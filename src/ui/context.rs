@@ -1,5 +1,6 @@
 //! What all components share: the atlas and the few signals that everything follows.
 
+use super::arrivals::Arrivals;
 use crate::{
     dossier::Desk,
     scene::MapScene,
@@ -8,7 +9,7 @@ use crate::{
     web,
 };
 use heartland_data::{
-    Atlas,
+    Atlas, TextKind,
     model::{ChartId, CountryId, Language, Thing},
 };
 use leptos::prelude::*;
@@ -40,8 +41,16 @@ pub(super) struct Page {
     pub(super) closed: RwSignal<Vec<CountryId>>,
     /// What the link asked for; `None` is the reader's own.
     pub(super) language_asked: RwSignal<Option<Language>>,
-    /// The language in force.
+    /// What the link asked for, or the reader's own.
+    pub(super) wanted_language: Signal<Language>,
+    /// The language in force: the wanted one once its names are here.
     pub(super) language: Signal<Language>,
+    /// What of the report has arrived.
+    pub(super) arrivals: Arrivals,
+    /// Whether the language in force is the wanted one.
+    pub(super) has_language: Memo<bool>,
+    /// Whether the long texts in the language in force are here.
+    pub(super) has_texts: Memo<bool>,
     pub(super) theme: RwSignal<Theme>,
     /// Where the map rests, once the reader has moved it.
     pub(super) view: RwSignal<Option<View>>,
@@ -50,8 +59,13 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn from_query(bundle: Bundle, query: Query, own: Language) -> Self {
+    pub(super) fn from_query(bundle: Bundle, arrivals: Arrivals, query: Query, own: Language) -> Self {
         let language_asked = RwSignal::new(query.language);
+        let wanted = move || language_asked.get().unwrap_or(own);
+        let language = Memo::new(move |before: Option<&Language>| {
+            let has_names = arrivals.has(TextKind::Name, wanted());
+            if has_names { wanted() } else { before.copied().unwrap_or_default() }
+        });
         Self {
             bundle,
             selection: RwSignal::new(query.selection),
@@ -60,7 +74,11 @@ impl Page {
             chart: RwSignal::new(query.chart),
             closed: RwSignal::new(Vec::new()),
             language_asked,
-            language: Signal::derive(move || language_asked.get().unwrap_or(own)),
+            wanted_language: Signal::derive(wanted),
+            language: language.into(),
+            arrivals,
+            has_language: Memo::new(move |_| language.get() == wanted()),
+            has_texts: Memo::new(move |_| arrivals.is_settled(language.get())),
             theme: RwSignal::new(query.theme),
             view: RwSignal::new(query.view),
             unknown: StoredValue::new(query.unknown),
@@ -86,8 +104,9 @@ impl Page {
         self.atlas().report.languages.get(usize::from(self.language.get().0)).map_or("en", |tag| &**tag)
     }
 
-    /// What dossiers are written with; follows the language.
+    /// What dossiers are written with; follows the language, and the arrival of its texts.
     pub(super) fn desk(self) -> Desk<'static> {
+        self.has_texts.track();
         Desk {
             atlas: self.atlas(),
             relations: self.bundle.relations,

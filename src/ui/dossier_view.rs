@@ -40,6 +40,7 @@ pub(super) fn DossierView() -> impl IntoView {
             node_ref=panel
             tabindex="0"
             aria-label=move || page.texts().dossier
+            aria-busy=move || (!page.has_texts.get()).then_some("true")
             inner_html=content
             on:click=move |event| {
                 let thing = page.thing_of(&event);

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro repeats the visibility of its function")]
 
 mod app;
+mod arrivals;
 mod capacity_table;
 mod chart_panel;
 mod chart_save;
@@ -21,4 +22,4 @@ mod save;
 mod shading;
 mod year_bar;
 
-pub use app::mount;
+pub use app::start;

@@ -58,8 +58,10 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
 
 /// What the file is called: product, what is selected, the year.
 fn file_name(page: Page) -> String {
-    let mut parts = vec![page.texts().product.to_lowercase()];
-    parts.extend(page.selection.get_untracked().map(|thing| slug_of(page.atlas(), thing).to_lowercase()));
+    let mut parts = vec![page.texts().product.to_ascii_lowercase()];
+    parts.extend(
+        page.selection.get_untracked().map(|thing| slug_of(page.atlas(), thing).to_ascii_lowercase()),
+    );
     parts.extend(page.filter.with_untracked(|filter| filter.year).map(|year| year.to_string()));
     parts.join("-")
 }

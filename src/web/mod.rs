@@ -6,6 +6,7 @@ mod browser;
 mod canvas;
 mod clipboard;
 mod download;
+mod files;
 mod frames;
 mod listener;
 mod location;
@@ -22,6 +23,7 @@ pub use browser::{
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
 pub use download::{download_blob, download_svg_as_png, download_text};
+pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, address, on_back, read_query, write_query};

@@ -5,6 +5,7 @@ use super::check::check_workbook;
 use super::read::{BASE_MAP_FILE, Workbook};
 use super::schema::{PACKAGE_FILE, package_from_dir};
 use super::violation::Violation;
+use crate::PackedTexts;
 use crate::model::Atlas;
 use std::path::{Path, PathBuf};
 
@@ -33,16 +34,26 @@ pub fn files(dir: &Path) -> Vec<PathBuf> {
     own.chain(tables).map(|file| dir.join(file)).collect()
 }
 
-/// Packs the package in `dir` into the file `out`, for a build script.
+/// Packs the package in `dir` into the folder `out`: `atlas.bin`, and texts as `names-zh.bin` and `texts-zh.bin`.
 ///
 /// # Errors
-/// As [`load`], and when the file cannot be written.
+/// As [`load`], and when a file cannot be written.
 pub fn pack_to(dir: &Path, out: &Path) -> Result<Atlas, Vec<Violation>> {
     let atlas = load(dir)?;
-    let unwritable = |what: String| {
-        vec![Violation::in_file(&out.display().to_string(), 1, what, "see to it that it can be written")]
+    let unwritable = |path: &Path, what: String| {
+        vec![Violation::in_file(&path.display().to_string(), 1, what, "see to it that it can be written")]
     };
-    let bytes = crate::pack(&atlas).map_err(|error| unwritable(format!("cannot be packed ({error})")))?;
-    std::fs::write(out, bytes).map_err(|error| unwritable(format!("cannot be written ({error})")))?;
+    let packed =
+        crate::pack(&atlas).map_err(|error| unwritable(out, format!("cannot be packed ({error})")))?;
+    let tag = |texts: &PackedTexts| atlas.report.languages.get(usize::from(texts.language.0));
+    let texts = packed
+        .texts
+        .iter()
+        .filter_map(|texts| Some((format!("{}-{}.bin", texts.kind.as_str(), tag(texts)?), &texts.bytes)));
+    for (name, bytes) in std::iter::once(("atlas.bin".to_owned(), &packed.atlas)).chain(texts) {
+        let path = out.join(name);
+        std::fs::write(&path, bytes)
+            .map_err(|error| unwritable(&path, format!("cannot be written ({error})")))?;
+    }
     Ok(atlas)
 }

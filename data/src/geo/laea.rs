@@ -3,6 +3,7 @@
 //! Formulas: Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395 (1987), pp. 185-187.
 
 use super::LonLat;
+use crate::pack::record;
 use serde::{Deserialize, Serialize};
 
 /// A position on the projected plane: the unit square around the map's circle, y down.
@@ -22,6 +23,8 @@ pub struct Laea {
     centre: LonLat,
     radius_deg: f64,
 }
+
+record!(Laea { centre: LonLat, radius_deg: f64 });
 
 impl Laea {
     /// The projection of the circle of angular radius `radius_deg` around `centre`.

@@ -7,6 +7,7 @@ use super::{
     SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
+use crate::pack::record;
 use serde::{Deserialize, Serialize};
 
 /// A rectangle of longitudes and latitudes in degrees; `east` may exceed 180 when it spans that meridian.
@@ -22,6 +23,8 @@ pub struct Bounds {
     pub north: f64,
 }
 
+record!(Bounds { west: f64, south: f64, east: f64, north: f64 });
+
 /// The years of the year control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Years {
@@ -32,6 +35,8 @@ pub struct Years {
     /// Shown at first.
     pub initial: i16,
 }
+
+record!(Years { from: i16, to: i16, initial: i16 });
 
 /// What the package says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,6 +66,21 @@ pub struct Report {
     /// Countries that the report is about, foremost first.
     pub focus: Vec<CountryId>,
 }
+
+record!(Report {
+    title: Box<str>,
+    description: Box<str>,
+    citation: Box<str>,
+    short: Box<str>,
+    as_of: Date,
+    licence: Box<str>,
+    version: Box<str>,
+    languages: Vec<Box<str>>,
+    projection: Laea,
+    home: Bounds,
+    years: Years,
+    focus: Vec<CountryId>,
+});
 
 /// Everything that the page knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

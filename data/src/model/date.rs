@@ -3,6 +3,7 @@
 //! Read here: years, months, days and intervals (level 0), and of level 1 the qualifiers `?`, `~` and `%`, years with
 //! unspecified last digits (`199X`, `19XX`), seasons (`2014-21` spring to `2014-24` winter) and open intervals (`../2015`).
 
+use crate::pack::record;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -35,6 +36,8 @@ pub struct Moment {
     /// Uncertain (`?`, `%`).
     pub is_uncertain: bool,
 }
+
+record!(Moment { year: i16, precision: Precision, is_approximate: bool, is_uncertain: bool });
 
 /// A date or an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

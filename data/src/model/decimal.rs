@@ -1,5 +1,6 @@
 //! Exact decimal numbers, printed as the report prints them.
 
+use crate::pack::record;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -11,6 +12,8 @@ pub struct Decimal {
     mantissa: i64,
     decimals: u8,
 }
+
+record!(Decimal { mantissa: i64, decimals: u8 });
 
 /// Largest number of digits after the point that a [`Decimal`] holds.
 pub const MAX_DECIMALS: u8 = 12;

@@ -1,5 +1,6 @@
 //! Closed vocabularies of the tables. Each spells its members as the tables do.
 
+use crate::pack::{number_from_count, numbered};
 use serde::{Deserialize, Serialize};
 
 /// A closed vocabulary: every member and its spelling in the tables.
@@ -15,17 +16,28 @@ pub trait Vocabulary: Copy + Eq + 'static {
 }
 
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $spelling:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident {
+        $(#[$first_doc:meta])* $first:ident = $first_spelling:literal
+        $(, $(#[$member_doc:meta])* $member:ident = $spelling:literal)* $(,)?
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$member_doc])* $member),+ }
+        pub enum $name { $(#[$first_doc])* $first $(, $(#[$member_doc])* $member)* }
 
         impl Vocabulary for $name {
-            const ALL: &'static [Self] = &[$(Self::$member),+];
+            const ALL: &'static [Self] = &[Self::$first $(, Self::$member)*];
             fn as_str(self) -> &'static str {
-                match self { $(Self::$member => $spelling),+ }
+                match self { Self::$first => $first_spelling $(, Self::$member => $spelling)* }
             }
         }
+
+        numbered!(
+            $name,
+            |_| number_from_count($name::ALL.len()),
+            |member: $name| member as i64,
+            // Only numbers of members are let in.
+            |number: i64| $name::ALL.get(number as usize).copied().unwrap_or($name::$first)
+        );
     };
 }
 

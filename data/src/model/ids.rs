@@ -1,5 +1,6 @@
 //! Typed row numbers and the tables that they index.
 
+use crate::pack::numbered;
 use serde::{Deserialize, Serialize};
 use std::marker::PhantomData;
 
@@ -7,6 +8,8 @@ use std::marker::PhantomData;
 ///
 /// Made only by packing and by [`Table`]; unpacking refuses any that points past its table.
 pub trait RowId: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug {
+    /// The number of its table among the tables that have ids.
+    const TABLE: usize;
     /// From a row number, counted from 0.
     fn from_index(index: u16) -> Self;
     /// The row number, counted from 0.
@@ -20,10 +23,27 @@ macro_rules! row_ids {
         pub struct $name(u16);
 
         impl RowId for $name {
+            const TABLE: usize = Number::$name as usize;
             fn from_index(index: u16) -> Self { Self(index) }
             fn index(self) -> usize { usize::from(self.0) }
         }
-    )+};
+
+        // No number past the table is let in.
+        numbered!(
+            $name,
+            |from: &crate::pack::ColumnReader<'_>| from.length(<$name as RowId>::TABLE),
+            |id: $name| i64::from(id.0),
+            |number| $name(number as u16)
+        );
+    )+
+
+        /// How many tables have ids.
+        pub(crate) const TABLES: usize = [$(Number::$name),+].len();
+
+        #[derive(Clone, Copy)]
+        #[allow(clippy::enum_variant_names, reason = "the names of the ids, to count them")]
+        enum Number { $($name),+ }
+    };
 }
 
 row_ids! {

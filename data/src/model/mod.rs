@@ -14,4 +14,5 @@ pub use decimal::{Decimal, MAX_DECIMALS, ParseDecimalError};
 pub use enums::*;
 pub use ids::*;
 pub use rows::*;
-pub use text::{Language, LocalText};
+pub use text::{Language, LocalText, TextState};
+pub(crate) use text::{Shelf, TextColumn};

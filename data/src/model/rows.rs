@@ -8,6 +8,7 @@ use super::{
     SectionKind, SeriesRole, SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
 };
 use crate::geo::LonLat;
+use crate::pack::record;
 use serde::{Deserialize, Serialize};
 
 /// Where the report says something.
@@ -23,8 +24,11 @@ pub struct Locator {
     pub last: u8,
 }
 
+record!(Locator { section: SectionId, part: LocatorPart, first: u8, last: u8 });
+
+/// Texts marked `[late]` are long: the page draws itself without them, and they arrive after it.
 macro_rules! rows {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),+ $(,)? })+) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty $([$late:ident])?),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub struct $name {
@@ -36,6 +40,8 @@ macro_rules! rows {
         impl HasSlug for $name {
             fn slug(&self) -> &str { &self.slug }
         }
+
+        record!($name { slug: Box<str>, $($field: $type $([$late])?),+ });
     )+};
 }
 
@@ -78,7 +84,7 @@ rows! {
         /// Group of the dossier.
         theme: Theme,
         /// What is counted.
-        description: LocalText,
+        description: LocalText [late],
         /// Whether figures of several subjects may be summed.
         is_additive: bool,
     }
@@ -89,7 +95,7 @@ rows! {
         /// Whether it has a shape on the map.
         is_on_map: bool,
         /// Remark on its status.
-        note: LocalText,
+        note: LocalText [late],
     }
     /// A town of the base map.
     City {
@@ -130,7 +136,7 @@ rows! {
         /// Source of the position.
         source: SourceId,
         /// One sentence.
-        summary: LocalText,
+        summary: LocalText [late],
         /// Where the report names it.
         locator: Locator,
     }
@@ -149,7 +155,7 @@ rows! {
         /// Seat.
         seat: Option<PlaceId>,
         /// One sentence.
-        summary: LocalText,
+        summary: LocalText [late],
         /// Where the report names it.
         locator: Locator,
     }
@@ -179,7 +185,7 @@ rows! {
         /// Name.
         name: LocalText,
         /// Office in the report's time.
-        office: LocalText,
+        office: LocalText [late],
         /// Country.
         country: Option<CountryId>,
         /// Organisation.
@@ -218,7 +224,7 @@ rows! {
         /// Waypoints in order; two at least.
         points: Vec<RoutePoint>,
         /// One or two sentences.
-        summary: LocalText,
+        summary: LocalText [late],
         /// Where the report speaks of it, or of what it carries.
         locator: Locator,
     }
@@ -231,7 +237,7 @@ rows! {
         /// What became of it.
         status: MilestoneStatus,
         /// Own words.
-        text: LocalText,
+        text: LocalText [late],
         /// Who says so.
         basis: Basis,
         /// Source when the report is silent.
@@ -264,7 +270,7 @@ rows! {
         /// Route that it is about.
         route: Option<RouteId>,
         /// One or two sentences.
-        summary: LocalText,
+        summary: LocalText [late],
         /// Where the report says so.
         locator: Locator,
     }
@@ -287,7 +293,7 @@ rows! {
         /// Who took part, in order.
         participants: Vec<Participant>,
         /// One or two sentences.
-        summary: LocalText,
+        summary: LocalText [late],
         /// Where the report says so.
         locator: Locator,
     }
@@ -296,7 +302,7 @@ rows! {
         /// What it measures.
         measure: MeasureId,
         /// What the number is, in words that stand alone.
-        label: LocalText,
+        label: LocalText [late],
         /// Subject.
         country: Option<CountryId>,
         /// Other side.
@@ -337,7 +343,7 @@ rows! {
     /// A statement without a number.
     Statement {
         /// Own words.
-        text: LocalText,
+        text: LocalText [late],
         /// Kind.
         kind: StatementKind,
         /// Who said it.
@@ -354,9 +360,9 @@ rows! {
         /// Kind.
         kind: NoteKind,
         /// Title.
-        title: LocalText,
+        title: LocalText [late],
         /// Own words.
-        text: LocalText,
+        text: LocalText [late],
         /// What public record it is held against.
         source: Option<SourceId>,
         /// Where the report says what the note is about.
@@ -422,6 +428,15 @@ pub struct RoutePoint {
     pub source: SourceId,
 }
 
+record!(RoutePoint {
+    place: Option<PlaceId>,
+    name: Box<str>,
+    country: CountryId,
+    position: LonLat,
+    date: Option<Date>,
+    source: SourceId,
+});
+
 /// Where an event took place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventPlace {
@@ -432,6 +447,12 @@ pub struct EventPlace {
     /// When, if it differs from the event.
     pub date: Option<Date>,
 }
+
+record!(EventPlace {
+    place: Option<PlaceId>,
+    country: Option<CountryId>,
+    date: Option<Date>,
+});
 
 /// Who took part in an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -445,6 +466,13 @@ pub struct Participant {
     /// What they did.
     pub role: Option<ParticipantRole>,
 }
+
+record!(Participant {
+    person: Option<PersonId>,
+    country: Option<CountryId>,
+    organisation: Option<OrganisationId>,
+    role: Option<ParticipantRole>,
+});
 
 /// Something that can be selected: it has a dossier, and a link of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

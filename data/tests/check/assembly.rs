@@ -1,8 +1,8 @@
 //! What comes out: typed rows in their order, the same after packing.
 
 use crate::package::{Package, real};
-use heartland_data::author;
 use heartland_data::model::{Item, Language, MentionTarget, RowId, Thing};
+use heartland_data::{TextKind, author};
 
 #[test]
 fn rows_are_in_their_order() {
@@ -63,9 +63,21 @@ fn packing_keeps_everything() {
 #[test]
 fn packing_to_a_file() {
     let package = Package::minimal();
-    let out = package.dir.join("atlas.bin");
+    let out = package.dir.join("packed");
+    std::fs::create_dir(&out).unwrap();
     let atlas = author::pack_to(&package.dir, &out).unwrap();
-    assert!(heartland_data::unpack(&std::fs::read(&out).unwrap()).unwrap() == atlas);
+    let read = |name: &str| std::fs::read(out.join(name)).unwrap();
+    let (unpacked, library) = heartland_data::open(&read("atlas.bin")).unwrap();
+    for (name, kind, language) in [
+        ("names-zh.bin", TextKind::Name, 1),
+        ("names-ru.bin", TextKind::Name, 2),
+        ("texts-en.bin", TextKind::Long, 0),
+        ("texts-zh.bin", TextKind::Long, 1),
+        ("texts-ru.bin", TextKind::Long, 2),
+    ] {
+        assert_eq!(library.accept(&read(name)), Ok((kind, Language(language))), "{name}");
+    }
+    assert!(unpacked == atlas);
     let faults = author::pack_to(&package.dir, &package.dir.join("no/such/place")).unwrap_err();
     assert!(faults[0].to_string().contains("cannot be written"), "{}", faults[0]);
 }

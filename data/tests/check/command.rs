@@ -32,10 +32,11 @@ fn violations_are_counted() {
 #[test]
 fn packing() {
     let package = Package::minimal();
-    let out = package.dir.join("atlas.bin");
+    let out = package.dir.join("packed");
+    std::fs::create_dir(&out).unwrap();
     let (code, ..) = run(&["pack", package.dir.to_str().unwrap(), out.to_str().unwrap()]);
     assert_eq!(code, Some(0));
-    assert!(heartland_data::unpack(&std::fs::read(out).unwrap()).is_ok());
+    assert!(heartland_data::open(&std::fs::read(out.join("atlas.bin")).unwrap()).is_ok());
 }
 
 #[test]

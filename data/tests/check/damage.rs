@@ -1,11 +1,13 @@
-//! Bytes that are not, or no longer, a packed atlas: refused or read, never a panic.
+//! Bytes that are not, or no longer, a packed atlas or its texts: refused or read, never a panic.
 
 use crate::package::real;
-use heartland_data::{author, pack, unpack};
+use heartland_data::{Library, Packed, UnpackError, author, open, pack};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static REAL: LazyLock<Vec<u8>> = LazyLock::new(|| pack(&author::load(real()).unwrap()).unwrap());
+static PACKED: LazyLock<Packed> = LazyLock::new(|| pack(&author::load(real()).unwrap()).unwrap());
+static REAL: LazyLock<&[u8]> = LazyLock::new(|| &PACKED.atlas);
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| open(&REAL).unwrap().1);
 
 #[test]
 fn every_beginning_is_refused() {
@@ -13,9 +15,30 @@ fn every_beginning_is_refused() {
     let step = REAL.len() / 400;
     let lengths = (0..256).chain((256..REAL.len()).step_by(step.max(1)));
     for length in lengths {
-        assert!(unpack(&REAL[..length]).is_err(), "{length} bytes");
+        assert!(open(&REAL[..length]).is_err(), "{length} bytes");
     }
-    assert!(unpack(&[REAL.as_slice(), &[0]].concat()).is_err(), "one byte more");
+    assert!(open(&[&REAL[..], &[0]].concat()).is_err(), "one byte more");
+}
+
+#[test]
+fn texts_of_another_atlas_are_refused() {
+    let mut other = author::load(real()).unwrap();
+    other.notes = heartland_data::model::Table::from_rows(Vec::new());
+    for texts in pack(&other).unwrap().texts {
+        assert_eq!(LIBRARY.accept(&texts.bytes), Err(UnpackError::OfAnotherAtlas));
+    }
+}
+
+#[test]
+fn shortened_and_lengthened_texts_are_refused() {
+    for texts in &PACKED.texts {
+        let bytes = &texts.bytes;
+        for length in (0..64).chain((64..bytes.len()).step_by(bytes.len() / 64 + 1)) {
+            assert!(LIBRARY.accept(&bytes[..length]).is_err(), "{length} bytes");
+        }
+        assert_eq!(LIBRARY.accept(&[bytes, &[0][..]].concat()), Err(UnpackError::Texts));
+    }
+    assert_eq!(LIBRARY.accept(&REAL), Err(UnpackError::NotAnAtlas));
 }
 
 proptest! {
@@ -23,22 +46,22 @@ proptest! {
 
     #[test]
     fn arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..2048)) {
-        prop_assert!(unpack(&bytes).is_err());
+        prop_assert!(open(&bytes).is_err());
     }
 
     #[test]
     fn arbitrary_bytes_behind_the_right_beginning(bytes in prop::collection::vec(any::<u8>(), 0..2048)) {
-        let _ = unpack(&[&REAL[..5], &bytes].concat());
+        let _ = open(&[&REAL[..5], &bytes].concat());
     }
 
     #[test]
     fn changed_bytes(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
-        let mut bytes = REAL.clone();
+        let mut bytes = REAL.to_vec();
         for (place, byte) in changes {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        let _ = unpack(&bytes);
+        let _ = open(&bytes);
     }
 
     #[test]
@@ -46,6 +69,17 @@ proptest! {
         let from = from.index(REAL.len());
         let to = (from + count).min(REAL.len());
         let bytes = [&REAL[..from], &REAL[to..]].concat();
-        let _ = unpack(&bytes);
+        let _ = open(&bytes);
+    }
+
+    #[test]
+    fn changed_texts(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = PACKED.texts[0].bytes.clone();
+        for (place, byte) in changes {
+            // Behind the stamp.
+            let place = 10 + place.index(bytes.len() - 10);
+            bytes[place] = byte;
+        }
+        let _ = open(&REAL).unwrap().1.accept(&bytes);
     }
 }

@@ -5,6 +5,7 @@ use crate::order::{rank_of, sort_by_rank};
 use crate::{
     scene::{Ink, map_scene::PlacedSite, site::least_zoom, symbol_of},
     state::Showing,
+    text::capitals,
 };
 use heartland_data::{
     Atlas,
@@ -62,7 +63,7 @@ fn countries(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group
         // Long countries are larger than the circle in them.
         let room = shape.label_room.max(0.3 * shape.area_world.max(0.0).sqrt());
         // The report's own countries in capitals, as a plate sets its subject.
-        let name = if is_focus { name.to_uppercase() } else { name.to_owned() };
+        let name = if is_focus { capitals(name) } else { name.to_owned() };
         let group = match shape.label_room {
             _ if is_focus => Group::Focus,
             LARGE.. => Group::Large,

@@ -1,0 +1,44 @@
+//! Files beside the app: the packed report and its texts. Their addresses stand in the link `#atlas-data` of the page.
+
+use super::browser::window;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Response};
+
+fn link() -> Option<Element> {
+    window()?.document()?.get_element_by_id("atlas-data")
+}
+
+/// The packed report; `None` when it does not arrive.
+pub async fn read_report() -> Option<Vec<u8>> {
+    read(&link()?.get_attribute("href")?).await.ok()
+}
+
+/// Packed texts by the name of their file, `texts-zh`; `None` when they do not arrive.
+pub async fn read_texts(name: &str) -> Option<Vec<u8>> {
+    read(&link()?.get_attribute(&["data-", name].concat())?).await.ok()
+}
+
+async fn read(address: &str) -> Result<Vec<u8>, JsValue> {
+    let window = window().ok_or(JsValue::NULL)?;
+    let response: Response = window.fetch_with_str(address).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    Ok(Uint8Array::new(&response.array_buffer()?.await?).to_vec())
+}
+
+/// Runs what waits for files, beside everything else.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    js_sys::futures::spawn_local(task);
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(millis: f64) {
+    let promise = Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis.ceil() as i32);
+        }
+    });
+    let _ = promise.await;
+}

@@ -1,0 +1,161 @@
+// What trunk cannot do, at the end of its build: packs the report into the page, each file under a name that changes with
+// what is in it, makes one style sheet of the sheets of the components, and shortens names that only the app and its glue
+// know.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const STAGE = process.env.TRUNK_STAGING_DIR;
+
+/** Writes a file of the page under its hashed name, and returns that. */
+function add(name, bytes) {
+  const extension = extname(name);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const hashed = `${basename(name, extension)}-${hash}${extension}`;
+  writeFileSync(join(STAGE, hashed), bytes);
+  return hashed;
+}
+
+/** The packed report: the name that each of its files has in the page. */
+function report() {
+  const folder = mkdtempSync(join(tmpdir(), "heartland-"));
+  try {
+    // Natively, also where the app is built with a standard library of its own (env.sh).
+    const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
+    const command = ["run", "--quiet", "--locked", "-p", "heartland-data", "--features", "author", "--"];
+    const data = ["pack", join(ROOT, "data"), folder];
+    execFileSync("cargo", [...command, ...data], { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+    return new Map(readdirSync(folder).sort().map((name) => [name, add(name, readFileSync(join(folder, name)))]));
+  } catch (error) {
+    process.stderr.write(error.stdout ?? "");
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The page with what stands in it without the app, drawn natively from the same data by the same code. */
+function withPlainPage(html) {
+  const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
+  const command = ["run", "--quiet", "--locked", "--example", "plain-page"];
+  const plain = execFileSync("cargo", command, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 2 ** 24 });
+  if (!html.includes("@plain-page@")) throw new Error("index.html has no place for the atlas");
+  return html.replace("@plain-page@", () => plain);
+}
+
+/** The page with the addresses of the report's files in the link to it. */
+function withReport(html) {
+  const files = report();
+  const link = html.match(/<link[^>]*\bid="?atlas-data"?[^>]*>/)?.[0];
+  if (!link) throw new Error("index.html has no link with the id atlas-data");
+  const texts = [...files].filter(([name]) => name !== "atlas.bin");
+  const attributes = texts.map(([name, file]) => ` data-${basename(name, ".bin")}="./${file}"`).join("");
+  const filled = link.replace("atlas.bin", files.get("atlas.bin")).replace(/\s*>$/, `${attributes}>`);
+  return html.replace(link, filled);
+}
+
+/** The page with one style sheet: the sheets in their order. */
+function withOneSheet(html) {
+  const links = [...html.matchAll(/<link[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
+  const names = links.map((link) => link.match(/\bhref="?\.?\/?([^"\s>]+)/)[1]);
+  const sheets = names.map((name) => readFileSync(join(STAGE, name), "utf8").trim());
+  for (const name of names) rmSync(join(STAGE, name));
+  const sheet = add("style.css", sheets.join("\n"));
+  return links.reduce((page, link, index) => {
+    return page.replace(link, index === 0 ? `<link rel="stylesheet" href="./${sheet}">` : "");
+  }, html);
+}
+
+/** A number of WebAssembly's (LEB128) and where it ends. */
+function numberAt(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+function bytesOfNumber(value) {
+  const bytes = [];
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
+  return Buffer.from([...bytes, value]);
+}
+
+/** The body of the section of imports, and the section's whole extent. */
+function importsOf(wasm) {
+  for (let at = 8; at < wasm.length; ) {
+    const [size, body] = numberAt(wasm, at + 1);
+    if (wasm[at] === 2) return { from: at, body, to: body + size };
+    at = body + size;
+  }
+  throw new Error("the app imports nothing");
+}
+
+/** The app with short names for what it imports from its glue, and each long name with its short one. */
+function withShortImports(wasm) {
+  const { from, body, to } = importsOf(wasm);
+  const short = new Map();
+  let [count, at] = numberAt(wasm, body);
+  const parts = [bytesOfNumber(count)];
+  const text = () => {
+    const [length, start] = numberAt(wasm, at);
+    at = start + length;
+    return wasm.toString("utf8", start, at);
+  };
+  for (; count > 0; count -= 1) {
+    text();
+    const name = text();
+    short.set(name, short.size.toString(36));
+    const start = at;
+    if (wasm[at] !== 0) throw new Error(`${name} is not a function`);
+    at = numberAt(wasm, at + 1)[1];
+    const kept = wasm.subarray(start, at);
+    for (const word of ["a", short.get(name)]) parts.push(bytesOfNumber(word.length), Buffer.from(word));
+    parts.push(kept);
+  }
+  if (at !== to) throw new Error("the imports of the app cannot be read");
+  const section = Buffer.concat(parts);
+  const head = [wasm.subarray(0, from), Buffer.from([2]), bytesOfNumber(section.length)];
+  return { app: Buffer.concat([...head, section, wasm.subarray(to)]), short };
+}
+
+/** The glue with the same short names, without comments and indentation. */
+function withShortNames(glue, short) {
+  let found = 0;
+  const named = glue.replace(/^( {8})(\w+)(: )/gm, (whole, indent, name, colon) => {
+    if (!short.has(name)) return whole;
+    found += 1;
+    return `${indent}"${short.get(name)}"${colon}`;
+  });
+  const shorter = named.replace(/"[^"]*": import0/, '"a": import0');
+  if (found !== short.size || shorter === named) throw new Error(`the glue has ${found} of ${short.size} imports`);
+  const lines = shorter.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n");
+  if (lines.some((line) => (line.match(/`/g)?.length ?? 0) % 2 === 1)) throw new Error("the glue has a text of several lines");
+  return lines.map((line) => line.trim()).filter(Boolean).join("\n");
+}
+
+/** Shorter names on both sides of the border: those of wasm-bindgen are long, and nothing compresses them. */
+function shorten() {
+  const files = readdirSync(STAGE);
+  const app = files.find((file) => file.endsWith("_bg.wasm"));
+  const glue = app.replace("_bg.wasm", ".js");
+  const shortened = withShortImports(readFileSync(join(STAGE, app)));
+  const text = withShortNames(readFileSync(join(STAGE, glue), "utf8"), shortened.short);
+  writeFileSync(join(STAGE, app), shortened.app);
+  writeFileSync(join(STAGE, glue), text);
+}
+
+const page = join(STAGE, "index.html");
+try {
+  if (process.env.TRUNK_PROFILE === "release") shorten();
+  writeFileSync(page, withOneSheet(withReport(withPlainPage(readFileSync(page, "utf8")))));
+} catch (error) {
+  console.error(error.status ? "The report could not be packed." : error);
+  process.exitCode = 1;
+}
