@@ -33,7 +33,8 @@ impl Mark {
         let [left, top, right, bottom] = self.hit;
         let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
         // What is the whole of its mark is outlined within it.
-        let inset = if self.ink == self.hit { 4.0 } else { 0.0 };
+        let is_whole = self.ink.iter().zip(&self.hit).all(|(ink, hit)| (ink - hit).abs() < 0.5);
+        let inset = if is_whole { 4.0 } else { 0.0 };
         let ink = [self.ink[0] + inset, self.ink[1] + inset, self.ink[2] - inset, self.ink[3] - inset];
         [
             left / drawing.width_px,
