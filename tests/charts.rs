@@ -6,8 +6,10 @@ use heartland::{
     chart::{Datum, Plot, PlotRequest, closure_of, exposures, plot_of, table_of},
     dossier::Desk,
     export::chart_csv,
+    geo::Viewport,
     render::{Palette, chart_svg},
-    state::{Passage, Query, Relations, parse_query, print_query, slug_of},
+    scene::{FrameRequest, Ink, MapScene},
+    state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
     text::texts,
 };
 use heartland_data::{
@@ -138,6 +140,11 @@ fn trade_has_the_rows_of_the_table_their_sum_and_the_text_beside() {
         plot.notes.iter().filter_map(|id| atlas().notes.get(*id)).map(HasSlug::slug).collect();
     assert!(notes.contains(&"note-kaz-25-25-68") && notes.contains(&"note-central-asia-46"), "{notes:?}");
     assert_eq!(plot.unit, "billion US dollars");
+    assert!(
+        plot.source.contains("Table 2: China and Central Asian trade (2012), row 1–6"),
+        "{}",
+        plot.source
+    );
 }
 
 #[test]
@@ -252,6 +259,20 @@ fn closing_countries_puts_their_strands_out() {
     for part in ["Kazakhstan", "Tajikistan", "Line A", "Line D", "80 of 80"] {
         assert!(sentence.contains(part), "{part} in {sentence}");
     }
+}
+
+#[test]
+fn dark_strands_are_muted_on_the_map() {
+    let scene = MapScene::from_atlas(atlas());
+    let route = atlas().routes.find("cagp-d").expect("a route");
+    let request = FrameRequest::from_viewport(Viewport::from_size(1000.0, 800.0), Language(0));
+    let mark = |dark| {
+        let showing = Showing { dark, ..Showing::everything(atlas()) };
+        scene.frame(&request, &showing).routes.into_iter().find(|mark| mark.id == route).expect("a mark")
+    };
+    let (lit, dark) = (mark(Vec::new()), mark(vec![route]));
+    assert_eq!((lit.style.line.ink, dark.style.line.ink), (Ink::Gas, Ink::Mark));
+    assert!(!dark.style.line.dash_px.is_empty() && dark.arrows.is_empty() && !lit.arrows.is_empty());
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::{
     text::{date_text, fill},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartSeries, CountryId, Date, Figure, FigureId, Modality, Moment, OrganisationId,
-    Precision, SeriesRole, Thing, UnitId,
+    Basis, ChartId, ChartSeries, CountryId, Date, Figure, FigureId, Locator, Modality, Moment,
+    OrganisationId, Precision, SeriesRole, Thing, UnitId,
 };
 
 /// One value of a chart.
@@ -40,6 +40,8 @@ pub struct Datum {
     pub modality: Modality,
     /// Where the report says so.
     pub place: String,
+    /// The same, to be put together with others.
+    pub locator: Option<Locator>,
     /// The figure that it is, or is computed from.
     pub figure: Option<FigureId>,
 }
@@ -157,6 +159,7 @@ pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec
                 basis: figure.basis,
                 modality: figure.modality,
                 place: figure.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
+                locator: figure.locator,
                 figure: Some(id),
             });
         }

@@ -101,6 +101,7 @@ fn rate_of(
             basis: Basis::Derived,
             modality: Modality::Estimated,
             place: rate.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
+            locator: rate.locator,
             figure: desk.atlas.figures.find(rate.slug()).or(Some(*base_id)),
         }
     };
@@ -224,6 +225,16 @@ fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &S
     let is_late = x.at(year_of(datum)? + 2.0).is_none();
     let (side, place) =
         if is_late { (Side::Behind, (at.0 + 9.0, at.1)) } else { (Side::Before, (at.0 - 9.0, at.1 - 4.0)) };
+    if side == Side::Before {
+        // Readable over the lines.
+        let wide = width_px(&number, SMALL_PX, 0.0);
+        pen.rect([place.0 - wide, place.1 - 7.0, place.0 + 2.0, place.1 + 7.0], Ink::Paper, Body::Full(0.85));
+    }
+    if side == Side::Before {
+        // Readable over the lines.
+        let wide = width_px(&number, SMALL_PX, 0.0);
+        pen.rect([place.0 - wide, place.1 - 7.0, place.0 + 2.0, place.1 + 7.0], Ink::Paper, Body::Full(0.85));
+    }
     pen.text(place, &number, SMALL_PX, Ink::Text, side);
     let around = |half: f64| [at.0 - half, at.1 - half, at.0 + half, at.1 + half];
     Some(Mark {

@@ -119,6 +119,7 @@ fn datum_of(
         place: membership
             .locator
             .map_or_else(|| source_of(desk, membership), |locator| locator_text(desk, locator)),
+        locator: membership.locator,
         figure: None,
     }
 }
@@ -174,6 +175,9 @@ fn draw(
     let height = bottom + LEGEND_PX * legend_rows;
     let left_of = |column: usize| label_px + column as f64 * column_px;
     let top_of = |row: usize| HEAD_PX + row as f64 * ROW_PX;
+    let widest = columns.iter().flat_map(|column| column.1.split(' '));
+    let widest = widest.map(|word| width_px(word, SMALL_PX, 0.0)).fold(1.0, f64::max);
+    let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(8.0, SMALL_PX);
     let mut marks = Vec::new();
     let markup = drawing(width, height, |pen| {
         for (index, (organisation, name)) in columns.iter().enumerate() {
@@ -181,9 +185,7 @@ fn draw(
             let words: Vec<&str> = name.split(' ').collect();
             for (line, word) in words.iter().enumerate() {
                 let at = HEAD_PX / 2.0 + (line as f64 - (words.len() as f64 - 1.0) / 2.0) * 13.0;
-                let size =
-                    (SMALL_PX * (column_px - 3.0) / width_px(word, SMALL_PX, 0.0)).clamp(7.5, SMALL_PX);
-                pen.text((left + column_px / 2.0, at), word, size, Ink::TextQuiet, Side::Around);
+                pen.text((left + column_px / 2.0, at), word, head_px, Ink::TextQuiet, Side::Around);
             }
             let hit = [left, 0.0, left + column_px, HEAD_PX];
             let label = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned();

@@ -2,12 +2,14 @@
 
 use super::{Datum, bars, deals, dumbbell, growth, matrix, stack, transit};
 use crate::{
-    dossier::Desk,
+    dossier::{Desk, locator_text},
     scene::width_px,
     state::name_of,
     text::{ChartTexts, chart_texts, fill, sum_text},
 };
-use heartland_data::model::{ChartId, ChartKind, CountryId, NoteId, Thing, UnitId};
+use heartland_data::model::{
+    ChartId, ChartKind, CountryId, Locator, LocatorPart, NoteId, SectionId, Thing, UnitId,
+};
 
 /// A rectangle in CSS pixels: left, top, right, bottom.
 pub type Rect = [f64; 4];
@@ -33,7 +35,7 @@ impl Mark {
         let [left, top, right, bottom] = self.hit;
         let (width, height) = ((right - left).max(1.0), (bottom - top).max(1.0));
         // What is the whole of its mark is outlined within it.
-        let is_whole = self.ink.iter().zip(self.hit).all(|(ink, hit)| (ink - hit).abs() < f64::EPSILON);
+        let is_whole = self.ink.iter().zip(&self.hit).all(|(ink, hit)| (ink - hit).abs() < 0.5);
         let inset = if is_whole { 4.0 } else { 0.0 };
         let ink = [self.ink[0] + inset, self.ink[1] + inset, self.ink[2] - inset, self.ink[3] - inset];
         [
@@ -132,19 +134,47 @@ pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Optio
         mark.hit = [left.max(0.0), top.max(0.0), right.min(width), bottom.min(height)];
     }
     let mut notes: Vec<NoteId> = Vec::new();
-    let mut places: Vec<&str> = Vec::new();
     for datum in &draft.data {
         let of_it = datum.figure.map_or(&[][..], |figure| desk.relations.notes_of(figure));
         notes.extend(of_it.iter().filter(|note| !notes.contains(note)).copied().collect::<Vec<_>>());
-        let section = datum.place.split_once(", ").map_or(&*datum.place, |(section, _)| section);
-        if !section.is_empty() && !places.contains(&section) {
-            places.push(section);
-        }
     }
     notes.sort_unstable();
-    let source = format!("{}: {}", desk.atlas.report.short, places.join(" · "));
+    let source = source_of(desk, &draft.data);
     let sentence = draft.sentence.unwrap_or_else(|| sentence_of(desk, &draft.data));
     Some(Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source })
+}
+
+/// The report with the places that the values stand in, those of a section together; and whoever else is named.
+fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
+    let mut parts: Vec<(SectionId, LocatorPart, Vec<u8>)> = Vec::new();
+    let mut others: Vec<&str> = Vec::new();
+    for datum in data {
+        let Some(locator) = datum.locator else {
+            if !datum.place.is_empty() && !others.contains(&&*datum.place) {
+                others.push(&datum.place);
+            }
+            continue;
+        };
+        let numbers = locator.first..=locator.last;
+        match parts.iter_mut().find(|part| (part.0, part.1) == (locator.section, locator.part)) {
+            Some(part) => part.2.extend(numbers),
+            None => parts.push((locator.section, locator.part, numbers.collect())),
+        }
+    }
+    let mut told: Vec<String> = Vec::new();
+    for (section, part, mut numbers) in parts {
+        numbers.sort_unstable();
+        let mut runs: Vec<Locator> = Vec::new();
+        for number in numbers {
+            match runs.last_mut().filter(|run| number <= run.last.saturating_add(1)) {
+                Some(run) => run.last = number,
+                None => runs.push(Locator { section, part, first: number, last: number }),
+            }
+        }
+        told.extend(runs.into_iter().map(|run| locator_text(desk, run)));
+    }
+    told.extend(others.into_iter().map(str::to_owned));
+    format!("{}: {}", desk.atlas.report.short, told.join(" · "))
 }
 
 /// How many values there are, the largest and the smallest.

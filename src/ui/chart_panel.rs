@@ -29,12 +29,13 @@ pub(super) fn Charts() -> impl IntoView {
             web::later(LATER_MS, move || drawn_count.update(|drawn| *drawn += 1));
         }
     });
+    let has_first = StoredValue::new(false);
     let views = charts.iter().enumerate().map(|(index, id)| {
         let id = *id;
         let is_front = Memo::new(move |_| current.get() == Some(id));
         let is_shown = Memo::new(move |_| if is_wide.get() { is_front.get() } else { true });
         let is_due = Memo::new(move |_| is_front.get() || (!is_wide.get() && index < drawn_count.get()));
-        view! { <ChartView id=id is_tabbed=is_wide is_shown=is_shown is_due=is_due/> }
+        view! { <ChartView id=id is_tabbed=is_wide is_shown=is_shown is_due=is_due has_first=has_first/> }
     });
     view! {
         <section class="charts" data-view="charts" aria-label=move || page.texts().charts>

@@ -28,6 +28,8 @@ pub(super) fn ChartView(
     is_shown: Memo<bool>,
     /// Whether it is to be drawn.
     is_due: Memo<bool>,
+    /// Whether any chart has been drawn yet.
+    has_first: StoredValue<bool>,
 ) -> impl IntoView {
     let page = Page::expect();
     let Some(chart) = page.atlas().charts.get(id) else { return ().into_any() };
@@ -46,12 +48,11 @@ pub(super) fn ChartView(
         let request = PlotRequest { width_px, is_other_way: is_other_way.get(), closed: &closed };
         plot_of(&page.desk(), id, &request)
     });
-    Effect::new(move |was_drawn: Option<bool>| {
-        let is_drawn = plot.with(Option::is_some);
-        if is_drawn && was_drawn != Some(true) {
+    Effect::new(move || {
+        if plot.with(Option::is_some) && !has_first.get_value() {
+            has_first.set_value(true);
             web::mark("heartland:chart");
         }
-        is_drawn
     });
     let told = move |tell: fn(&Plot) -> String| plot.with(|plot| plot.as_ref().map(tell).unwrap_or_default());
     let title = move || chart.title.get(page.language.get()).to_owned();

@@ -145,11 +145,6 @@ impl Page {
         (kind_of(thing).as_str(), slug_of(self.atlas(), thing))
     }
 
-    /// Whether a thing is selected, as ARIA spells it.
-    pub(super) fn pressed(self, thing: Thing) -> &'static str {
-        if self.selection.get() == Some(thing) { "true" } else { "false" }
-    }
-
     /// Selects a thing, or lets go of it when it is selected already.
     pub(super) fn toggle(self, thing: Thing) {
         self.selection

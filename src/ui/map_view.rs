@@ -8,6 +8,7 @@ use super::{
     save::SaveMenu,
 };
 use crate::{
+    chart::words_of,
     geo::Screen,
     markup::{target_labels, targets_markup},
     render::Emphasis,
@@ -39,7 +40,15 @@ pub(super) fn MapView() -> impl IntoView {
     let buttons = targets_markup(page.atlas(), &things);
     Effect::new(move || {
         if let Some(targets) = targets.get() {
-            name_children(&targets, &target_labels(page.atlas(), &things, page.language.get()));
+            let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
+            let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
+            let labels: Vec<String> = labels
+                .map(|(thing, label)| match thing {
+                    Thing::Route(route) if dark.contains(route) => [label, word].join(", "),
+                    _ => label.to_owned(),
+                })
+                .collect();
+            name_children(&targets, &labels);
         }
     });
     Effect::new(move || {

@@ -78,11 +78,11 @@ pub fn focus_child(part: &Element, index: usize) {
 }
 
 /// Names the children of a part, in their order.
-pub fn name_children(part: &Element, names: &[&str]) {
+pub fn name_children(part: &Element, names: &[impl AsRef<str>]) {
     let children = part.children();
     for (index, name) in names.iter().enumerate() {
         if let Some(child) = children.item(index as u32) {
-            let _ = child.set_attribute("aria-label", name);
+            let _ = child.set_attribute("aria-label", name.as_ref());
         }
     }
 }
