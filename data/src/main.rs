@@ -67,6 +67,7 @@ fn print_summary(atlas: &Atlas) {
         ("mentions", atlas.mentions.len()),
         ("charts", atlas.charts.len()),
         ("shades", atlas.shades.len()),
+        ("aliases", atlas.aliases.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];
     println!("{}", atlas.report.title);

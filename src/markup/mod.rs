@@ -5,8 +5,10 @@
 
 mod dossier;
 mod legend;
+mod search;
 mod targets;
 
 pub use dossier::{dossier_markup, welcome_markup};
 pub use legend::{layer_name, layer_samples, legend_key_markup};
+pub use search::{option_id, results_markup};
 pub use targets::{target_labels, targets_markup};

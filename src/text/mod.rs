@@ -7,10 +7,12 @@ mod date;
 mod en;
 mod number;
 mod ru;
+mod search;
 mod zh;
 
 pub use date::date_text;
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
+pub use search::{SearchTexts, search_texts};
 
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,

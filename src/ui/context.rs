@@ -3,7 +3,9 @@
 use crate::{
     dossier::Desk,
     scene::MapScene,
-    state::{Filter, Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
+    state::{
+        Filter, Query, Relations, Row, Theme, ThingKind, View, home_of, kind_of, slug_of, thing_from_slug,
+    },
     text::{Texts, texts},
     web,
 };
@@ -32,6 +34,8 @@ pub(super) struct Page {
     pub(super) bundle: Bundle,
     pub(super) selection: RwSignal<Option<Thing>>,
     pub(super) hover: RwSignal<Option<Thing>>,
+    /// The row that the reader was led to, in the selected thing's dossier or alone.
+    pub(super) shown: RwSignal<Option<Row>>,
     /// What of the map is shown.
     pub(super) filter: RwSignal<Filter>,
     /// What the link asked for; `None` is the reader's own.
@@ -52,6 +56,7 @@ impl Page {
             bundle,
             selection: RwSignal::new(query.selection),
             hover: RwSignal::new(None),
+            shown: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             language_asked,
             language: Signal::derive(move || language_asked.get().unwrap_or(own)),
@@ -122,6 +127,12 @@ impl Page {
     /// Whether a thing is selected, as ARIA spells it.
     pub(super) fn pressed(self, thing: Thing) -> &'static str {
         if self.selection.get() == Some(thing) { "true" } else { "false" }
+    }
+
+    /// Leads the reader to a row: selects the thing in whose dossier it stands, or shows it alone.
+    pub(super) fn show(self, row: Row) {
+        self.shown.set(Some(row));
+        self.selection.set(home_of(self.atlas(), row));
     }
 
     /// Selects a thing, or lets go of it when it is selected already.

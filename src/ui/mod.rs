@@ -14,6 +14,7 @@ mod header;
 mod legend;
 mod map_view;
 mod save;
+mod search;
 mod shading;
 mod year_bar;
 

@@ -10,6 +10,7 @@ mod frames;
 mod listener;
 mod location;
 mod part;
+mod search;
 mod stage;
 
 pub use browser::{
@@ -26,4 +27,5 @@ pub use part::{
     focus_first, focus_summary, goes_within, is_close, is_own_target, key_of, name_children, press,
     show_modal,
 };
+pub use search::{mark_option, on_search_key, option_of};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

@@ -1,8 +1,8 @@
 //! A whole package: one report.
 
 use super::{
-    Chart, ChartId, City, CityId, Country, CountryId, Date, Deal, DealId, Event, EventId, Figure, FigureId,
-    Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId, Note, NoteId,
+    Alias, Chart, ChartId, City, CityId, Country, CountryId, Date, Deal, DealId, Event, EventId, Figure,
+    FigureId, Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId, Note, NoteId,
     Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route, RouteId, Section, SectionId,
     Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
 };
@@ -44,6 +44,12 @@ pub struct Report {
     pub citation: Box<str>,
     /// The same, short: for source lines.
     pub short: Box<str>,
+    /// Who wrote it, if the report names its authors: each as "Family, Given".
+    pub authors: Vec<Box<str>>,
+    /// Who published it, if the report says so.
+    pub publisher: Option<Box<str>>,
+    /// Its lasting address, if it has one.
+    pub url: Option<Box<str>>,
     /// The time that the report speaks at.
     pub as_of: Date,
     /// Licence of the data, SPDX.
@@ -109,6 +115,8 @@ pub struct Atlas {
     pub charts: Table<ChartId, Chart>,
     /// Figures to shade countries by, in their order.
     pub shades: Table<ShadeId, Shade>,
+    /// Further spellings of names.
+    pub aliases: Vec<Alias>,
     /// Outlines of the map.
     #[serde(skip)]
     pub geometry: Geometry,

@@ -10,7 +10,7 @@ use crate::model::Atlas;
 use std::fmt;
 
 /// Version of the packed form; a reader takes exactly its own.
-pub const FORMAT_VERSION: u8 = 2;
+pub const FORMAT_VERSION: u8 = 3;
 
 const MAGIC: &[u8; 4] = b"HRTL";
 

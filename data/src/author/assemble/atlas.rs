@@ -35,6 +35,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         mentions: desk.rows("mentions", facts::mention),
         charts: desk.table("charts", facts::chart),
         shades: desk.table("shades", facts::shade),
+        aliases: desk.rows("aliases", facts::alias),
         geometry: Geometry::default(),
     });
     let faults = desk.into_faults();
