@@ -185,14 +185,14 @@ impl Desk<'_> {
                     };
                     self.names.push(text);
                 }
-                let scaled = self.scaled(value, unit, search_texts(tag));
+                let scaled = Self::scaled(value, unit, search_texts(tag));
                 self.words.extend(scaled);
             }
         }
     }
 
     /// "0.46 billion" of 460 million.
-    fn scaled(&self, value: Decimal, unit: &Unit, texts: &SearchTexts) -> Vec<String> {
+    fn scaled(value: Decimal, unit: &Unit, texts: &SearchTexts) -> Vec<String> {
         let base = value.to_f64() * unit.scale;
         let in_range = |scale: f64| unit.scale >= 1e6 && base / scale >= 0.01 && base / scale < 100_000.0;
         let sizes = texts.sizes.iter().filter(|(scale, _)| in_range(*scale));

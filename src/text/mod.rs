@@ -4,6 +4,7 @@
 //! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
 
 mod date;
+mod dossier;
 mod en;
 mod number;
 mod ru;
@@ -11,6 +12,7 @@ mod search;
 mod zh;
 
 pub use date::date_text;
+pub use dossier::{DossierTexts, dossier_texts};
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 pub use search::{SearchTexts, search_texts};
 

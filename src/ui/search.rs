@@ -1,5 +1,7 @@
 //! The search: a field in the head of the page, and the list of what it finds.
 
+#![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
+
 use super::context::Page;
 use crate::{
     markup::{option_id, results_markup},

@@ -5,6 +5,7 @@
 mod browser;
 mod canvas;
 mod clipboard;
+mod dossier;
 mod download;
 mod frames;
 mod listener;
@@ -19,6 +20,7 @@ pub use browser::{
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
+pub use dossier::{form_of, lead_of, lead_to, show_citation};
 pub use download::{download_blob, download_text};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
