@@ -14,6 +14,7 @@
 //! | [`export`] | what the atlas shows, as files for other programs |
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
+//! | [`search`] | everything that has a name or a number, found by what a reader types |
 //! | [`dossier`] | everything that is known of a thing, in words |
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
@@ -31,6 +32,7 @@ pub mod markup;
 pub mod order;
 pub mod render;
 pub mod scene;
+pub mod search;
 pub mod state;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

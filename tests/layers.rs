@@ -9,7 +9,7 @@ const ROWS: &[&[&str]] = &[
     &["geo", "order"],
     &["text"],
     &["state"],
-    &["scene", "dossier"],
+    &["scene", "dossier", "search"],
     &["chart"],
     &["render", "export"],
     &["markup"],

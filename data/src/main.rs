@@ -68,6 +68,7 @@ fn print_summary(atlas: &Atlas) {
         ("charts", atlas.charts.len()),
         ("chart series", atlas.chart_series.len()),
         ("shades", atlas.shades.len()),
+        ("aliases", atlas.aliases.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];
     println!("{}", atlas.report.title);

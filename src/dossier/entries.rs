@@ -10,10 +10,15 @@ use heartland_data::model::{
 };
 
 /// Links to `things` except `own`, each once, in order.
-pub(super) fn links(desk: &Desk<'_>, own: Thing, things: impl IntoIterator<Item = Thing>) -> Vec<Link> {
+pub(super) fn links(
+    desk: &Desk<'_>,
+    own: impl Into<Option<Thing>>,
+    things: impl IntoIterator<Item = Thing>,
+) -> Vec<Link> {
+    let own = own.into();
     let mut links: Vec<Link> = Vec::new();
     for thing in things {
-        if thing == own || links.iter().any(|link| link.thing == thing) {
+        if Some(thing) == own || links.iter().any(|link| link.thing == thing) {
             continue;
         }
         if let Some(name) = name_of(desk.atlas, thing) {
@@ -32,7 +37,17 @@ pub fn figure_value(desk: &Desk<'_>, figure: &Figure) -> String {
         .unwrap_or_default()
 }
 
-pub(super) fn figure_entry(desk: &Desk<'_>, own: Thing, id: FigureId) -> Option<Entry> {
+fn inputs(desk: &Desk<'_>, figure: &Figure) -> Vec<(String, String)> {
+    let inputs = figure.inputs.iter().filter_map(|id| desk.atlas.figures.get(*id));
+    inputs
+        .map(|input| {
+            let text = [&figure_value(desk, input), " – ", input.label.get(desk.language)].concat();
+            (input.slug.to_string(), text)
+        })
+        .collect()
+}
+
+pub(super) fn figure_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: FigureId) -> Option<Entry> {
     let figure = desk.atlas.figures.get(id)?;
     let mut tags = Vec::new();
     tags.extend(figure.period.map(|period| date_text(desk.texts, period)));
@@ -48,13 +63,16 @@ pub(super) fn figure_entry(desk: &Desk<'_>, own: Thing, id: FigureId) -> Option<
         basis: Some(figure.basis),
         locator: origin_text(desk, figure.locator, figure.source),
         links: links(desk, own, things_of_figure(figure)),
+        is_figure: true,
+        operation: figure.operation.and_then(|it| desk.words().operations.get(it as usize).copied()),
+        inputs: inputs(desk, figure),
         notes: notes
             .map(|note| (note.title.get(desk.language).to_owned(), note.text.get(desk.language).to_owned()))
             .collect(),
     })
 }
 
-pub(super) fn deal_entry(desk: &Desk<'_>, own: Thing, id: DealId) -> Option<Entry> {
+pub(super) fn deal_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: DealId) -> Option<Entry> {
     let deal = desk.atlas.deals.get(id)?;
     let mut tags =
         vec![(desk.texts.kind_deal)(deal.kind).to_owned(), (desk.texts.status_deal)(deal.status).to_owned()];
@@ -76,7 +94,7 @@ pub(super) fn deal_entry(desk: &Desk<'_>, own: Thing, id: DealId) -> Option<Entr
     })
 }
 
-pub(super) fn event_entry(desk: &Desk<'_>, own: Thing, id: EventId) -> Option<Entry> {
+pub(super) fn event_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: EventId) -> Option<Entry> {
     let event = desk.atlas.events.get(id)?;
     let places = event.places.iter().filter_map(|stop| stop.place.map(Thing::Place));
     Some(Entry {

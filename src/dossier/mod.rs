@@ -1,15 +1,22 @@
 //! The dossier of a thing: everything that the atlas holds about it, in words, grouped, each row with its place in the
 //! report. A query over the tables; no markup.
 
+mod cite;
 mod compose;
 mod entries;
 mod locator;
+mod row;
 
+pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
 pub use entries::figure_value;
 pub use locator::{locator_text, source_of};
+pub use row::dossier_of_row;
 
-use crate::{state::Relations, text::Texts};
+use crate::{
+    state::Relations,
+    text::{DossierTexts, Texts, dossier_texts},
+};
 use heartland_data::{
     Atlas,
     model::{Basis, Language, Thing},
@@ -28,11 +35,19 @@ pub struct Desk<'a> {
     pub language: Language,
 }
 
+impl Desk<'_> {
+    /// Words of the dossier alone.
+    pub(crate) fn words(&self) -> &'static DossierTexts {
+        let tag = self.atlas.report.languages.get(usize::from(self.language.0));
+        dossier_texts(tag.map_or("en", AsRef::as_ref))
+    }
+}
+
 /// The dossier of one thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dossier {
-    /// What it is about.
-    pub thing: Thing,
+    /// What it is about; `None` for a row that is no thing.
+    pub thing: Option<Thing>,
     /// Its name.
     pub title: String,
     /// What it is: kind, status, country.
@@ -73,6 +88,12 @@ pub struct Entry {
     pub locator: String,
     /// Things that the row leads to, not the dossier's own.
     pub links: Vec<Link>,
+    /// Whether it is a figure: it can be cited.
+    pub is_figure: bool,
+    /// How it is computed.
+    pub operation: Option<&'static str>,
+    /// What it is computed from: stable ids, and values with what they are.
+    pub inputs: Vec<(String, String)>,
     /// Titles and texts of notes on this very row.
     pub notes: Vec<(String, String)>,
 }

@@ -1,11 +1,11 @@
 //! The dossier as HTML.
 
 use crate::{
-    dossier::{Desk, Dossier, Entry, Group, Link},
+    dossier::{CiteForm, Desk, Dossier, Entry, Group, Link},
     state::{kind_of, slug_of},
-    text::escaped,
+    text::{escaped, fill},
 };
-use heartland_data::model::{Basis, Thing};
+use heartland_data::model::{Basis, Thing, Vocabulary};
 
 /// What stands in the dossier's place while nothing is selected.
 pub fn welcome_markup(desk: &Desk<'_>) -> String {
@@ -23,7 +23,7 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     let mut html = format!(
         "<article class=\"dossier-full\" {}><header class=\"dossier-head\"><h2>{}</h2>\
          <button type=\"button\" class=\"dossier-close\" data-close>{}</button><p class=\"dossier-kind\">{}</p></header>",
-        key(desk, dossier.thing),
+        &dossier.thing.map(|thing| key(desk, thing)).unwrap_or_default(),
         escaped(&dossier.title),
         escaped(desk.texts.dossier_close),
         escaped(&dossier.kind.join(" · ")),
@@ -37,8 +37,12 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     if !dossier.sentence.is_empty() {
         push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
     }
+    push(&mut html, &[&cite_markup(desk, "")]);
+    let mut rows = 0;
     for group in &dossier.groups {
-        push_group(desk, group, &mut html);
+        // What a reader sees without going far stands open.
+        push_group(desk, group, rows < OPEN_ROWS, &mut html);
+        rows += group.entries.len();
     }
     html.push_str("</article>");
     html
@@ -55,26 +59,40 @@ fn key(desk: &Desk<'_>, thing: Thing) -> String {
     format!("data-kind=\"{}\" data-id=\"{}\"", kind_of(thing).as_str(), escaped(slug_of(desk.atlas, thing)))
 }
 
-fn push_group(desk: &Desk<'_>, group: &Group, html: &mut String) {
+fn push_group(desk: &Desk<'_>, group: &Group, is_open: bool, html: &mut String) {
     let heading = escaped(&group.title);
     push(
         html,
         &[
-            "<section class=\"group\" data-group=\"",
+            "<details class=\"group\" data-group=\"",
             group.key,
-            "\"><h3>",
+            if is_open { "\" open>" } else { "\">" },
+            "<summary><h3>",
             &heading,
-            "</h3><ul class=\"entries\">",
+            "</h3> <span class=\"group-count\">",
+            &group.entries.len().to_string(),
+            "</span></summary><ul class=\"entries\">",
         ],
     );
     for entry in &group.entries {
         push_entry(desk, entry, html);
     }
-    html.push_str("</ul></section>\n");
+    html.push_str("</ul></details>\n");
 }
 
 fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
-    push(html, &["<li class=\"entry\" data-row=\"", &escaped(&entry.slug), "\">"]);
+    push(
+        html,
+        &[
+            "<li class=\"entry\" data-row=\"",
+            &escaped(&entry.slug),
+            if entry.is_figure { "\" data-figure=\"" } else { "" },
+            if entry.is_figure { &entry.slug } else { "" },
+            if entry.basis.is_some() { "\" data-basis=\"" } else { "" },
+            entry.basis.map_or("", Vocabulary::as_str),
+            "\">",
+        ],
+    );
     if !entry.lead.is_empty() {
         push(html, &["<strong class=\"entry-lead\">", &escaped(&entry.lead), "</strong> "]);
     }
@@ -100,6 +118,23 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
         push_links(desk, &entry.links, html);
         html.push_str("</span>");
     }
+    if let Some(operation) = entry.operation {
+        push(html, &["<details class=\"entry-how\"><summary>", operation, "</summary><ul>"]);
+        for (slug, text) in &entry.inputs {
+            let (slug, text) = (escaped(slug), escaped(text));
+            push(
+                html,
+                &[
+                    "<li><button type=\"button\" class=\"link\" data-lead=\"",
+                    &slug,
+                    "\">",
+                    &text,
+                    "</button></li>",
+                ],
+            );
+        }
+        html.push_str("</ul></details>");
+    }
     for (title, text) in &entry.notes {
         let (lead, title, text) = (escaped(desk.texts.contradiction_here), escaped(title), escaped(text));
         let parts = [
@@ -113,7 +148,36 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
         ];
         push(html, &parts);
     }
+    if entry.is_figure {
+        html.push_str(&cite_markup(desk, &entry.slug));
+    }
     html.push_str("</li>\n");
+}
+
+/// Rows that stand open at first: groups that begin after so many are folded.
+const OPEN_ROWS: usize = 12;
+
+/// The forms of a citation, of the report or of the figure with this id, each a button with `data-form`.
+fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {
+    let words = desk.words();
+    let mut html =
+        ["<details class=\"cite\" data-cite=\"", &escaped(slug), "\"><summary>", words.cite, "</summary>"]
+            .concat();
+    for form in CiteForm::ALL {
+        let label = fill(words.copy_as, &[("form", form.as_str())]);
+        push(
+            &mut html,
+            &[
+                "<button type=\"button\" class=\"quiet-button\" data-form=\"",
+                form.as_str(),
+                "\">",
+                &label,
+                "</button> ",
+            ],
+        );
+    }
+    html.push_str("<span class=\"cite-said\" role=\"status\"></span><pre class=\"cite-text\" tabindex=\"0\" hidden></pre></details>");
+    html
 }
 
 fn push_links(desk: &Desk<'_>, links: &[Link], html: &mut String) {

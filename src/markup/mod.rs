@@ -8,10 +8,12 @@ mod dossier;
 mod legend;
 mod plain_page;
 mod plain_table;
+mod search;
 mod targets;
 
 pub use chart::{chart_marks_markup, chart_notes_markup, chart_table_markup};
 pub use dossier::{dossier_markup, welcome_markup};
 pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use plain_page::plain_page;
+pub use search::{option_id, results_markup};
 pub use targets::{target_labels, targets_markup};

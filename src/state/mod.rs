@@ -11,6 +11,7 @@ mod present;
 mod query;
 mod relations;
 mod retry;
+mod row;
 mod shading;
 mod showing;
 mod subset;
@@ -31,6 +32,7 @@ pub use present::{
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_of_figure};
 pub use retry::retry_ms;
+pub use row::{Row, home_of, slug_of_row};
 pub use shading::{shading_key, shading_name, shadings_offered};
 pub use showing::{CountryFill, Fill, Showing, Standing, showing};
 pub use subset::Subset;

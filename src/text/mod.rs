@@ -7,17 +7,21 @@ pub mod arrival;
 mod case;
 mod charts;
 mod date;
+mod dossier;
 mod en;
 mod number;
 mod plain;
 mod ru;
+mod search;
 mod zh;
 
 pub use case::{capitals, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
+pub use dossier::{DossierTexts, dossier_texts};
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
+pub use search::{SearchTexts, search_texts};
 
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,

@@ -4,7 +4,9 @@ use super::arrivals::Arrivals;
 use crate::{
     dossier::Desk,
     scene::MapScene,
-    state::{Filter, Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
+    state::{
+        Filter, Query, Relations, Row, Theme, ThingKind, View, home_of, kind_of, slug_of, thing_from_slug,
+    },
     text::{Texts, texts},
     web,
 };
@@ -33,6 +35,8 @@ pub(super) struct Page {
     pub(super) bundle: Bundle,
     pub(super) selection: RwSignal<Option<Thing>>,
     pub(super) hover: RwSignal<Option<Thing>>,
+    /// The row that the reader was led to, in the selected thing's dossier or alone.
+    pub(super) shown: RwSignal<Option<Row>>,
     /// What of the map is shown.
     pub(super) filter: RwSignal<Filter>,
     /// The chart in front; `None` is the first.
@@ -70,6 +74,7 @@ impl Page {
             bundle,
             selection: RwSignal::new(query.selection),
             hover: RwSignal::new(None),
+            shown: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
             closed: RwSignal::new(Vec::new()),
@@ -143,6 +148,12 @@ impl Page {
     /// Values of `data-kind` and `data-id`.
     pub(super) fn key(self, thing: Thing) -> (&'static str, &'static str) {
         (kind_of(thing).as_str(), slug_of(self.atlas(), thing))
+    }
+
+    /// Leads the reader to a row: selects the thing in whose dossier it stands, or shows it alone.
+    pub(super) fn show(self, row: Row) {
+        self.shown.set(Some(row));
+        self.selection.set(home_of(self.atlas(), row));
     }
 
     /// Selects a thing, or lets go of it when it is selected already.

@@ -2,8 +2,9 @@
 
 use super::context::Page;
 use crate::{
-    dossier::dossier_of,
+    dossier::{CiteForm, citation, dossier_of, dossier_of_row},
     markup::{dossier_markup, welcome_markup},
+    state::{Row, home_of, slug_of_row},
     web,
 };
 use heartland_data::model::Thing;
@@ -26,11 +27,30 @@ pub(super) fn DossierView() -> impl IntoView {
         }
         selection
     });
+    // A row that the reader was led to is brought into view once its dossier stands.
+    Effect::new(move || {
+        let (shown, selection) = (page.shown.get(), page.selection.get());
+        let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
+        web::after_presented(move || {
+            let Some(panel) = panel.get_untracked() else { return };
+            if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
+                // Where the dossier stands below the map.
+                if !web::is_wide() {
+                    panel.scroll_into_view();
+                }
+            } else {
+                web::lead_to(&panel, slug_of_row(page.atlas(), row));
+            }
+        });
+    });
     let content = move || {
         let desk = page.desk();
         match page.selection.get().and_then(|thing| dossier_of(&desk, thing)) {
             Some(dossier) => dossier_markup(&desk, &dossier),
-            None => welcome_markup(&desk),
+            None => match page.shown.get().and_then(|row| dossier_of_row(&desk, row)) {
+                Some(dossier) => dossier_markup(&desk, &dossier),
+                None => welcome_markup(&desk),
+            },
         }
     };
     view! {
@@ -43,8 +63,15 @@ pub(super) fn DossierView() -> impl IntoView {
             aria-busy=move || (!page.has_texts.get()).then_some("true")
             inner_html=content
             on:click=move |event| {
+                if let Some((slug, form)) = web::form_of(&event) {
+                    return copy_citation(page, &event, &slug, &form);
+                }
+                if let Some(figure) = web::lead_of(&event).and_then(|slug| page.atlas().figures.find(&slug)) {
+                    return page.show(Row::Figure(figure));
+                }
                 let thing = page.thing_of(&event);
                 if thing.is_some() || web::is_close(&event) {
+                    page.shown.set(None);
                     page.selection.set(thing);
                     // What was clicked goes away; the keyboard stays in the dossier.
                     if let Some(panel) = panel.get_untracked() {
@@ -56,4 +83,15 @@ pub(super) fn DossierView() -> impl IntoView {
             on:pointerleave=move |_| page.hover.set(None)
         ></section>
     }
+}
+
+/// Copies a citation and shows it, so that it can be taken by hand where the clipboard is refused.
+fn copy_citation(page: Page, event: &leptos::ev::MouseEvent, slug: &str, form: &str) {
+    let desk = page.desk();
+    let Some(form) = CiteForm::ALL.into_iter().find(|known| known.as_str() == form) else { return };
+    let figure = page.atlas().figures.find(slug).and_then(|id| page.atlas().figures.get(id));
+    let text = citation(&desk, figure, form);
+    let Some(say) = web::show_citation(event, &text) else { return };
+    let texts = page.texts();
+    web::copy_text(&text, move |is_copied| say(if is_copied { texts.copied } else { texts.copy_refused }));
 }

@@ -1,6 +1,6 @@
 //! Title, citation, language and theme.
 
-use super::context::Page;
+use super::{context::Page, search::Search};
 use crate::{
     state::Theme,
     text::{fill, texts},
@@ -18,6 +18,7 @@ pub(super) fn Header() -> impl IntoView {
             <p class="head-reads">
                 {move || fill(page.texts().reads, &[("citation", &page.atlas().report.citation)])}
             </p>
+            <Search/>
             <div class="head-choices">
                 <Languages/>
                 <Themes/>

@@ -19,6 +19,7 @@ mod legend;
 mod map_view;
 mod print_sheet;
 mod save;
+mod search;
 mod shading;
 mod year_bar;
 

@@ -5,6 +5,7 @@
 mod browser;
 mod canvas;
 mod clipboard;
+mod dossier;
 mod download;
 mod files;
 mod frames;
@@ -13,6 +14,7 @@ mod location;
 mod part;
 mod print;
 mod rove;
+mod search;
 mod stage;
 
 pub use browser::{
@@ -22,6 +24,7 @@ pub use browser::{
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
+pub use dossier::{form_of, lead_of, lead_to, show_citation};
 pub use download::{download_blob, download_svg_as_png, download_text};
 pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
@@ -33,4 +36,5 @@ pub use part::{
 };
 pub use print::on_print;
 pub use rove::{keep_stop, make_stop, rove};
+pub use search::{mark_option, on_search_key, option_of};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

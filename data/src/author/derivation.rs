@@ -1,34 +1,7 @@
 //! How a derived figure is computed: `sum: id id`.
 
 use super::interval::Interval;
-use crate::model::Vocabulary;
-
-/// An operation on other figures, all of them in the base units of their dimensions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Operation {
-    Sum,
-    Difference,
-    Product,
-    Ratio,
-    Percent,
-    Mean,
-}
-
-impl Vocabulary for Operation {
-    const ALL: &'static [Self] =
-        &[Self::Sum, Self::Difference, Self::Product, Self::Ratio, Self::Percent, Self::Mean];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Difference => "difference",
-            Self::Product => "product",
-            Self::Ratio => "ratio",
-            Self::Percent => "percent",
-            Self::Mean => "mean",
-        }
-    }
-}
+use crate::model::{Operation, Vocabulary};
 
 /// A derivation as it stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

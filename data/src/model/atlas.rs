@@ -1,10 +1,11 @@
 //! A whole package: one report.
 
 use super::{
-    Chart, ChartId, ChartSeries, ChartSeriesId, City, CityId, Country, CountryId, Date, Deal, DealId, Event,
-    EventId, Figure, FigureId, Measure, MeasureId, Membership, MembershipId, Mention, Milestone, MilestoneId,
-    Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route, RouteId, Section,
-    SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit, UnitId, Water, WaterId,
+    Alias, Chart, ChartId, ChartSeries, ChartSeriesId, City, CityId, Country, CountryId, Date, Deal, DealId,
+    Event, EventId, Figure, FigureId, Measure, MeasureId, Membership, MembershipId, Mention, Milestone,
+    MilestoneId, Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route,
+    RouteId, Section, SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit,
+    UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
 use crate::pack::record;
@@ -49,6 +50,12 @@ pub struct Report {
     pub citation: Box<str>,
     /// The same, short: for source lines.
     pub short: Box<str>,
+    /// Who wrote it, if the report names its authors: each as "Family, Given".
+    pub authors: Vec<Box<str>>,
+    /// Who published it, if the report says so.
+    pub publisher: Option<Box<str>>,
+    /// Its lasting address, if it has one.
+    pub url: Option<Box<str>>,
     /// The time that the report speaks at.
     pub as_of: Date,
     /// Licence of the data, SPDX.
@@ -72,6 +79,9 @@ record!(Report {
     description: Box<str>,
     citation: Box<str>,
     short: Box<str>,
+    authors: Vec<Box<str>>,
+    publisher: Option<Box<str>>,
+    url: Option<Box<str>>,
     as_of: Date,
     licence: Box<str>,
     version: Box<str>,
@@ -131,6 +141,8 @@ pub struct Atlas {
     pub chart_series: Table<ChartSeriesId, ChartSeries>,
     /// Figures to shade countries by, in their order.
     pub shades: Table<ShadeId, Shade>,
+    /// Further spellings of names.
+    pub aliases: Vec<Alias>,
     /// Outlines of the map.
     #[serde(skip)]
     pub geometry: Geometry,

@@ -486,6 +486,24 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// An operation on other figures, all of them in the base units of their dimensions.
+    Operation {
+        /// All added up.
+        Sum = "sum",
+        /// The first less the second.
+        Difference = "difference",
+        /// All multiplied.
+        Product = "product",
+        /// The first by the second.
+        Ratio = "ratio",
+        /// The first in hundredths of the second.
+        Percent = "percent",
+        /// The sum by their number.
+        Mean = "mean",
+    }
+}
+
+vocabulary! {
     /// What a note is.
     NoteKind {
         /// The report contradicts itself.

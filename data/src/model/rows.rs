@@ -1,11 +1,12 @@
 //! One struct a table: a row with its references resolved to typed ids.
 
 use super::{
-    Basis, ChartId, ChartKind, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension, EventId,
-    EventKind, FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole, MilestoneStatus,
-    Modality, NoteId, NoteKind, OrganisationId, OrganisationKind, ParticipantRole, PersonId, PlaceExactness,
-    PlaceId, PlaceKind, Qualifier, RouteExactness, RouteId, RouteKind, RouteRole, RouteStatus, SectionId,
-    SectionKind, SeriesRole, SourceId, StatementId, StatementKind, Theme, UnitId, WaterKind,
+    Basis, ChartId, ChartKind, CityId, CountryId, Date, DealId, DealKind, DealStatus, Decimal, Dimension,
+    EventId, EventKind, FigureId, Flow, HasSlug, LocalText, LocatorPart, MeasureId, MemberRole,
+    MilestoneStatus, Modality, NoteId, NoteKind, Operation, OrganisationId, OrganisationKind,
+    ParticipantRole, PersonId, PlaceExactness, PlaceId, PlaceKind, Qualifier, RouteExactness, RouteId,
+    RouteKind, RouteRole, RouteStatus, SectionId, SectionKind, SeriesRole, SourceId, StatementId,
+    StatementKind, Theme, UnitId, WaterKind,
 };
 use crate::geo::LonLat;
 use crate::pack::record;
@@ -333,6 +334,8 @@ rows! {
         period: Option<Date>,
         /// Who says so.
         basis: Basis,
+        /// For a derived number: how it is computed from `inputs`.
+        operation: Option<Operation>,
         /// For a derived number: the figures that it is computed from.
         inputs: Vec<FigureId>,
         /// Source when the report is silent.
@@ -522,4 +525,24 @@ pub enum MentionTarget {
     Thing(Thing),
     /// A figure.
     Figure(FigureId),
+}
+
+/// A further spelling of a name: older, from another transcription, colloquial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// The spelling.
+    pub text: Box<str>,
+    /// Whose name it is.
+    pub target: AliasTarget,
+}
+
+/// Whose name an alias is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasTarget {
+    /// A thing with a dossier.
+    Thing(Thing),
+    /// A town of the base map.
+    City(CityId),
+    /// A person.
+    Person(PersonId),
 }

@@ -3,7 +3,9 @@
 use super::columns::{Cell, ColumnReader, ColumnWriter, number_from_count};
 use super::texts::TextKind;
 use crate::geo::LonLat;
-use crate::model::{Date, Item, LocalText, Mention, MentionTarget, Moment, Precision, RowId, Thing};
+use crate::model::{
+    Alias, AliasTarget, Date, Item, LocalText, Mention, MentionTarget, Moment, Precision, RowId, Thing,
+};
 
 /// A struct is its fields, in their order. `[late]` marks texts that are not needed to draw the page at first.
 macro_rules! record {
@@ -238,6 +240,37 @@ impl Cell for MentionTarget {
         })
     }
 }
+
+/// Which kind of thing, and its row.
+impl Cell for AliasTarget {
+    const COLUMNS: usize = 2;
+
+    fn write(&self, to: &mut ColumnWriter) {
+        let (kind, index) = match *self {
+            Self::Thing(thing) => return MentionTarget::Thing(thing).write(to),
+            Self::City(id) => (6, id.index()),
+            Self::Person(id) => (7, id.index()),
+        };
+        to.number(kind);
+        to.number(number_from_count(index));
+    }
+
+    fn read(from: &mut ColumnReader<'_>) -> Self {
+        let kind = from.below(8);
+        Self::Thing(match kind {
+            0 => Thing::Country(Cell::read(from)),
+            1 => Thing::Route(Cell::read(from)),
+            2 => Thing::Place(Cell::read(from)),
+            3 => Thing::Organisation(Cell::read(from)),
+            4 => Thing::Deal(Cell::read(from)),
+            5 => Thing::Event(Cell::read(from)),
+            6 => return Self::City(Cell::read(from)),
+            _ => return Self::Person(Cell::read(from)),
+        })
+    }
+}
+
+record!(Alias { text: Box<str>, target: AliasTarget });
 
 /// Which kind of row, and which.
 impl Cell for Item {

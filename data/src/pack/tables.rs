@@ -11,26 +11,30 @@ macro_rules! tables {
         /// Appends the rows; returns their texts, by kind. `None` when a table has too many rows.
         pub(super) fn write(atlas: &Atlas, writer: &mut Writer) -> Option<[Vec<LocalText>; TextKind::ALL.len()]> {
             $(writer.unsigned(u64::from(u16::try_from(atlas.$table.len()).ok()?));)+
-            writer.unsigned(u64::from(u16::try_from(atlas.mentions.len()).ok()?));
+            for count in [atlas.mentions.len(), atlas.aliases.len()] {
+                writer.unsigned(u64::from(u16::try_from(count).ok()?));
+            }
             writer.count(atlas.report.languages.len());
             let mut to = ColumnWriter::default();
             write_rows(std::slice::from_ref(&atlas.report), &mut to, writer);
             $(write_rows(atlas.$table.rows(), &mut to, writer);)+
             write_rows(&atlas.mentions, &mut to, writer);
+            write_rows(&atlas.aliases, &mut to, writer);
             Some(to.texts)
         }
 
         /// Reads what [`write`] has written, all but the outlines; `None` for anything else.
         pub(super) fn read(reader: &mut Reader<'_>, stamp: u32) -> Option<(Atlas, Library)> {
-            // One more for the mentions, which have no ids.
-            let lengths: Vec<u16> = (0..=TABLES).map(|_| reader.number()).collect::<Option<_>>()?;
-            let mentions = lengths.last().copied().unwrap_or_default();
+            // Two more for the mentions and aliases, which have no ids.
+            let lengths: Vec<u16> = (0..TABLES + 2).map(|_| reader.number()).collect::<Option<_>>()?;
+            let [.., mentions, aliases] = *lengths else { return None };
             let library = Library::for_languages(stamp, usize::from(reader.byte()?));
             let mut from = ColumnReader::for_tables(lengths, library);
             let atlas = Atlas {
                 report: read_rows(1, &mut from, reader).pop()?,
                 $($table: read_table(&mut from, reader),)+
                 mentions: read_rows(mentions, &mut from, reader),
+                aliases: read_rows(aliases, &mut from, reader),
                 geometry: Geometry::default(),
             };
             from.is_sound.then_some((atlas, from.library))

@@ -3,6 +3,8 @@
 #![cfg(feature = "author")]
 
 #[cfg(test)]
+mod aliases;
+#[cfg(test)]
 mod assembly;
 #[cfg(test)]
 mod basis;

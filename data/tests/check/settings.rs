@@ -18,6 +18,16 @@ fn each_fault_is_told() {
             "heartland.report.as_of \"May\" is not a date in EDTF; write it like 2014-01",
         ),
         (
+            "\"short\": \"Ferries, 2002\"",
+            "\"short\": \"Ferries, 2002\", \"url\": \"nowhere\"",
+            "heartland.report.url \"nowhere\" is no address; write it from https:// on, or leave it out",
+        ),
+        (
+            "\"short\": \"Ferries, 2002\"",
+            "\"short\": \"Ferries, 2002\", \"authors\": [\" \"]",
+            "heartland.report.authors has an empty name; leave out what the report does not say",
+        ),
+        (
             "\"radius_deg\": 10",
             "\"radius_deg\": 0",
             "heartland.projection is no circle on the globe; give lon, lat and a radius_deg of more than 0 and at most 120",

@@ -36,6 +36,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
         charts: desk.table("charts", facts::chart),
         chart_series: desk.table("chart_series", facts::chart_series),
         shades: desk.table("shades", facts::shade),
+        aliases: desk.rows("aliases", facts::alias),
         geometry: Geometry::default(),
     });
     let faults = desk.into_faults();

@@ -1,11 +1,11 @@
 //! Deals, events, figures, statements, notes, mentions and charts.
 
 use super::line::Line;
-use crate::author::check::{ITEM_TABLES, TARGETS};
+use crate::author::check::{ALIAS_TARGETS, ITEM_TABLES, TARGETS};
 use crate::author::derivation::derivation_from_text;
 use crate::model::{
-    Chart, ChartSeries, Deal, Event, EventPlace, Figure, FigureId, Item, Mention, MentionTarget, Note,
-    Participant, Shade, Statement, Thing,
+    Alias, AliasTarget, Chart, ChartSeries, Deal, Event, EventPlace, Figure, FigureId, Item, Mention,
+    MentionTarget, Note, Participant, Shade, Statement, Thing,
 };
 
 pub(super) fn deal(line: Line<'_, '_>) -> Option<Deal> {
@@ -63,6 +63,7 @@ fn participant(line: Line<'_, '_>) -> Participant {
 
 pub(super) fn figure(line: Line<'_, '_>) -> Option<Figure> {
     let derivation = line.row.text("derivation").and_then(derivation_from_text);
+    let operation = derivation.as_ref().map(|derivation| derivation.operation);
     let inputs = derivation.map(|derivation| derivation.inputs).unwrap_or_default();
     Some(Figure {
         slug: line.slug(),
@@ -83,6 +84,7 @@ pub(super) fn figure(line: Line<'_, '_>) -> Option<Figure> {
         modality: line.word("modality")?,
         period: line.maybe_parse("period"),
         basis: line.word("basis")?,
+        operation,
         inputs: figures(line, inputs.into_iter()),
         source: line.maybe_row_of("source"),
         locator: line.maybe_locator(),
@@ -170,4 +172,16 @@ pub(super) fn shade(line: Line<'_, '_>) -> Option<Shade> {
         counterpart: line.maybe_row_of("counterpart"),
         period: line.maybe_parse("period"),
     })
+}
+
+pub(super) fn alias(line: Line<'_, '_>) -> Option<Alias> {
+    let target = ALIAS_TARGETS.into_iter().find_map(|column| match column {
+        "country" => line.maybe_row_of(column).map(Thing::Country).map(AliasTarget::Thing),
+        "organisation" => line.maybe_row_of(column).map(Thing::Organisation).map(AliasTarget::Thing),
+        "place" => line.maybe_row_of(column).map(Thing::Place).map(AliasTarget::Thing),
+        "route" => line.maybe_row_of(column).map(Thing::Route).map(AliasTarget::Thing),
+        "city" => line.maybe_row_of(column).map(AliasTarget::City),
+        _ => line.maybe_row_of(column).map(AliasTarget::Person),
+    })?;
+    Some(Alias { text: line.text("alias"), target })
 }

@@ -1,10 +1,10 @@
 //! Derived figures: computed anew from the figures that they name.
 
 use super::words::{fix_for_id, fix_for_word};
-use crate::author::derivation::{Derivation, Operation, derivation_from_text};
+use crate::author::derivation::{Derivation, derivation_from_text};
 use crate::author::interval::Interval;
 use crate::author::read::{Finding, RowRef, Workbook};
-use crate::model::{Decimal, Vocabulary};
+use crate::model::{Decimal, Operation, Vocabulary};
 
 /// Derivations of the wrong form, of unknown figures, and those that come back to their own figure.
 pub(super) fn check_form(workbook: &Workbook) -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! What must hold of a package: each file one rule or a family of them.
 
+mod aliases;
 mod basis;
 mod cells;
 mod charts;
@@ -23,6 +24,7 @@ mod shades;
 mod translations;
 mod words;
 
+pub(crate) use aliases::ALIAS_TARGETS;
 pub(crate) use ids::ITEM_TABLES;
 pub(crate) use mentions::TARGETS;
 pub(crate) use run::check_workbook;

@@ -1,14 +1,14 @@
 //! The order of the checks: form before meaning, so that a cell of the wrong form is not also called wrong in meaning.
 
 use super::{
-    basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators, memberships,
-    mentions, milestones, organisations, positions, references, routes, shades, translations,
+    aliases, basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators,
+    memberships, mentions, milestones, organisations, positions, references, routes, shades, translations,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 31] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 32] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -37,6 +37,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 31] = [
     derivations::check_values,
     mentions::check,
     mentions::check_parties,
+    aliases::check,
     charts::check,
     shades::check,
     translations::check,

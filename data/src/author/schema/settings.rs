@@ -28,6 +28,10 @@ pub(crate) struct ReportSettings {
     pub(crate) short: String,
     pub(crate) as_of: String,
     pub(crate) period: String,
+    #[serde(default)]
+    pub(crate) authors: Vec<String>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) url: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -65,6 +69,19 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             );
         }
     }
+    let report = &settings.report;
+    let named = report.authors.iter().map(|author| ("authors", author));
+    let named = named.chain(report.publisher.iter().map(|publisher| ("publisher", publisher)));
+    for (name, _) in named.filter(|(_, text)| text.trim().is_empty()) {
+        let what = format!("heartland.report.{name} has an empty name");
+        fault(what, "leave out what the report does not say");
+    }
+    if let Some(url) = report.url.as_ref().filter(|url| !is_address(url)) {
+        fault(
+            format!("heartland.report.url \"{url}\" is no address"),
+            "write it from https:// on, or leave it out",
+        );
+    }
     if settings.languages.is_empty() {
         fault("heartland.languages is empty".to_owned(), "begin it with the language of the tables");
     }
@@ -89,4 +106,10 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
         );
     }
     violations
+}
+
+/// Whether a text is an address that a browser can go to.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }

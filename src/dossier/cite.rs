@@ -1,0 +1,208 @@
+//! Citations of the report, of a figure in it, or of a thing's dossier.
+
+use super::{Desk, figure_value, locator_text};
+use heartland_data::model::{Figure, Report};
+
+/// How a citation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CiteForm {
+    /// A line of text.
+    Plain,
+    /// An entry of a BibTeX file.
+    Bibtex,
+    /// An array of one item in CSL-JSON.
+    Csl,
+}
+
+impl CiteForm {
+    /// All forms.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Bibtex, Self::Csl];
+
+    /// Its name, the same in all languages, and the value of `data-form`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "text",
+            Self::Bibtex => "BibTeX",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+}
+
+/// A citation of the report; of one figure, with its value and place, if there is one.
+pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> String {
+    let report = &desk.atlas.report;
+    let place = figure.and_then(|figure| figure.locator).map(|locator| locator_text(desk, locator));
+    let source = figure.and_then(|figure| figure.source).and_then(|id| desk.atlas.sources.get(id));
+    let said = figure.map(|figure| {
+        [figure.label.get(desk.language), ": ", &figure_value(desk, figure)].concat().replace('\u{a0}', " ")
+    });
+    let derived = figure.filter(|figure| !figure.inputs.is_empty());
+    let derived = derived.map(|_| (desk.texts.basis)(heartland_data::model::Basis::Derived).to_owned());
+    let note: Vec<String> = [said, derived].into_iter().flatten().collect();
+    let date = report.as_of.to_string();
+    // What stands in another source is cited by that.
+    let entry = match source {
+        Some(source) => Entry {
+            id: source.slug.to_string(),
+            authors: Vec::new(),
+            title: source.title.to_string(),
+            date: source.year.map(|year| year.to_string()).unwrap_or_default(),
+            publisher: source.publisher.to_string(),
+            url: source.url.as_deref().unwrap_or_default().to_owned(),
+            place: String::new(),
+            note: note.join("; "),
+        },
+        None => entry_of_report(report, date, place.unwrap_or_default(), note.join("; ")),
+    };
+    match form {
+        CiteForm::Plain => entry.plain(),
+        CiteForm::Bibtex => entry.bibtex(),
+        CiteForm::Csl => entry.csl(),
+    }
+}
+
+fn entry_of_report(report: &Report, date: String, place: String, note: String) -> Entry {
+    Entry {
+        id: "report".to_owned(),
+        authors: report.authors.iter().map(ToString::to_string).collect(),
+        title: report.citation.to_string(),
+        date,
+        publisher: report.publisher.as_deref().unwrap_or_default().to_owned(),
+        url: report.url.as_deref().unwrap_or_default().to_owned(),
+        place,
+        note,
+    }
+}
+
+/// What is known of a work; empty where nothing is.
+struct Entry {
+    id: String,
+    authors: Vec<String>,
+    title: String,
+    date: String,
+    publisher: String,
+    url: String,
+    place: String,
+    note: String,
+}
+
+impl Entry {
+    fn plain(&self) -> String {
+        let authors = self.authors.join("; ");
+        let parts = [&authors, &self.title, &self.publisher, &self.date, &self.place, &self.url];
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let work = parts.join(". ");
+        if self.note.is_empty() { [&work, "."].concat() } else { [&self.note, " (", &work, ")."].concat() }
+    }
+
+    fn bibtex(&self) -> String {
+        let mut text = ["@misc{", &self.id].concat();
+        let authors = self.authors.join(" and ");
+        let (year, month) = self.date.split_once('-').unwrap_or((&self.date, ""));
+        let fields = [
+            ("author", authors.as_str()),
+            ("title", &self.title),
+            ("year", year),
+            ("month", month.get(..2).unwrap_or_default()),
+            ("publisher", &self.publisher),
+            ("howpublished", &self.place),
+            ("url", &self.url),
+            ("note", &self.note),
+        ];
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            text.extend([",\n  ", name, " = {", &tex(value), "}"]);
+        }
+        text.push_str("\n}\n");
+        text
+    }
+
+    fn csl(&self) -> String {
+        let mut text =
+            ["[{\"id\":", &json(&self.id), ",\"type\":\"report\",\"title\":", &json(&self.title)].concat();
+        if !self.authors.is_empty() {
+            let authors = self.authors.iter().map(|author| match author.split_once(", ") {
+                Some((family, given)) => {
+                    ["{\"family\":", &json(family), ",\"given\":", &json(given), "}"].concat()
+                }
+                None => ["{\"literal\":", &json(author), "}"].concat(),
+            });
+            text.extend([",\"author\":[", &authors.collect::<Vec<_>>().join(","), "]"]);
+        }
+        let numbers: Vec<&str> = self.date.split('-').map(|part| part.trim_start_matches('0')).collect();
+        if numbers.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
+            text.extend([",\"issued\":{\"date-parts\":[[", &numbers.join(","), "]]}"]);
+        }
+        let fields = [
+            ("publisher", &self.publisher),
+            ("URL", &self.url),
+            ("locator", &self.place),
+            ("note", &self.note),
+        ];
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+            text.extend([",\"", name, "\":", &json(value)]);
+        }
+        text.push_str("}]\n");
+        text
+    }
+}
+
+/// What BibTeX would read as its own, made plain.
+fn tex(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '&' | '%' | '$' | '#' | '_' => out.extend(['\\', letter]),
+            '{' | '}' | '\\' => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\u{0}'..='\u{1f}' => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry() -> Entry {
+        Entry {
+            id: "report".to_owned(),
+            authors: vec!["Doe, Jane".to_owned()],
+            title: "Gas & \"Rail\"".to_owned(),
+            date: "2014-01".to_owned(),
+            publisher: String::new(),
+            url: String::new(),
+            place: "Summary, ¶ 1".to_owned(),
+            note: "Share: 30.8 %".to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_form_says_what_is_known_and_no_more() {
+        assert_eq!(entry().plain(), "Share: 30.8 % (Doe, Jane. Gas & \"Rail\". 2014-01. Summary, ¶ 1).");
+        assert_eq!(
+            entry().bibtex(),
+            "@misc{report,\n  author = {Doe, Jane},\n  title = {Gas \\& \"Rail\"},\n  year = {2014},\n  month = {01},\n  \
+             howpublished = {Summary, ¶ 1},\n  note = {Share: 30.8 \\%}\n}\n"
+        );
+        assert_eq!(
+            entry().csl(),
+            "[{\"id\":\"report\",\"type\":\"report\",\"title\":\"Gas & \\\"Rail\\\"\",\
+             \"author\":[{\"family\":\"Doe\",\"given\":\"Jane\"}],\"issued\":{\"date-parts\":[[2014,1]]},\
+             \"locator\":\"Summary, ¶ 1\",\"note\":\"Share: 30.8 %\"}]\n"
+        );
+    }
+}

@@ -1,0 +1,56 @@
+//! Results of the search as HTML: a list of options in groups.
+
+use crate::{
+    dossier::Desk,
+    search::{Hits, words_of},
+    text::{SearchTexts, escaped, fill},
+};
+
+/// The id of an option, for `aria-activedescendant`.
+pub fn option_id(at: usize) -> String {
+    ["search-option-", &at.to_string()].concat()
+}
+
+/// The list's inside. Options carry `data-option` with their number and are not selected.
+pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &Hits) -> String {
+    let mut html = String::new();
+    if hits.list.is_empty() {
+        let none = fill(words.none, &[("text", asked)]);
+        for text in [none.as_str(), words.suggest] {
+            html.extend(["<p class=\"search-none\">", &escaped(text), "</p>"]);
+        }
+        return html;
+    }
+    if hits.is_partial {
+        html.extend(["<p class=\"search-none\">", &escaped(words.partial), "</p>"]);
+    }
+    let mut before = None;
+    for (at, hit) in hits.list.iter().enumerate() {
+        if before != Some(hit.kind) {
+            let title = words.kinds.get(hit.kind as usize).copied().unwrap_or_default();
+            html.push_str(if before.is_some() { "</div>" } else { "" });
+            html.extend([
+                "<div role=\"group\" aria-label=\"",
+                title,
+                "\"><p class=\"search-kind\" aria-hidden=\"true\">",
+                title,
+                "</p>",
+            ]);
+            before = Some(hit.kind);
+        }
+        let text = words_of(desk.atlas, desk.texts, desk.language, hit.row);
+        html.extend([
+            "<div class=\"search-option\" role=\"option\" aria-selected=\"false\" id=\"",
+            &option_id(at),
+            "\" data-option=\"",
+            &at.to_string(),
+            "\"><span class=\"search-lead\">",
+            &escaped(&text.lead),
+            "</span> <span class=\"search-detail\">",
+            &escaped(&text.detail),
+            "</span></div>",
+        ]);
+    }
+    html.push_str("</div>");
+    html
+}

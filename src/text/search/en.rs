@@ -1,0 +1,44 @@
+//! The search in English.
+
+use super::SearchTexts;
+use crate::text::Plural;
+
+pub(super) static EN: SearchTexts = SearchTexts {
+    label: "Search the atlas",
+    placeholder: "Name, number, date…",
+    close: "Close search",
+    results: "Results",
+    count: Plural { one: "{count} result", few: "{count} results", many: "{count} results" },
+    none: "Nothing found for “{text}”.",
+    suggest: "Try a name, a number as the report writes it (25.68), or a date (2013-09-05).",
+    partial: "Nothing has all of these words. The nearest:",
+    kinds: [
+        "Countries",
+        "Places",
+        "Cities on the map",
+        "Routes",
+        "Organisations",
+        "People",
+        "Figures",
+        "Deals",
+        "Events",
+        "Statements",
+        "Notes",
+        "Sections of the report",
+    ],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    sizes: &[(1e12, " trillion tn"), (1e9, " billion bn"), (1e6, " million m")],
+};

@@ -1,0 +1,169 @@
+//! The search: a field in the head of the page, and the list of what it finds.
+
+#![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
+
+use super::context::Page;
+use crate::{
+    markup::{option_id, results_markup},
+    search::{Hits, Index, index_from_atlas},
+    text::{SearchTexts, search_texts},
+    web,
+};
+use leptos::{ev, html, prelude::*};
+
+/// The field. The index is made when it is first asked for.
+#[component]
+pub(super) fn Search() -> impl IntoView {
+    let page = Page::expect();
+    let index = StoredValue::new(None::<Index>);
+    let (asked, is_open) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let active = RwSignal::new(None::<usize>);
+    let field = NodeRef::<html::Input>::new();
+    let list = NodeRef::<html::Div>::new();
+    let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
+    let make_index = move || {
+        index.update_value(|index| {
+            if index.is_none() {
+                *index = Some(index_from_atlas(page.atlas()));
+            }
+        });
+    };
+    let hits = Memo::new(move |_| {
+        let text = asked.get();
+        if text.trim().is_empty() {
+            return Hits::default();
+        }
+        make_index();
+        index.with_value(|index| index.as_ref().map(|index| index.find(&text)).unwrap_or_default())
+    });
+    let close = move || {
+        is_open.set(false);
+        asked.set(String::new());
+        active.set(None);
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
+    };
+    let choose = move |at: usize| {
+        let Some(hit) = hits.with_untracked(|hits: &Hits| hits.list.get(at).copied()) else { return };
+        close();
+        if let Some(field) = field.get_untracked() {
+            let _ = field.blur();
+        }
+        page.show(hit.row);
+    };
+    let go = move |at: Option<usize>| {
+        active.set(at);
+        if let Some(list) = list.get_untracked() {
+            web::mark_option(&list, at.map(option_id).as_deref());
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let count = hits.with_untracked(|hits| hits.list.len());
+        let now = active.get_untracked();
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => go(Some(now.map_or(0, |at| (at + 1) % count))),
+            "ArrowUp" if count > 0 => go(Some(now.map_or(count - 1, |at| (at + count - 1) % count))),
+            // The first result is what Enter means as long as no other is chosen. A word half composed is not asked yet.
+            "Enter" if !event.is_composing() => choose(now.unwrap_or(0)),
+            "Escape" => {
+                close();
+                if let Some(field) = field.get_untracked() {
+                    let _ = field.blur();
+                }
+            }
+            _ => return,
+        }
+        event.stop_propagation();
+        event.prevent_default();
+    };
+    StoredValue::new_local(web::on_search_key(move || {
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+            field.select();
+        }
+    }));
+    let is_listed = move || is_open.get() && asked.with(|asked| !asked.trim().is_empty());
+    let content = move || {
+        if !is_listed() {
+            return String::new();
+        }
+        asked.with(|asked| hits.with(|hits| results_markup(&page.desk(), words(), asked.trim(), hits)))
+    };
+    let said = move || {
+        if is_listed() {
+            hits.with(|hits| page.texts().plural(&words().count, hits.list.len()))
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <div
+            class="search"
+            role="search"
+            data-view="search"
+            data-open=move || is_open.get().then_some("")
+            on:focusout=move |event| {
+                if !web::goes_within(&event) {
+                    is_open.set(false);
+                }
+            }
+        >
+            <input
+                type="text"
+                class="search-field"
+                role="combobox"
+                node_ref=field
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-autocomplete="list"
+                aria-controls="search-results"
+                aria-keyshortcuts="/ Control+K Meta+K"
+                aria-expanded=move || if is_listed() { "true" } else { "false" }
+                aria-activedescendant=move || active.get().map(option_id)
+                aria-label=move || words().label
+                placeholder=move || words().placeholder
+                on:focus=move |_| {
+                    is_open.set(true);
+                    // While the reader thinks of what to type.
+                    web::later(30.0, make_index);
+                }
+                on:input=move |event| {
+                    active.set(None);
+                    is_open.set(true);
+                    asked.set(event_target_value(&event));
+                }
+                on:keydown=on_key
+            />
+            <kbd class="search-key" aria-hidden="true">"/"</kbd>
+            <button
+                type="button"
+                class="search-close"
+                aria-label=move || words().close
+                hidden=move || !is_open.get()
+                on:click=move |_| close()
+            >
+                "×"
+            </button>
+            <div
+                class="search-results"
+                id="search-results"
+                role="listbox"
+                node_ref=list
+                aria-label=move || words().results
+                hidden=move || !is_listed()
+                inner_html=content
+                // The field keeps the keyboard.
+                on:mousedown=|event| event.prevent_default()
+                on:click=move |event| {
+                    if let Some(at) = web::option_of(&event) {
+                        choose(at);
+                    }
+                }
+            ></div>
+            <span class="visually-hidden" role="status">{said}</span>
+        </div>
+    }
+}

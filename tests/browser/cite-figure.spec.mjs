@@ -1,0 +1,29 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test("a figure's citation is shown in each form, with its place in the report", async ({ atlas }) => {
+  await atlas.open("country=KAZ");
+  const figure = atlas.dossier().locator("[data-figure]").first();
+  const locator = await figure.locator(".locator").first().textContent();
+  await atlas.activate(figure.locator(".cite summary"));
+  const text = figure.locator(".cite-text");
+  await atlas.activate(figure.locator('[data-form="text"]'));
+  await expect(text).toContainText(locator);
+  await atlas.activate(figure.locator('[data-form="BibTeX"]'));
+  await expect(text).toContainText("@misc{");
+  await atlas.activate(figure.locator('[data-form="CSL-JSON"]'));
+  const [item] = JSON.parse(await text.textContent());
+  expect(item.locator).toBe(locator);
+});
+
+test("a group unfolds, and a computed figure leads to what it is computed from", async ({ atlas }) => {
+  await atlas.open("country=UZB");
+  const how = atlas.dossier().locator(".entry-how").first();
+  await how.evaluate((details) => {
+    details.closest("details.group").open = true;
+  });
+  await atlas.activate(how.locator("summary"));
+  const lead = how.locator("[data-lead]").first();
+  const slug = await lead.getAttribute("data-lead");
+  await atlas.activate(lead);
+  await expect(atlas.dossier().locator(`[data-figure="${slug}"][aria-current]`)).toBeInViewport();
+});

@@ -1,0 +1,55 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+const field = (page) => page.getByRole("combobox", { name: "Search the atlas" });
+const options = (page) => page.locator('[data-view="search"] [role="option"]');
+
+test("a name of old, typed after the shortcut, selects its place with keys alone", async ({ atlas, page }) => {
+  await atlas.open();
+  await page.keyboard.press("/");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("Peking");
+  await expect(options(page).first()).toContainText("Beijing");
+  await page.keyboard.press("ArrowDown");
+  await expect(options(page).first()).toHaveAttribute("aria-selected", "true");
+  await expect(field(page)).toHaveAttribute("aria-activedescendant", await options(page).first().getAttribute("id"));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/place=beijing/);
+  await expect(options(page)).toHaveCount(0);
+});
+
+test("a number leads to its figure, which is marked in the dossier", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.activate(field(page));
+  await field(page).fill("25.68");
+  await expect(options(page).first()).toContainText("25.68");
+  await atlas.activate(options(page).first());
+  const row = atlas.dossier().locator("[data-figure][aria-current]");
+  await expect(row).toContainText("25.68");
+  await expect(row).toBeInViewport();
+});
+
+test("a person leads to what they took part in", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.activate(field(page));
+  await field(page).fill("Лавров");
+  await atlas.activate(options(page).filter({ hasText: "Sergei Lavrov" }).first());
+  await expect(atlas.dossier().locator("h2")).toHaveText("Sergei Lavrov");
+  await expect(atlas.dossier().locator('[data-group="events"] .entry').first()).toBeVisible();
+});
+
+test("what is not there is said; Escape empties the field", async ({ atlas, page }) => {
+  await atlas.open();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("zzzzzz");
+  await expect(page.locator('[data-view="search"]')).toContainText("Nothing found");
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveValue("");
+  await expect(page.getByRole("listbox")).toBeHidden();
+});
+
+test("a slash in the field is a slash", async ({ atlas, page }) => {
+  await atlas.open();
+  await page.keyboard.press("/");
+  await page.keyboard.type("a/b");
+  await expect(field(page)).toHaveValue("a/b");
+});
