@@ -14,6 +14,7 @@
 //! | [`export`] | what the atlas shows, as files for other programs |
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
+//! | [`timeline`] | dated rows in, marks along an axis of time out |
 //! | [`dossier`] | everything that is known of a thing, in words |
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
@@ -33,6 +34,7 @@ pub mod render;
 pub mod scene;
 pub mod state;
 pub mod text;
+pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]

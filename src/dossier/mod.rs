@@ -7,7 +7,7 @@ mod locator;
 
 pub use compose::dossier_of;
 pub use entries::figure_value;
-pub use locator::{locator_text, source_of};
+pub use locator::{locator_text, origin_text, source_of};
 
 use crate::{state::Relations, text::Texts};
 use heartland_data::{

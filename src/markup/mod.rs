@@ -6,7 +6,9 @@
 mod dossier;
 mod legend;
 mod targets;
+mod timeline;
 
 pub use dossier::{dossier_markup, welcome_markup};
 pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use targets::{target_labels, targets_markup};
+pub use timeline::{AXIS_PX, StripSheet, family_sign, list_markup, strip_markup};

@@ -7,9 +7,12 @@ mod date;
 mod en;
 mod number;
 mod ru;
+mod timeline;
 mod zh;
 
 pub use date::date_text;
+pub use timeline::{TimelineTexts, timeline_texts};
+
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 
 use heartland_data::model::{

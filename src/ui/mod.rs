@@ -14,7 +14,10 @@ mod header;
 mod legend;
 mod map_view;
 mod save;
+mod journey;
 mod shading;
+mod timeline;
+mod timeline_strip;
 mod year_bar;
 
 pub use app::mount;

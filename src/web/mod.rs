@@ -26,4 +26,5 @@ pub use part::{
     focus_first, focus_summary, goes_within, is_close, is_own_target, key_of, name_children, press,
     show_modal,
 };
+pub use part::{attribute_at, choose_options};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};
