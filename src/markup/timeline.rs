@@ -102,8 +102,7 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         );
         return;
     }
-    let concerns =
-        sheet.country.is_none_or(|country| entry.concerns(sheet.desk.relations, country));
+    let concerns = sheet.country.is_none_or(|country| entry.concerns(sheet.desk.relations, country));
     let dim = if concerns { "" } else { " dim" };
     let vague = if entry.is_vague || mark.is_cut { " vague" } else { "" };
     let since = if entry.basis == Basis::Since { " since" } else { "" };
@@ -189,10 +188,8 @@ pub fn family_sign(family: Family) -> String {
         locator: None,
         record: None,
     };
-    let mut svg = format!(
-        "<svg class=\"entry {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">",
-        family.as_str()
-    );
+    let mut svg =
+        format!("<svg class=\"entry {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">", family.as_str());
     write_symbol(&mut svg, &entry, 14.0, 7.0, false);
     svg.push_str("</svg>");
     svg

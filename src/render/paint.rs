@@ -116,7 +116,9 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
                 for part in concerned.iter().filter(|part| matches!(part, Thing::Country(_)) == is_country) {
                     match part {
                         Thing::Country(country) => paint_concerned(scene, frame, *country, is_selected, sink),
-                        Thing::Place(_) | Thing::Route(_) => paint_thing(scene, frame, *part, is_selected, sink),
+                        Thing::Place(_) | Thing::Route(_) => {
+                            paint_thing(scene, frame, *part, is_selected, sink)
+                        }
                         _ => {}
                     }
                 }

@@ -75,7 +75,8 @@ pub fn place(
             marks.push(mark(left_px, right_px, Spot::Lane(lane)));
             continue;
         }
-        let open = bundle.and_then(|index| marks.get_mut(index)).filter(|open| left_px < open.right_px + GAP_PX);
+        let open =
+            bundle.and_then(|index| marks.get_mut(index)).filter(|open| left_px < open.right_px + GAP_PX);
         if let Some(Mark { spot: Spot::Bundle { also }, .. }) = open {
             also.push(entry);
         } else {

@@ -31,7 +31,8 @@ pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
     };
     let mut list = Vec::new();
     let years = [1_i16, 2, 5, 10, 20, 50, 100];
-    let months_apart = [1_u8, 3, 6].into_iter().find(|months| f64::from(*months) * 28.0 * px_a_day >= TICK_PX);
+    let months_apart =
+        [1_u8, 3, 6].into_iter().find(|months| f64::from(*months) * 28.0 * px_a_day >= TICK_PX);
     if 7.0 * px_a_day >= TICK_PX {
         let mut number = window.from.floor();
         while number <= window.to {

@@ -103,10 +103,7 @@ pub fn stretches(atlas: &Atlas, entries: &[Entry]) -> Stretches {
         Some((begin, end)) => {
             let (year, month) =
                 if end.month == 12 { (end.year.saturating_add(1), 1) } else { (end.year, end.month + 1) };
-            Window {
-                from: day_number(Day { day: 1, ..begin }),
-                to: day_number(Day { year, month, day: 1 }),
-            }
+            Window { from: day_number(Day { day: 1, ..begin }), to: day_number(Day { year, month, day: 1 }) }
         }
         None => years,
     };

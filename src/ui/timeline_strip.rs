@@ -54,9 +54,9 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         let Some(thing) = page.selection.get() else { return };
         let entry = board.entries.with_value(|entries| {
             let current = active.get_untracked().and_then(|index| entries.get(index).copied());
-            current
-                .filter(|entry| entry.thing == thing)
-                .or_else(|| crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied()))
+            current.filter(|entry| entry.thing == thing).or_else(|| {
+                crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied())
+            })
         });
         if let Some(entry) = entry {
             board.window.update(|window| *window = window.showing(entry.from, entry.to, board.stretches.all));
@@ -177,7 +177,8 @@ fn drag(
         let other = hands.down.iter().find(|(id, _)| *id != event.pointer_id()).map(|(_, x)| *x);
         let Some((_, x)) = hands.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) else { return };
         step = now - *x;
-        pinch = other.map(|other| ((now - other).abs() / (*x - other).abs().max(1.0), f64::midpoint(now, other)));
+        pinch =
+            other.map(|other| ((now - other).abs() / (*x - other).abs().max(1.0), f64::midpoint(now, other)));
         *x = now;
         hands.way_px += step.abs();
     });

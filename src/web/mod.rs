@@ -22,9 +22,9 @@ pub use download::{download_blob, download_text};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, read_query, write_query};
+pub use part::{attribute_at, choose_options};
 pub use part::{
     focus_first, focus_summary, goes_within, is_close, is_own_target, key_of, name_children, press,
     show_modal,
 };
-pub use part::{attribute_at, choose_options};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

@@ -36,9 +36,12 @@ pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
 
 /// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
 pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<&str>) {
-    let Ok(options) = part.query_selector_all("[role=option]") else { return };
+    let Some(drawing) = part.first_element_child() else { return };
+    let options = drawing.children();
     for index in 0..options.length() {
-        let Some(option) = options.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let Some(option) = options.item(index).filter(|option| option.has_attribute("data-entry")) else {
+            continue;
+        };
         let is_chosen = key.is_some_and(|(kind, id)| {
             option.get_attribute("data-kind").as_deref() == Some(kind)
                 && option.get_attribute("data-id").as_deref() == Some(id)
