@@ -117,7 +117,7 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
                     match part {
                         Thing::Country(country) => paint_concerned(scene, frame, *country, is_selected, sink),
                         Thing::Place(_) | Thing::Route(_) => {
-                            paint_thing(scene, frame, *part, is_selected, sink)
+                            paint_thing(scene, frame, *part, is_selected, sink);
                         }
                         _ => {}
                     }
