@@ -15,6 +15,7 @@
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
 //! | [`search`] | everything that has a name or a number, found by what a reader types |
+//! | [`timeline`] | dated rows in, marks along an axis of time out |
 //! | [`dossier`] | everything that is known of a thing, in words |
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
@@ -35,6 +36,7 @@ pub mod scene;
 pub mod search;
 pub mod state;
 pub mod text;
+pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]

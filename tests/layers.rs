@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["text"],
     &["state"],
     &["scene", "dossier", "search"],
-    &["chart"],
+    &["chart", "timeline"],
     &["render", "export"],
     &["markup"],
     &["web"],

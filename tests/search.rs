@@ -9,11 +9,11 @@ use heartland::{
 };
 use heartland_data::{
     Atlas, author,
-    model::{HasSlug, Language, LocalText, Thing},
+    model::{Decimal, HasSlug, Language, LocalText, Thing},
     pack, unpack,
 };
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock, time::Instant};
+use std::{path::Path, sync::OnceLock};
 
 fn atlas() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
@@ -100,8 +100,8 @@ fn every_number_is_found_as_it_is_written() {
                 let number = decimal_text(texts(tag), value);
                 let written = |hit: &Hit| match hit.row {
                     Row::Figure(found) => atlas().figures.get(found).is_some_and(|found| {
-                        found.value.to_f64() == value.to_f64()
-                            || found.value_to.is_some_and(|to| to.to_f64() == value.to_f64())
+                        let is_it = |other: Decimal| other.to_f64().total_cmp(&value.to_f64()).is_eq();
+                        is_it(found.value) || found.value_to.is_some_and(is_it)
                     }),
                     _ => false,
                 };
@@ -232,22 +232,6 @@ fn what_is_not_there_is_not_found() {
     assert!(index().find("Kazakhstan zzzzzzzz").is_partial);
 }
 
-#[test]
-fn keystrokes_are_quick() {
-    let _ = index();
-    let long = "Kazakhstan trade 46 ".repeat(500);
-    for text in ["k", "kazakhstn", "21.3", "trade with china in 2012", long.as_str()] {
-        let start = Instant::now();
-        for _ in 0..5 {
-            let _ = found(text);
-        }
-        let each = start.elapsed() / 5;
-        println!("{:.20}: {each:?}", text);
-        // Without optimisation and beside other tests; the budget of 5 ms is of the optimised build.
-        assert!(each.as_millis() < 300, "{text}: {each:?}");
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -258,4 +242,10 @@ proptest! {
     fn any_numbers_can_be_looked_for(text in "[0-9., \u{a0}%年-]{0,40}") {
         let _ = found(&text);
     }
+}
+
+#[test]
+fn long_texts_break_nothing() {
+    let long = "Kazakhstan trade 46 ".repeat(500);
+    assert!(found(&long).len() < 1_000);
 }

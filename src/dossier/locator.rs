@@ -18,7 +18,7 @@ pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
 }
 
 /// The place in the report, or else the title and publisher of the source.
-pub(super) fn origin_text(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> String {
+pub fn origin_text(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> String {
     if let Some(source) = source.and_then(|id| desk.atlas.sources.get(id)) {
         return format!("{}, {}", source.title, source.publisher);
     }

@@ -10,7 +10,7 @@ mod row;
 pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
 pub use entries::figure_value;
-pub use locator::{locator_text, source_of};
+pub use locator::{locator_text, origin_text, source_of};
 pub use row::dossier_of_row;
 
 use crate::{

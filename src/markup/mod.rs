@@ -10,6 +10,7 @@ mod plain_page;
 mod plain_table;
 mod search;
 mod targets;
+mod timeline;
 
 pub use chart::{chart_marks_markup, chart_notes_markup, chart_table_markup};
 pub use dossier::{dossier_markup, welcome_markup};
@@ -17,3 +18,4 @@ pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use plain_page::plain_page;
 pub use search::{option_id, results_markup};
 pub use targets::{target_labels, targets_markup};
+pub use timeline::{AXIS_PX, StripSheet, family_sign, list_markup, strip_markup};

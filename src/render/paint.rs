@@ -8,6 +8,7 @@ use super::{
 use crate::{
     geo::Screen,
     scene::{Frame, GroundPath, Ink, MapScene, Outline, SiteMark, Stroke, Symbol},
+    state::things_concerned,
 };
 use heartland_data::model::{CountryId, Thing};
 
@@ -108,8 +109,37 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
             sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(Ink::Halo, 5.0)));
             sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(ink, 2.5)));
         }
-        _ => {}
+        Thing::Event(_) | Thing::Deal(_) => {
+            let concerned = things_concerned(scene.atlas(), thing);
+            // Countries lie below places and routes.
+            for is_country in [true, false] {
+                for part in concerned.iter().filter(|part| matches!(part, Thing::Country(_)) == is_country) {
+                    match part {
+                        Thing::Country(country) => paint_concerned(scene, frame, *country, is_selected, sink),
+                        Thing::Place(_) | Thing::Route(_) => {
+                            paint_thing(scene, frame, *part, is_selected, sink);
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Thing::Organisation(_) => {}
     }
+}
+
+/// A country that a selected event or deal concerns: tinted, with a thinner edge than one that is selected itself.
+fn paint_concerned(
+    scene: &MapScene<'_>,
+    frame: &Frame,
+    country: CountryId,
+    is_selected: bool,
+    sink: &mut impl Sink,
+) {
+    let Some(row) = scene.outline_of(country) else { return };
+    let (ink, share) = if is_selected { (Ink::Accent, 0.08) } else { (Ink::Text, 0.04) };
+    let paint = Paint { fill: Some((ink, share)), ..Paint::stroked(Stroke::full(ink, 1.0)) };
+    sink.outline(&outline(scene, frame, GroundPath::Country(row)), &paint);
 }
 
 fn paint_country(

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     geo::{Screen, Viewport},
-    state::{Fill, Showing, Standing},
+    state::{Fill, Showing, Standing, things_concerned},
 };
 use heartland_data::{
     Atlas,
@@ -200,8 +200,28 @@ impl<'a> MapScene<'a> {
             Thing::Place(id) => {
                 self.places.iter().find(|place| place.id == id).map(|place| (place.world, place.world))
             }
-            _ => None,
+            Thing::Event(_) | Thing::Deal(_) => self.bounds_concerned(thing),
+            Thing::Organisation(_) => None,
         }
+    }
+
+    /// The box around what an event or deal concerns: its places and routes, or else its countries.
+    fn bounds_concerned(&self, thing: Thing) -> Option<(World, World)> {
+        let things = things_concerned(self.atlas, thing);
+        let around = |is_country: bool| {
+            let boxes = things
+                .iter()
+                .filter(|thing| matches!(thing, Thing::Country(_)) == is_country)
+                .filter(|thing| matches!(thing, Thing::Country(_) | Thing::Place(_) | Thing::Route(_)))
+                .filter_map(|thing| self.bounds_of(*thing));
+            boxes.reduce(|(low, high), (min, max)| {
+                (
+                    World { x: low.x.min(min.x), y: low.y.min(min.y) },
+                    World { x: high.x.max(max.x), y: high.y.max(max.y) },
+                )
+            })
+        };
+        around(false).or_else(|| around(true))
     }
 
     /// Whether a place has its symbol in this viewport; one without cannot be hit.

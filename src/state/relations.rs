@@ -183,6 +183,32 @@ pub fn things_of_figure(figure: &Figure) -> impl Iterator<Item = Thing> {
     subjects_of(figure).chain(others.into_iter().flatten())
 }
 
+/// Appends what is not there yet.
+fn push_new(things: &mut Vec<Thing>, thing: Thing) {
+    if !things.contains(&thing) {
+        things.push(thing);
+    }
+}
+
+/// What an event or a deal concerns, each once: what the map sets off for it. Empty for things of other kinds.
+pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
+    let mut things = Vec::new();
+    match thing {
+        Thing::Event(id) => {
+            for thing in atlas.events.get(id).iter().flat_map(|event| things_of_event(atlas, event)) {
+                push_new(&mut things, thing);
+            }
+        }
+        Thing::Deal(id) => {
+            for thing in atlas.deals.get(id).into_iter().flat_map(things_of_deal) {
+                push_new(&mut things, thing);
+            }
+        }
+        _ => {}
+    }
+    things
+}
+
 fn things_of_deal(deal: &Deal) -> impl Iterator<Item = Thing> {
     [
         deal.country.map(Thing::Country),

@@ -13,12 +13,15 @@ mod number;
 mod plain;
 mod ru;
 mod search;
+mod timeline;
 mod zh;
 
 pub use case::{capitals, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
 pub use dossier::{DossierTexts, dossier_texts};
+pub use timeline::{TimelineTexts, timeline_texts};
+
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
 pub use search::{SearchTexts, search_texts};

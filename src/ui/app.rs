@@ -8,6 +8,7 @@ use super::{
     header::Header,
     legend::Legend,
     map_view::MapView,
+    timeline::Timeline,
     year_bar::YearBar,
 };
 use crate::{
@@ -119,6 +120,7 @@ fn App(
                     <DossierView/>
                 </div>
             </main>
+            <Timeline/>
             <footer class="page-foot">
                 <p>{move || source_line(page)}</p>
                 <p>{move || page.texts().borders_note}</p>

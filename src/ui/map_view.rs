@@ -38,19 +38,7 @@ pub(super) fn MapView() -> impl IntoView {
     // In the order in which the scene gives targets.
     let things: Vec<Thing> = scene.things();
     let buttons = targets_markup(page.atlas(), &things);
-    Effect::new(move || {
-        if let Some(targets) = targets.get() {
-            let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
-            let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
-            let labels: Vec<String> = labels
-                .map(|(thing, label)| match thing {
-                    Thing::Route(route) if dark.contains(route) => [label, word].join(", "),
-                    _ => label.to_owned(),
-                })
-                .collect();
-            name_children(&targets, &labels);
-        }
-    });
+    name_targets(page, targets, things);
     Effect::new(move || {
         let key = page.selection.get().map(|thing| page.key(thing));
         if let Some(targets) = targets.get() {
@@ -129,6 +117,23 @@ pub(super) fn MapView() -> impl IntoView {
             <Chooser choice=choice host=host/>
         </div>
     }
+}
+
+/// The elements of the things say what they stand for, and which routes lie dark.
+fn name_targets(page: Page, targets: NodeRef<html::Div>, things: Vec<Thing>) {
+    Effect::new(move || {
+        if let Some(targets) = targets.get() {
+            let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
+            let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
+            let labels: Vec<String> = labels
+                .map(|(thing, label)| match thing {
+                    Thing::Route(route) if dark.contains(route) => [label, word].join(", "),
+                    _ => label.to_owned(),
+                })
+                .collect();
+            name_children(&targets, &labels);
+        }
+    });
 }
 
 /// The stage follows selection, hover, language and theme.

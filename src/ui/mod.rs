@@ -15,12 +15,15 @@ mod copy;
 mod dialog;
 mod dossier_view;
 mod header;
+mod journey;
 mod legend;
 mod map_view;
 mod print_sheet;
 mod save;
 mod search;
 mod shading;
+mod timeline;
+mod timeline_strip;
 mod year_bar;
 
 pub use app::start;

@@ -30,6 +30,7 @@ pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, address, on_back, read_query, write_query};
+pub use part::{attribute_at, choose_options};
 pub use part::{
     emphasise, focus_child, focus_first, focus_summary, goes_within, is_close, is_own_target, key_of,
     name_children, place_children, press, show_modal,

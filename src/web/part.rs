@@ -77,6 +77,29 @@ pub fn focus_child(part: &Element, index: usize) {
     }
 }
 
+/// An attribute of what an event is about: of its target or the nearest element around it that has it.
+pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(&["[", name, "]"].concat()).ok().flatten()?.get_attribute(name)
+}
+
+/// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
+pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<&str>) {
+    let Some(drawing) = part.first_element_child() else { return };
+    let options = drawing.children();
+    for index in 0..options.length() {
+        let Some(option) = options.item(index).filter(|option| option.has_attribute("data-entry")) else {
+            continue;
+        };
+        let is_chosen = key.is_some_and(|(kind, id)| {
+            option.get_attribute("data-kind").as_deref() == Some(kind)
+                && option.get_attribute("data-id").as_deref() == Some(id)
+        });
+        let _ = option.set_attribute("aria-selected", if is_chosen { "true" } else { "false" });
+        let _ = option.toggle_attribute_with_force("data-active", active == Some(option.id().as_str()));
+    }
+}
+
 /// Names the children of a part, in their order.
 pub fn name_children(part: &Element, names: &[impl AsRef<str>]) {
     let children = part.children();

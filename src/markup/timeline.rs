@@ -1,0 +1,241 @@
+//! The chronology's strip as SVG and its list as HTML.
+
+use crate::{
+    dossier::{Desk, origin_text},
+    scene::width_px,
+    state::{kind_of, slug_of},
+    text::{TimelineTexts, date_text, escaped, fill},
+    timeline::{Entry, Family, Mark, Source, Spot, Tick, Window},
+};
+use heartland_data::model::{Basis, CountryId, Date, Moment, Precision};
+use std::fmt::Write as _;
+
+/// Height of the axis.
+pub const AXIS_PX: f64 = 20.0;
+const LABEL_SIZE_PX: f64 = 11.0;
+
+/// Everything that the strip is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct StripSheet<'a> {
+    /// Names and words.
+    pub desk: Desk<'a>,
+    /// Words of the chronology.
+    pub texts: &'static TimelineTexts,
+    /// All entries.
+    pub entries: &'a [Entry],
+    /// What is shown of the axis.
+    pub window: Window,
+    /// Width.
+    pub width_px: f64,
+    /// Height of a lane.
+    pub lane_px: f64,
+    /// Number of lanes above the row of bundles.
+    pub lanes: usize,
+    /// The year that the map shows.
+    pub year: Option<i16>,
+    /// The country whose entries stand out.
+    pub country: Option<CountryId>,
+}
+
+/// The strip: axis, marks in lanes, bundles below.
+pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> String {
+    let height = AXIS_PX + (sheet.lanes as f64 + 1.0) * sheet.lane_px;
+    let mut svg = String::with_capacity(16_384);
+    let _ = write!(
+        svg,
+        "<svg width=\"{:.0}\" height=\"{height:.0}\" role=\"presentation\">",
+        sheet.width_px.max(1.0)
+    );
+    for tick in ticks {
+        write_tick(&mut svg, sheet, tick, height);
+    }
+    for mark in marks {
+        write_mark(&mut svg, sheet, mark);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64) {
+    let x = tick.x_px;
+    let precision = match (tick.is_year, tick.is_day) {
+        (true, _) => Precision::Year,
+        (_, true) => Precision::Day(tick.day.month, tick.day.day),
+        _ => Precision::Month(tick.day.month),
+    };
+    let moment = Moment { year: tick.day.year, precision, is_approximate: false, is_uncertain: false };
+    let text = escaped(&date_text(sheet.desk.texts, Date::At(moment)));
+    let years = sheet.desk.atlas.report.years;
+    let is_choice = tick.is_year && (years.from..=years.to).contains(&tick.day.year);
+    let (class, year) = if is_choice {
+        let shown = if sheet.year == Some(tick.day.year) { " shown" } else { "" };
+        (format!("tick choice{shown}"), format!(" data-year=\"{}\"", tick.day.year))
+    } else {
+        ("tick".to_owned(), String::new())
+    };
+    let _ = write!(
+        svg,
+        "<g class=\"{class}\"{year} aria-hidden=\"true\"><path d=\"M{x:.1} 0V{height:.0}\"/><rect x=\"{x:.1}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{:.1}\" y=\"14\">{text}</text></g>",
+        x + 4.0
+    );
+}
+
+fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
+    let Some(entry) = sheet.entries.get(mark.entry) else { return };
+    let (lane, count) = match &mark.spot {
+        Spot::Lane(lane) => (*lane, 0),
+        Spot::Bundle { also } => (sheet.lanes, also.len()),
+    };
+    let (x, y) = (mark.left_px, AXIS_PX + lane as f64 * sheet.lane_px);
+    let width = mark.right_px - x;
+    let middle = sheet.lane_px / 2.0;
+    if count > 0 {
+        let number = (count + 1).to_string();
+        let name = escaped(&fill(sheet.texts.bundle, &[("count", &number)]));
+        let _ = write!(
+            svg,
+            "<g class=\"bundle\" data-bundle=\"{}\" transform=\"translate({x:.1} {y:.1})\"><title>{name}</title><rect width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text></g>",
+            mark.entry,
+            sheet.lane_px - 2.0,
+            width / 2.0,
+            middle + 3.0
+        );
+        return;
+    }
+    let concerns = sheet.country.is_none_or(|country| entry.concerns(sheet.desk.relations, country));
+    let dim = if concerns { "" } else { " dim" };
+    let vague = if entry.is_vague || mark.is_cut { " vague" } else { "" };
+    let since = if entry.basis == Basis::Since { " since" } else { "" };
+    let name = escaped(&entry_name(sheet, entry));
+    let _ = write!(
+        svg,
+        "<g class=\"entry {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\" transform=\"translate({x:.1} {y:.1})\"><title>{} – {name}</title><rect class=\"hit\" x=\"-5\" width=\"{:.1}\" height=\"{:.0}\"/>",
+        entry.family.as_str(),
+        mark.entry,
+        mark.entry,
+        kind_of(entry.thing).as_str(),
+        slug_of(sheet.desk.atlas, entry.thing),
+        escaped(&date_text(sheet.desk.texts, entry.date)),
+        escaped(&date_text(sheet.desk.texts, entry.date)),
+        width + 10.0 + mark.label_px,
+        sheet.lane_px
+    );
+    write_symbol(svg, entry, width, middle, mark.is_cut);
+    if mark.label_px > 0.0 {
+        let label = shortened(&entry_name(sheet, entry), mark.label_px);
+        let _ = write!(
+            svg,
+            "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
+            width + 4.0,
+            middle + 4.0,
+            escaped(&label)
+        );
+    }
+    svg.push_str("</g>");
+}
+
+/// The span, soft when its ends are not known, and the family's shape.
+fn write_symbol(svg: &mut String, entry: &Entry, width: f64, y: f64, is_cut: bool) {
+    let x = width / 2.0;
+    if is_cut {
+        let (a, b, end) = (y - 4.0, y + 4.0, width - 4.0);
+        let _ = write!(
+            svg,
+            "<path class=\"span\" d=\"M4 {a}L0 {y}L4 {b}M{end} {a}L{width} {y}L{end} {b}M0 {y}H{width}\"/>"
+        );
+    } else if width > 14.5 {
+        let _ = write!(svg, "<path class=\"span\" d=\"M1 {y:.1}H{:.1}\"/>", width - 1.0);
+    }
+    let path = match entry.family {
+        Family::Meeting => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
+        Family::Journey => format!("M{} {}l10 5l-10 5l3 -5z", x - 5.0, y - 5.0),
+        Family::Happening => format!("M{} {}h3v3h3v3h-3v3h-3v-3h-3v-3h3z", x - 1.5, y - 4.5),
+        Family::Deal => format!("M{x} {}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", y - 5.5),
+        Family::Built => format!("M{} {}h9v9h-9z", x - 4.5, y - 4.5),
+        Family::Plan => format!("M{x} {}l5.5 9.5h-11z", y - 5.5),
+    };
+    let _ = write!(svg, "<path class=\"sign\" d=\"{path}\"/>");
+}
+
+fn shortened(text: &str, room_px: f64) -> String {
+    if width_px(text, LABEL_SIZE_PX, 0.0) <= room_px {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for letter in text.chars() {
+        kept.push(letter);
+        if width_px(&kept, LABEL_SIZE_PX, 0.0) > room_px - LABEL_SIZE_PX {
+            kept.pop();
+            break;
+        }
+    }
+    format!("{}…", kept.trim_end())
+}
+
+/// The sign of a family alone, for its chip.
+pub fn family_sign(family: Family) -> String {
+    let date = Date::Span(None, None);
+    let entry = Entry {
+        source: Source::Event(heartland_data::model::RowId::from_index(0)),
+        thing: heartland_data::model::Thing::Event(heartland_data::model::RowId::from_index(0)),
+        family,
+        date,
+        from: 0.0,
+        to: 0.0,
+        is_vague: false,
+        chronology: None,
+        basis: Basis::Said,
+        locator: None,
+        record: None,
+    };
+    let mut svg =
+        format!("<svg class=\"entry {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">", family.as_str());
+    write_symbol(&mut svg, &entry, 14.0, 7.0, false);
+    svg.push_str("</svg>");
+    svg
+}
+
+/// The name of an entry; a milestone says what became of the route, and whether later record has it.
+fn entry_name(sheet: &StripSheet<'_>, entry: &Entry) -> String {
+    let name = entry.name(sheet.desk.atlas, sheet.desk.language);
+    let Source::Milestone(id) = entry.source else { return name.to_owned() };
+    let status = sheet.desk.atlas.milestones.get(id);
+    let status = status.map_or("", |milestone| (sheet.desk.texts.status_milestone)(milestone.status));
+    let since = if entry.basis == Basis::Since { sheet.texts.since } else { "" };
+    let mark = if since.is_empty() { "" } else { ", " };
+    format!("{name}: {status}{mark}{since}")
+}
+
+/// The list: numbered entries of the report's chronology first, then all others, each in the order of time.
+pub fn list_markup(sheet: &StripSheet<'_>, shown: &[usize]) -> String {
+    if shown.is_empty() {
+        return format!("<p class=\"timeline-nothing\">{}</p>", escaped(sheet.texts.nothing));
+    }
+    let mut html = String::with_capacity(32_768);
+    let entries = || shown.iter().filter_map(|index| sheet.entries.get(*index));
+    let highest = entries().filter_map(|entry| entry.chronology).max().unwrap_or(0);
+    for number in (1..=highest).map(Some).chain([None]) {
+        let mut rows = String::new();
+        for entry in entries().filter(|entry| entry.chronology == number) {
+            let origin = origin_text(&sheet.desk, entry.locator, entry.record);
+            let _ = write!(
+                rows,
+                "<li><span class=\"timeline-date\">{}</span> <button type=\"button\" data-kind=\"{}\" data-id=\"{}\" aria-pressed=\"false\">{}</button> <span class=\"timeline-origin\">{}</span></li>",
+                escaped(&date_text(sheet.desk.texts, entry.date)),
+                kind_of(entry.thing).as_str(),
+                slug_of(sheet.desk.atlas, entry.thing),
+                escaped(&entry_name(sheet, entry)),
+                escaped(&origin)
+            );
+        }
+        if rows.is_empty() {
+            continue;
+        }
+        let title = match number {
+            Some(number) => fill(sheet.texts.number, &[("number", &number.to_string())]),
+            None => sheet.texts.unnumbered.to_owned(),
+        };
+        let _ = write!(html, "<section><h3>{}</h3><ol>{rows}</ol></section>", escaped(&title));
+    }
+    html
+}

@@ -1,0 +1,24 @@
+//! English.
+
+use super::TimelineTexts;
+
+pub(super) const TEXTS: TimelineTexts = TimelineTexts {
+    title: "Chronology",
+    help: "Arrow keys go from entry to entry, plus and minus zoom, Enter selects, Escape goes back.",
+    months: "Report's months",
+    years: "All years",
+    zoom_in: "Closer",
+    zoom_out: "Farther",
+    list: "List",
+    only: "Only {name}",
+    number: "Chronology, {number}",
+    unnumbered: "Further entries",
+    bundle: "{count} entries, zoom in",
+    families: ["Meetings", "Journeys", "Happenings", "Deals", "Built", "Plans"],
+    since: "later record",
+    play: "Play the journey",
+    pause: "Pause",
+    step: "Next stop",
+    stop: "Stop {number} of {count}: {name}, {date}",
+    nothing: "Nothing passes the filters.",
+};

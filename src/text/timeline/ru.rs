@@ -1,0 +1,24 @@
+//! Russian.
+
+use super::TimelineTexts;
+
+pub(super) const TEXTS: TimelineTexts = TimelineTexts {
+    title: "Хроника",
+    help: "Стрелки ведут от записи к записи, плюс и минус меняют масштаб, Enter выбирает, Escape возвращает.",
+    months: "Месяцы доклада",
+    years: "Все годы",
+    zoom_in: "Ближе",
+    zoom_out: "Дальше",
+    list: "Список",
+    only: "Только {name}",
+    number: "Хроника, {number}",
+    unnumbered: "Другие записи",
+    bundle: "Записей: {count}, приблизить",
+    families: ["Встречи", "Поездки", "События", "Сделки", "Построено", "Планы"],
+    since: "поздние данные",
+    play: "Показать поездку",
+    pause: "Пауза",
+    step: "Следующая остановка",
+    stop: "Остановка {number} из {count}: {name}, {date}",
+    nothing: "Фильтрам не отвечает ничего.",
+};

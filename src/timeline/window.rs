@@ -1,0 +1,111 @@
+//! The part of the time axis that is shown.
+
+use super::{Entry, Source, day_number};
+use heartland_data::{
+    Atlas,
+    model::{Date, Day},
+};
+
+/// No closer than this many days across the strip.
+const LEAST_DAYS: f64 = 7.0;
+
+/// A stretch of the axis, in days; never empty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Its start.
+    pub from: f64,
+    /// Its end.
+    pub to: f64,
+}
+
+/// The stretches that an atlas suggests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretches {
+    /// The months that the report tells entry by entry.
+    pub months: Window,
+    /// The years of the year control.
+    pub years: Window,
+    /// Everything dated: what can be panned to.
+    pub all: Window,
+}
+
+impl Window {
+    /// Days shown.
+    pub fn days(self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Where a day lies on a strip of this width.
+    pub fn x_from_day(self, day: f64, width_px: f64) -> f64 {
+        (day - self.from) / self.days() * width_px
+    }
+
+    /// The day at a share of the width, 0 to 1.
+    pub fn day_at(self, share: f64) -> f64 {
+        self.from + share * self.days()
+    }
+
+    /// Shows `factor` times as much detail; the day at `share` stays where it is unless a limit is met.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, share: f64, limits: Self) -> Self {
+        let days = (self.days() / factor).clamp(LEAST_DAYS.min(limits.days()), limits.days());
+        let from = self.day_at(share) - share * days;
+        Self { from, to: from + days }.within(limits)
+    }
+
+    /// Moved by a share of the width, towards later.
+    #[must_use]
+    pub fn panned(self, share: f64, limits: Self) -> Self {
+        let by = share * self.days();
+        Self { from: self.from + by, to: self.to + by }.within(limits)
+    }
+
+    /// As long, and with this stretch of days in sight.
+    #[must_use]
+    pub fn showing(self, from: f64, to: f64, limits: Self) -> Self {
+        let middle = f64::midpoint(from, to).clamp(limits.from, limits.to);
+        if middle >= self.from && middle <= self.to {
+            return self;
+        }
+        let half = self.days() / 2.0;
+        Self { from: middle - half, to: middle + half }.within(limits)
+    }
+
+    fn within(self, limits: Self) -> Self {
+        let days = self.days().min(limits.days());
+        let from = self.from.clamp(limits.from, limits.to - days);
+        Self { from, to: from + days }
+    }
+}
+
+/// The stretches of an atlas: months with numbered entries up to the report's date, and the years of its control.
+pub fn stretches(atlas: &Atlas, entries: &[Entry]) -> Stretches {
+    let report = &atlas.report;
+    let first = |year| day_number(Day { year, month: 1, day: 1 });
+    let years = Window { from: first(report.years.from), to: first(report.years.to.saturating_add(1)) };
+    let starts = entries.iter().map(|entry| entry.from).filter(|from| from.is_finite());
+    let ends = entries.iter().map(|entry| entry.to).filter(|to| to.is_finite());
+    let all = Window { from: starts.fold(years.from, f64::min), to: ends.fold(years.to, f64::max) };
+    let margin = all.days() * 0.01;
+    let all = Window { from: all.from - margin, to: all.to + margin };
+    let numbered = entries.iter().filter(|entry| entry.chronology.is_some());
+    let spans: Vec<(Day, Day)> = numbered
+        .filter_map(|entry| match (entry.source, entry.date) {
+            (Source::Event(_), Date::At(_) | Date::Span(Some(_), Some(_))) => {
+                entry.date.first_day().zip(entry.date.last_day())
+            }
+            _ => None,
+        })
+        .collect();
+    let begin = spans.iter().map(|(from, _)| *from).min();
+    let end = spans.iter().map(|(_, to)| *to).max();
+    let months = match begin.zip(end) {
+        Some((begin, end)) => {
+            let (year, month) =
+                if end.month == 12 { (end.year.saturating_add(1), 1) } else { (end.year, end.month + 1) };
+            Window { from: day_number(Day { day: 1, ..begin }), to: day_number(Day { year, month, day: 1 }) }
+        }
+        None => years,
+    };
+    Stretches { months, years, all }
+}

@@ -1,0 +1,207 @@
+//! The chronology below the page: title, stretches, filters, and the strip or the list.
+
+use super::{context::Page, journey::Journey, timeline_strip::Strip};
+use crate::{
+    markup::{StripSheet, family_sign, list_markup},
+    text::{TimelineTexts, fill, number_text, timeline_texts},
+    timeline::{Entry, Family, Stretches, Window, entries, families_present, stretches},
+    web,
+};
+use heartland_data::model::{CountryId, Thing};
+use leptos::{html, prelude::*};
+
+/// What the parts of the chronology share.
+#[derive(Clone, Copy)]
+pub(super) struct Board {
+    pub(super) page: Page,
+    pub(super) entries: StoredValue<Vec<Entry>>,
+    pub(super) stretches: Stretches,
+    pub(super) window: RwSignal<Window>,
+    /// Families that are hidden.
+    hidden: RwSignal<Vec<Family>>,
+    is_only: RwSignal<bool>,
+    /// The country whose entries stand out: the selected one, or the last one while only it is shown.
+    pub(super) country: Memo<Option<CountryId>>,
+}
+
+impl Board {
+    fn from_page(page: Page) -> Self {
+        let entries = entries(page.atlas());
+        let stretches = stretches(page.atlas(), &entries);
+        let is_only = RwSignal::new(false);
+        let country = Memo::new(move |before: Option<&Option<CountryId>>| match page.selection.get() {
+            Some(Thing::Country(country)) => Some(country),
+            Some(_) if is_only.get() => before.copied().flatten(),
+            _ => None,
+        });
+        Self {
+            page,
+            entries: StoredValue::new(entries),
+            stretches,
+            window: RwSignal::new(stretches.months),
+            hidden: RwSignal::new(Vec::new()),
+            is_only,
+            country,
+        }
+    }
+
+    pub(super) fn texts(self) -> &'static TimelineTexts {
+        timeline_texts(self.page.language_tag())
+    }
+
+    fn passes_country(self, entry: &Entry) -> bool {
+        let only = self.country.get().filter(|_| self.is_only.get());
+        only.is_none_or(|country| entry.concerns(self.page.bundle.relations, country))
+    }
+
+    /// Entries that pass the filters, in the order of time.
+    pub(super) fn shown(self) -> Vec<usize> {
+        let hidden = self.hidden.get();
+        self.entries.with_value(|entries| {
+            let passing = entries
+                .iter()
+                .enumerate()
+                .filter(|(_, entry)| !hidden.contains(&entry.family) && self.passes_country(entry));
+            passing.map(|(index, _)| index).collect()
+        })
+    }
+
+    fn count(self, family: Family) -> usize {
+        self.entries.with_value(|entries| {
+            entries.iter().filter(|entry| entry.family == family && self.passes_country(entry)).count()
+        })
+    }
+}
+
+/// The chronology.
+#[component]
+pub(super) fn Timeline() -> impl IntoView {
+    let board = Board::from_page(Page::expect());
+    let is_list = RwSignal::new(false);
+    let pressed = |is: bool| if is { "true" } else { "false" };
+    let is_window = move |window: Window| pressed(board.window.get() == window);
+    let zoom = move |factor| {
+        board.window.update(|window| *window = window.zoomed(factor, 0.5, board.stretches.all));
+    };
+    let Stretches { months, years, .. } = board.stretches;
+    view! {
+        <section class="timeline" data-view="timeline" aria-label=move || board.texts().title>
+            <div class="timeline-bar">
+                <h2>{move || board.texts().title}</h2>
+                <div class="timeline-group" role="group">
+                    <button type="button" data-stretch="months" aria-pressed=move || is_window(months) on:click=move |_| board.window.set(months)>
+                        {move || board.texts().months}
+                    </button>
+                    <button type="button" data-stretch="years" aria-pressed=move || is_window(years) on:click=move |_| board.window.set(years)>
+                        {move || board.texts().years}
+                    </button>
+                    <button type="button" data-zoom="out" aria-label=move || board.texts().zoom_out on:click=move |_| zoom(0.5)>"\u{2212}"</button>
+                    <button type="button" data-zoom="in" aria-label=move || board.texts().zoom_in on:click=move |_| zoom(2.0)>"+"</button>
+                    <button type="button" data-list aria-pressed=move || pressed(is_list.get()) on:click=move |_| is_list.update(|is| *is = !*is)>
+                        {move || board.texts().list}
+                    </button>
+                </div>
+                <Chips board=board/>
+                <Journey/>
+            </div>
+            <Show when=move || is_list.get() fallback=move || view! { <Strip board=board/> }>
+                <List board=board/>
+            </Show>
+        </section>
+    }
+}
+
+/// A switch a sort, and one for the selected country.
+#[component]
+fn Chips(board: Board) -> impl IntoView {
+    let page = board.page;
+    let families = board.entries.with_value(|entries| families_present(entries));
+    let chip = move |family: Family| {
+        let place = Family::ALL.iter().position(|other| *other == family).unwrap_or_default();
+        let name = move || board.texts().families.get(place).copied().unwrap_or_default();
+        let pressed = move || if board.hidden.get().contains(&family) { "false" } else { "true" };
+        let switch = move |_| {
+            board.hidden.update(|hidden| match hidden.iter().position(|other| *other == family) {
+                Some(place) => {
+                    hidden.remove(place);
+                }
+                None => hidden.push(family),
+            });
+        };
+        view! {
+            <button type="button" class="timeline-chip" data-family=family.as_str() aria-pressed=pressed on:click=switch>
+                <span aria-hidden="true" inner_html=family_sign(family)></span>
+                {name}
+                " "
+                <span class="timeline-count">{move || number_text(page.texts(), &board.count(family).to_string())}</span>
+            </button>
+        }
+    };
+    let only = move || {
+        let name = board.country.get().map(|country| page.name(Thing::Country(country)));
+        fill(board.texts().only, &[("name", name.unwrap_or_default())])
+    };
+    view! {
+        <div class="timeline-group" role="group">
+            {families.into_iter().map(chip).collect_view()}
+            <button
+                type="button"
+                class="timeline-chip"
+                data-only
+                hidden=move || board.country.get().is_none()
+                aria-pressed=move || if board.is_only.get() { "true" } else { "false" }
+                on:click=move |_| board.is_only.update(|is| *is = !*is)
+            >
+                {only}
+            </button>
+        </div>
+    }
+}
+
+/// The same entries as a list.
+#[component]
+fn List(board: Board) -> impl IntoView {
+    let page = board.page;
+    let part = NodeRef::<html::Div>::new();
+    let content = Memo::new(move |_| {
+        let shown = board.shown();
+        board.entries.with_value(|entries| {
+            let sheet = StripSheet {
+                desk: page.desk(),
+                texts: board.texts(),
+                entries,
+                window: board.stretches.all,
+                width_px: 0.0,
+                lane_px: 0.0,
+                lanes: 0,
+                year: None,
+                country: None,
+            };
+            list_markup(&sheet, &shown)
+        })
+    });
+    Effect::new(move || {
+        content.track();
+        let key = page.selection.get().map(|thing| page.key(thing));
+        if let Some(part) = part.get() {
+            web::press(&part, key);
+        }
+    });
+    view! {
+        <div
+            class="timeline-list"
+            tabindex="0"
+            role="region"
+            aria-label=move || board.texts().title
+            node_ref=part
+            inner_html=move || content.get()
+            on:click=move |event| {
+                if let Some(thing) = page.thing_of(&event) {
+                    page.toggle(thing);
+                }
+            }
+            on:pointerover=move |event| page.hover.set(page.thing_of(&event))
+            on:pointerleave=move |_| page.hover.set(None)
+        ></div>
+    }
+}

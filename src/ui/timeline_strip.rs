@@ -1,0 +1,266 @@
+//! The strip of the chronology: marks along time, under pointer, wheel and keys.
+
+use super::{context::Page, timeline::Board};
+use crate::{
+    markup::{StripSheet, strip_markup},
+    timeline::{place, ticks},
+    web,
+};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent},
+    html,
+    prelude::*,
+};
+
+/// Pixels that a pointer may tremble in a click.
+const SLACK_PX: f64 = 5.0;
+
+/// Pointers that are down on the strip.
+#[derive(Clone, Debug, Default)]
+struct Hands {
+    down: Vec<(i32, f64)>,
+    way_px: f64,
+}
+
+/// The strip.
+#[component]
+pub(super) fn Strip(board: Board) -> impl IntoView {
+    let page = board.page;
+    let part = NodeRef::<html::Div>::new();
+    let width = RwSignal::new(0.0_f64);
+    let active = RwSignal::new(None::<usize>);
+    let hands = StoredValue::new(Hands::default());
+    let is_wide = RwSignal::new(web::is_wide());
+    let watch = StoredValue::new_local(None);
+    let wide_watch = web::on_wide_change(move || is_wide.set(web::is_wide()));
+    StoredValue::new_local(wide_watch);
+    Effect::new(move || {
+        let Some(element) = part.get() else { return };
+        let measured = element.clone();
+        let observer = web::observe_size(&element, move || width.set(f64::from(measured.client_width())));
+        watch.set_value(observer);
+    });
+    let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
+    Effect::new(move || {
+        content.track();
+        let key = page.selection.get().map(|thing| page.key(thing));
+        let id = active.get().map(entry_id);
+        if let Some(part) = part.get() {
+            web::choose_options(&part, key, id.as_deref());
+        }
+    });
+    // What was chosen elsewhere comes into sight.
+    Effect::new(move || {
+        let Some(thing) = page.selection.get() else { return };
+        let entry = board.entries.with_value(|entries| {
+            let current = active.get_untracked().and_then(|index| entries.get(index).copied());
+            current.filter(|entry| entry.thing == thing).or_else(|| {
+                crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied())
+            })
+        });
+        if let Some(entry) = entry {
+            board.window.update(|window| *window = window.showing(entry.from, entry.to, board.stretches.all));
+        }
+    });
+    let share = move |x: i32| {
+        let left = part.get_untracked().map_or(0.0, |part| part.get_bounding_client_rect().left());
+        (f64::from(x) - left) / width.get_untracked().max(1.0)
+    };
+    let zoom = move |factor: f64, share: f64| {
+        board.window.update(|window| *window = window.zoomed(factor, share, board.stretches.all));
+    };
+    let wheel = move |event: WheelEvent| {
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            zoom((-event.delta_y() / 300.0).exp2(), share(event.client_x()));
+        }
+    };
+    let down = move |event: PointerEvent| {
+        hands.update_value(|hands| {
+            if hands.down.is_empty() {
+                hands.way_px = 0.0;
+            }
+            hands.down.retain(|(id, _)| *id != event.pointer_id());
+            hands.down.push((event.pointer_id(), f64::from(event.client_x())));
+        });
+    };
+    let moved = move |event: PointerEvent| {
+        if event.buttons() == 0 {
+            hands.update_value(|hands| hands.down.clear());
+            return;
+        }
+        drag(board, hands, &event, width.get_untracked(), &zoom, &share);
+    };
+    let up = move |event: PointerEvent| {
+        hands.update_value(|hands| hands.down.retain(|(id, _)| *id != event.pointer_id()));
+    };
+    let click = move |event: MouseEvent| {
+        if hands.with_value(|hands| hands.way_px) <= SLACK_PX {
+            choose(board, active, &event, &zoom, share(event.client_x()));
+        }
+    };
+    view! {
+        <div
+            class="timeline-strip"
+            tabindex="0"
+            role="listbox"
+            aria-orientation="horizontal"
+            aria-label=move || board.texts().title
+            aria-description=move || board.texts().help
+            aria-activedescendant=move || active.get().map(entry_id)
+            node_ref=part
+            inner_html=move || content.get()
+            on:wheel=wheel
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=up
+            on:pointercancel=up
+            on:click=click
+            on:keydown=move |event| press(board, active, &event)
+            on:pointerover=move |event| page.hover.set(entry_at(board, &event).and_then(|at| thing_at(board, at)))
+            on:pointerleave=move |_| page.hover.set(None)
+        ></div>
+    }
+}
+
+fn entry_id(index: usize) -> String {
+    ["entry-", &index.to_string()].concat()
+}
+
+fn entry_at(board: Board, event: &leptos::ev::Event) -> Option<usize> {
+    let index = web::attribute_at(event, "data-entry")?.parse().ok()?;
+    thing_at(board, index).map(|_| index)
+}
+
+fn thing_at(board: Board, index: usize) -> Option<heartland_data::model::Thing> {
+    board.entries.with_value(|entries| entries.get(index).map(|entry| entry.thing))
+}
+
+fn draw(board: Board, width_px: f64, is_wide: bool) -> String {
+    if width_px < 1.0 {
+        return String::new();
+    }
+    let page: Page = board.page;
+    let (lanes, lane_px) = if is_wide { (3, 17.0) } else { (6, 28.0) };
+    let window = board.window.get();
+    let shown = board.shown();
+    board.entries.with_value(|entries| {
+        let marks = place(entries, window, width_px, lanes, |index| shown.binary_search(&index).is_ok());
+        let sheet = StripSheet {
+            desk: page.desk(),
+            texts: board.texts(),
+            entries,
+            window,
+            width_px,
+            lane_px,
+            lanes,
+            year: page.filter.with(|filter| filter.year),
+            country: board.country.get(),
+        };
+        strip_markup(&sheet, &marks, &ticks(window, width_px))
+    })
+}
+
+/// One pointer pans, two zoom about their middle.
+fn drag(
+    board: Board,
+    hands: StoredValue<Hands>,
+    event: &PointerEvent,
+    width_px: f64,
+    zoom: &impl Fn(f64, f64),
+    share: &impl Fn(i32) -> f64,
+) {
+    let now = f64::from(event.client_x());
+    let mut step = 0.0;
+    let mut pinch = None;
+    hands.update_value(|hands| {
+        let other = hands.down.iter().find(|(id, _)| *id != event.pointer_id()).map(|(_, x)| *x);
+        let Some((_, x)) = hands.down.iter_mut().find(|(id, _)| *id == event.pointer_id()) else { return };
+        step = now - *x;
+        pinch =
+            other.map(|other| ((now - other).abs() / (*x - other).abs().max(1.0), f64::midpoint(now, other)));
+        *x = now;
+        hands.way_px += step.abs();
+    });
+    if let Some((factor, middle)) = pinch {
+        zoom(factor.clamp(0.2, 5.0), share(middle as i32));
+    } else if hands.with_value(|hands| hands.way_px) > SLACK_PX && width_px > 1.0 {
+        board.window.update(|window| *window = window.panned(-step / width_px, board.stretches.all));
+    }
+}
+
+/// A click on a mark selects, on a bundle zooms in, on a year sets the map's year.
+fn choose(
+    board: Board,
+    active: RwSignal<Option<usize>>,
+    event: &MouseEvent,
+    zoom: &impl Fn(f64, f64),
+    share: f64,
+) {
+    let page = board.page;
+    if let Some((index, thing)) = entry_at(board, event).and_then(|at| Some((at, thing_at(board, at)?))) {
+        active.set(Some(index));
+        page.toggle(thing);
+    } else if web::attribute_at(event, "data-bundle").is_some() {
+        zoom(4.0, share);
+    } else if let Some(year) = web::attribute_at(event, "data-year") {
+        let year = crate::state::parse_year(page.atlas().report.years, &year);
+        page.filter.update(|filter| filter.year = if filter.year == year { None } else { year });
+    }
+}
+
+fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
+    let page = board.page;
+    let shown = untrack(|| board.shown());
+    let limits = board.stretches.all;
+    let now = active.get_untracked();
+    // Nothing chosen yet: the first one in sight.
+    let place = now.and_then(|now| shown.binary_search(&now).ok());
+    let first = || {
+        let from = board.window.get_untracked().from;
+        board.entries.with_value(|entries| {
+            shown.iter().copied().find(|index| entries.get(*index).is_some_and(|entry| entry.from >= from))
+        })
+    };
+    let go = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => match place {
+            Some(place) => shown.get(place + 1).copied().or(now),
+            None => first(),
+        },
+        "ArrowLeft" | "ArrowUp" => match place {
+            Some(place) => place.checked_sub(1).and_then(|place| shown.get(place).copied()).or(now),
+            None => first(),
+        },
+        "Home" => shown.first().copied(),
+        "End" => shown.last().copied(),
+        "+" | "=" | "-" => {
+            let factor = if event.key() == "-" { 0.5 } else { 2.0 };
+            board.window.update(|window| *window = window.zoomed(factor, 0.5, limits));
+            return event.prevent_default();
+        }
+        "Enter" | " " => {
+            if let Some(thing) = now.and_then(|now| thing_at(board, now)) {
+                page.toggle(thing);
+                event.prevent_default();
+            }
+            return;
+        }
+        "Escape" => {
+            if now.is_some() {
+                active.set(None);
+                page.hover.set(None);
+            } else {
+                page.selection.set(None);
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    let entry = go.and_then(|go| board.entries.with_value(|entries| entries.get(go).copied()));
+    if let Some(entry) = entry {
+        board.window.update(|window| *window = window.showing(entry.from, entry.to, limits));
+        active.set(go);
+        page.hover.set(Some(entry.thing));
+    }
+}

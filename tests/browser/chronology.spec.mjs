@@ -1,0 +1,69 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+const timeline = (page) => page.locator('[data-view="timeline"]');
+
+test("an entry of the strip is selected in the dossier and the address", async ({ atlas, page }) => {
+  await atlas.open();
+  const strip = timeline(page).getByRole("listbox");
+  await strip.focus();
+  await strip.press("ArrowRight");
+  const active = strip.locator("[data-active]");
+  await expect(active).toHaveCount(1);
+  const [kind, id] = [await active.getAttribute("data-kind"), await active.getAttribute("data-id")];
+  await strip.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`[?&]${kind}=${id}(&|$)`));
+  await expect(active).toHaveAttribute("aria-selected", "true");
+  await strip.press("Enter");
+  await expect(page).not.toHaveURL(new RegExp(`${kind}=`));
+});
+
+test("a click on a mark selects it", async ({ atlas, page }) => {
+  await atlas.open();
+  const mark = timeline(page).locator('[data-kind="event"] .sign').first();
+  const id = await mark.locator("..").getAttribute("data-id");
+  await mark.click();
+  await expect(page).toHaveURL(new RegExp(`[?&]event=${id}(&|$)`));
+});
+
+test("chips hide a sort of entries, and the list has what is left", async ({ atlas, page }) => {
+  await atlas.open();
+  await timeline(page).locator("[data-list]").click();
+  const rows = timeline(page).locator(".timeline-list li");
+  const all = await rows.count();
+  const chip = timeline(page).locator('[data-family="deal"]');
+  const deals = Number(await chip.locator(".timeline-count").textContent());
+  expect(deals).toBeGreaterThan(0);
+  await chip.click();
+  await expect(rows).toHaveCount(all - deals);
+  await rows.locator('[data-kind="event"]').first().click();
+  await expect(page).toHaveURL(/[?&]event=/);
+});
+
+test("only a country's entries", async ({ atlas, page }) => {
+  await atlas.open("country=KGZ");
+  await timeline(page).locator("[data-list]").click();
+  const rows = timeline(page).locator(".timeline-list li");
+  const all = await rows.count();
+  await timeline(page).locator("[data-only]").click();
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  expect(await rows.count()).toBeGreaterThan(0);
+});
+
+test("a year of the axis is the map's year", async ({ atlas, page }) => {
+  await atlas.open();
+  await timeline(page).locator('[data-stretch="years"]').click();
+  const tick = timeline(page).locator("[data-year]").nth(3);
+  const year = await tick.getAttribute("data-year");
+  await tick.locator("text").click();
+  await expect(page).toHaveURL(new RegExp(`[?&]year=${year}(&|$)`));
+});
+
+test("a journey goes from stop to stop", async ({ atlas, page }) => {
+  await atlas.open("event=xi-tour-2013");
+  const said = timeline(page).getByRole("status");
+  const step = timeline(page).locator('[data-journey="step"]');
+  await step.click();
+  await expect(said).toContainText("Stop 1 of 7");
+  await step.click();
+  await expect(said).toContainText("Stop 2 of 7");
+});
