@@ -56,7 +56,7 @@ fn a_selected_event_has_its_places_and_countries() {
             assert!(
                 expected.is_none_or(|thing| things.contains(&thing)),
                 "{}",
-                event.name.get(Default::default())
+                event.name.get(heartland_data::model::Language::default())
             );
         }
     }

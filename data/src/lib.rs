@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`model`] | typed rows: ids, dates, decimals, vocabularies, tables, and [`Atlas`], which is all of them |
 //! | [`geo`] | positions, the projection pair, outlines at several levels of detail |
-//! | [`unpack`] | the packed form of an [`Atlas`], read without panicking whatever the bytes |
+//! | [`unpack`], [`open`] | the packed form of an [`Atlas`], read without panicking whatever the bytes: with all its texts, or so that they may come later, into a [`Library`] |
 #![cfg_attr(
     feature = "author",
     doc = "| [`author`] | tables to [`Atlas`] to bytes: read, check, simplify, pack; only for builds and authors |"

@@ -140,21 +140,20 @@ function withShortNames(glue, short) {
   return lines.map((line) => line.trim()).filter(Boolean).join("\n");
 }
 
-/** Shorter names on both sides of the border: those of wasm-bindgen are long, and nothing compresses them. */
-function shorten() {
-  const files = readdirSync(STAGE);
-  const app = files.find((file) => file.endsWith("_bg.wasm"));
+/** The page with shorter names on both sides of that border: those of wasm-bindgen are long, and nothing compresses them. */
+function withShortBorder(html) {
+  const app = readdirSync(STAGE).find((file) => file.endsWith("_bg.wasm"));
   const glue = app.replace("_bg.wasm", ".js");
   const shortened = withShortImports(readFileSync(join(STAGE, app)));
   const text = withShortNames(readFileSync(join(STAGE, glue), "utf8"), shortened.short);
-  writeFileSync(join(STAGE, app), shortened.app);
-  writeFileSync(join(STAGE, glue), text);
+  for (const name of [app, glue]) rmSync(join(STAGE, name));
+  return html.replaceAll(app, add("app.wasm", shortened.app)).replaceAll(glue, add("app.js", text));
 }
 
 const page = join(STAGE, "index.html");
 try {
-  if (process.env.TRUNK_PROFILE === "release") shorten();
-  writeFileSync(page, withOneSheet(withReport(withPlainPage(readFileSync(page, "utf8")))));
+  const html = withOneSheet(withReport(withPlainPage(readFileSync(page, "utf8"))));
+  writeFileSync(page, process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html);
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);
   process.exitCode = 1;
