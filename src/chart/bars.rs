@@ -15,7 +15,7 @@ use crate::{
 };
 use heartland_data::model::{Basis, ChartId, SeriesRole, Thing};
 
-const ROW_PX: f64 = 26.0;
+const ROW_PX: f64 = 24.0;
 const TEXT_PX: f64 = 13.0;
 /// Between a bar and its words.
 const GAP_PX: f64 = 7.0;

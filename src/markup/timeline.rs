@@ -46,8 +46,9 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
         "<svg width=\"{:.0}\" height=\"{height:.0}\" role=\"presentation\">",
         sheet.width_px.max(1.0)
     );
+    let mut end_px = f64::NEG_INFINITY;
     for tick in ticks {
-        write_tick(&mut svg, sheet, tick, height);
+        end_px = end_px.max(write_tick(&mut svg, sheet, tick, height, end_px));
     }
     for mark in marks {
         write_mark(&mut svg, sheet, mark);
@@ -56,7 +57,8 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
     svg
 }
 
-fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64) {
+/// Writes a tick, and its words where those of the one before leave room; returns where they end.
+fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64, end_px: f64) -> f64 {
     let x = tick.x_px;
     let precision = match (tick.is_year, tick.is_day) {
         (true, _) => Precision::Year,
@@ -64,7 +66,11 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
         _ => Precision::Month(tick.day.month),
     };
     let moment = Moment { year: tick.day.year, precision, is_approximate: false, is_uncertain: false };
-    let text = escaped(&date_text(sheet.desk.texts, Date::At(moment)));
+    // The month stands at its beginning; within it, the day's number is enough.
+    let text =
+        if tick.is_day { tick.day.day.to_string() } else { date_text(sheet.desk.texts, Date::At(moment)) };
+    let room_px = width_px(&text, LABEL_SIZE_PX, 0.0) + 8.0;
+    let text = if tick.x_px < end_px { String::new() } else { escaped(&text) };
     let years = sheet.desk.atlas.report.years;
     let is_choice = tick.is_year && (years.from..=years.to).contains(&tick.day.year);
     let (class, year) = if is_choice {
@@ -78,6 +84,7 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
         "<g class=\"{class}\"{year} aria-hidden=\"true\"><path d=\"M{x:.1} 0V{height:.0}\"/><rect x=\"{x:.1}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{:.1}\" y=\"14\">{text}</text></g>",
         x + 4.0
     );
+    if text.is_empty() { end_px } else { x + room_px }
 }
 
 fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
@@ -109,7 +116,7 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
     let name = escaped(&entry_name(sheet, entry));
     let _ = write!(
         svg,
-        "<g class=\"entry {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\" transform=\"translate({x:.1} {y:.1})\"><title>{} – {name}</title><rect class=\"hit\" x=\"-5\" width=\"{:.1}\" height=\"{:.0}\"/>",
+        "<g class=\"dated {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\" transform=\"translate({x:.1} {y:.1})\"><title>{} – {name}</title><rect class=\"hit\" x=\"-5\" width=\"{:.1}\" height=\"{:.0}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,
@@ -189,7 +196,7 @@ pub fn family_sign(family: Family) -> String {
         record: None,
     };
     let mut svg =
-        format!("<svg class=\"entry {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">", family.as_str());
+        format!("<svg class=\"dated {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">", family.as_str());
     write_symbol(&mut svg, &entry, 14.0, 7.0, false);
     svg.push_str("</svg>");
     svg

@@ -9,7 +9,7 @@ const GAP_PX: f64 = 3.0;
 /// Width of a bundle.
 const BUNDLE_PX: f64 = 34.0;
 /// Spans longer than this share of the strip are drawn short, with both ends open.
-const LONG: f64 = 0.25;
+const LONG: f64 = 0.08;
 /// Least and greatest room of a label.
 const LABEL_PX: (f64, f64) = (56.0, 220.0);
 

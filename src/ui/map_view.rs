@@ -109,12 +109,12 @@ pub(super) fn MapView() -> impl IntoView {
                     on:focusout=move |_| page.hover.set(None)
                 ></div>
             </div>
-            <PrintSheet stage=stage/>
             <Buttons stage=stage/>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=pointer stage=stage/>
             <HintView hint=hint/>
             <Chooser choice=choice host=host/>
+            <PrintSheet stage=stage/>
         </div>
     }
 }
