@@ -16,6 +16,7 @@
 //! | [`chart`] | figures in, drawn charts out |
 //! | [`dossier`] | everything that is known of a thing, in words |
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
+//! | [`embed`] | what pages in frames and around them say to each other |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
 //! | [`geo`] | transform, viewport, curves |
 //! | [`order`] | sorting |
@@ -25,6 +26,7 @@
 
 pub mod chart;
 pub mod dossier;
+pub mod embed;
 pub mod export;
 pub mod geo;
 pub mod markup;

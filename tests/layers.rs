@@ -9,7 +9,7 @@ const ROWS: &[&[&str]] = &[
     &["geo", "order"],
     &["text"],
     &["state"],
-    &["scene", "dossier"],
+    &["scene", "dossier", "embed"],
     &["chart"],
     &["render", "export"],
     &["markup"],

@@ -4,12 +4,14 @@
 //! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
 
 mod date;
+mod embed;
 mod en;
 mod number;
 mod ru;
 mod zh;
 
 pub use date::date_text;
+pub use embed::{EmbedTexts, embed_texts};
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 
 use heartland_data::model::{

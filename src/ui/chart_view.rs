@@ -15,7 +15,7 @@ use leptos::{html, prelude::*};
 pub(super) fn Charts() -> impl IntoView {
     let page = Page::expect();
     view! {
-        <section class="charts" data-view="charts" aria-label=move || page.texts().charts>
+        <section class="charts" data-view="charts" data-part="charts" aria-label=move || page.texts().charts>
             {page.atlas().charts.iter().map(|(id, _)| view! { <ChartView id=id/> }).collect_view()}
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::{
     dossier::Desk,
     scene::MapScene,
-    state::{Filter, Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
+    state::{Embedding, Filter, Query, Relations, Theme, ThingKind, View, kind_of, slug_of, thing_from_slug},
     text::{Texts, texts},
     web,
 };
@@ -26,6 +26,15 @@ impl Bundle {
     }
 }
 
+/// A place for the map to go to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum MapAsk {
+    /// The region that the atlas opens with.
+    Home,
+    /// A view.
+    View(View),
+}
+
 /// The page's state: one selection, one hover, one language, one theme.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page {
@@ -41,6 +50,10 @@ pub(super) struct Page {
     pub(super) theme: RwSignal<Theme>,
     /// Where the map rests, once the reader has moved it.
     pub(super) view: RwSignal<Option<View>>,
+    /// How the page stands in another site's page.
+    pub(super) embedding: StoredValue<Embedding>,
+    /// What someone else than the reader wants the map to show.
+    pub(super) map_ask: RwSignal<Option<MapAsk>>,
     /// Keys of the link that this version does not know.
     pub(super) unknown: StoredValue<Vec<(String, String)>>,
 }
@@ -57,6 +70,8 @@ impl Page {
             language: Signal::derive(move || language_asked.get().unwrap_or(own)),
             theme: RwSignal::new(query.theme),
             view: RwSignal::new(query.view),
+            embedding: StoredValue::new(query.embedding),
+            map_ask: RwSignal::new(None),
             unknown: StoredValue::new(query.unknown),
         }
     }
@@ -98,6 +113,7 @@ impl Page {
             view: self.view.get(),
             language: self.language_asked.get(),
             theme: self.theme.get(),
+            embedding: self.embedding.get_value(),
             unknown: self.unknown.get_value(),
         }
     }

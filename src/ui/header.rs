@@ -1,6 +1,6 @@
 //! Title, citation, language and theme.
 
-use super::context::Page;
+use super::{context::Page, share::Share};
 use crate::{
     state::Theme,
     text::{fill, texts},
@@ -21,6 +21,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="head-choices">
                 <Languages/>
                 <Themes/>
+                <Share/>
             </div>
         </header>
     }

@@ -11,10 +11,12 @@ mod copy;
 mod dialog;
 mod dossier_view;
 mod header;
+mod host;
 mod legend;
 mod map_view;
 mod save;
 mod shading;
+mod share;
 mod year_bar;
 
 pub use app::mount;
