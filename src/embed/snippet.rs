@@ -33,7 +33,8 @@ pub fn element_code(home: &str, pairs: &[(String, String)], title: &str) -> Stri
         escape(value, &mut code);
         code.push('"');
     }
-    code.push_str("></heartland-atlas>");
+    // Its place is kept before the script has come.
+    code.push_str(" style=\"display: block; height: 640px\"></heartland-atlas>");
     code
 }
 
