@@ -18,6 +18,7 @@
 //! | [`timeline`] | dated rows in, marks along an axis of time out |
 //! | [`dossier`] | everything that is known of a thing, in words |
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
+//! | [`embed`] | what pages in frames and around them say to each other |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
 //! | [`geo`] | transform, viewport, curves |
 //! | [`order`] | sorting |
@@ -30,6 +31,7 @@
 
 pub mod chart;
 pub mod dossier;
+pub mod embed;
 pub mod export;
 pub mod geo;
 pub mod markup;

@@ -6,6 +6,7 @@ fn main() {
         std::panic::set_hook(Box::new(|info| {
             console_error_panic_hook::hook(info);
             heartland::web::report_failure("");
+            heartland::web::tell_host_of_failure("the atlas has stopped");
         }));
         heartland::ui::start();
     }

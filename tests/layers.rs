@@ -9,7 +9,7 @@ const ROWS: &[&[&str]] = &[
     &["geo", "order"],
     &["text"],
     &["state"],
-    &["scene", "dossier", "search"],
+    &["scene", "dossier", "search", "embed"],
     &["chart", "timeline"],
     &["render", "export"],
     &["markup"],

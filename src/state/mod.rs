@@ -2,11 +2,13 @@
 
 mod capacity;
 mod closure;
+mod embedding;
 mod filter;
 mod gesture;
 mod glide;
 mod layer;
 mod network;
+mod part;
 mod present;
 mod query;
 mod relations;
@@ -21,11 +23,13 @@ mod year;
 
 pub use capacity::{Capacity, is_capacity, totals};
 pub use closure::{Passage, dark_routes, passages};
+pub use embedding::Embedding;
 pub use filter::{Choice, Filter, Shading, count_of};
 pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;
 pub use layer::{Layer, layer_of, layer_of_place};
 pub use network::{is_beyond_report, standing_in};
+pub use part::PagePart;
 pub use present::{
     gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,
 };

@@ -1,8 +1,8 @@
 //! The state in a link's query, and back.
 
 use super::{
-    Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present, parse_year,
-    slug_of, statuses_present, thing_from_slug,
+    Embedding, Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present,
+    parse_year, slug_of, statuses_present, thing_from_slug,
 };
 use heartland_data::{
     Atlas,
@@ -34,6 +34,8 @@ pub struct Query {
     pub language: Option<Language>,
     /// The theme.
     pub theme: Theme,
+    /// What it says of the frame that shows the page.
+    pub embedding: Embedding,
     /// Keys that this version does not know, kept as they came, in their order.
     pub unknown: Vec<(String, String)>,
 }
@@ -67,6 +69,7 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                 "layers" | "status" | "gauge" | "year" | "tint" | "shade" => {
                     take_filter(atlas, &mut query.filter, &key, &value).is_some()
                 }
+                "embed" | "controls" | "allow" => query.embedding.take(&key, &value).is_some(),
                 _ => {
                     query.unknown.push((key.clone(), value.clone()));
                     true
@@ -103,6 +106,7 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
     if query.theme != Theme::default() {
         push("theme", query.theme.as_str().to_owned());
     }
+    query.embedding.print(&mut push);
     pairs.extend(query.unknown.iter().cloned());
     pairs
 }

@@ -8,6 +8,7 @@ mod case;
 mod charts;
 mod date;
 mod dossier;
+mod embed;
 mod en;
 mod number;
 mod plain;
@@ -22,6 +23,7 @@ pub use date::date_text;
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
+pub use embed::{EmbedTexts, embed_texts};
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
 pub use search::{SearchTexts, search_texts};

@@ -6,14 +6,16 @@ use super::{
     context::{Bundle, Page},
     dossier_view::DossierView,
     header::Header,
+    host::follow_host,
     legend::Legend,
     map_view::MapView,
+    share::full_address,
     timeline::Timeline,
     year_bar::YearBar,
 };
 use crate::{
-    state::{Query, Relations, language_of, parse_query, print_query, retry_ms},
-    text::fill,
+    state::{Embedding, PagePart, Query, Relations, language_of, parse_query, print_query, retry_ms},
+    text::{embed_texts, fill},
     web,
 };
 use heartland_data::{Atlas, Library, TextKind, model::Language, open};
@@ -106,8 +108,10 @@ fn App(
         web::set_title(&words.join(" – "));
     });
     keep_address(page);
+    follow_host(page);
+    let embedding = page.embedding.get_value();
     view! {
-        <div class="page">
+        <div class="page" data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
             <Header/>
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
@@ -123,11 +127,26 @@ fn App(
             <Timeline/>
             <footer class="page-foot">
                 <p>{move || source_line(page)}</p>
+                {embedding.is_compact.then(|| view! {
+                    <a class="embed-full" target="_blank" rel="noopener" href=move || full_address(page)>
+                        {move || embed_texts(page.language_tag()).open_full}
+                    </a>
+                })}
                 <p>{move || page.texts().borders_note}</p>
             </footer>
             <ArrivalNotice/>
         </div>
     }
+}
+
+/// The parts that a compact page leaves out, by their names; nothing where it leaves out none.
+fn hidden_parts(embedding: &Embedding) -> Option<String> {
+    let hidden: Vec<&str> = PagePart::ALL
+        .into_iter()
+        .filter(|part| !embedding.parts.shows(*part))
+        .map(PagePart::as_str)
+        .collect();
+    (embedding.is_compact && !hidden.is_empty()).then(|| hidden.join(" "))
 }
 
 fn source_line(page: Page) -> String {

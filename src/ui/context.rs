@@ -5,7 +5,8 @@ use crate::{
     dossier::Desk,
     scene::MapScene,
     state::{
-        Filter, Query, Relations, Row, Theme, ThingKind, View, home_of, kind_of, slug_of, thing_from_slug,
+        Embedding, Filter, Query, Relations, Row, Theme, ThingKind, View, home_of, kind_of, slug_of,
+        thing_from_slug,
     },
     text::{Texts, texts},
     web,
@@ -27,6 +28,15 @@ impl Bundle {
     pub(super) fn scene(self) -> MapScene<'static> {
         MapScene::from_atlas(self.atlas)
     }
+}
+
+/// A place for the map to go to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum MapAsk {
+    /// The region that the atlas opens with.
+    Home,
+    /// A view.
+    View(View),
 }
 
 /// The page's state: one selection, one hover, one language, one theme.
@@ -58,6 +68,10 @@ pub(super) struct Page {
     pub(super) theme: RwSignal<Theme>,
     /// Where the map rests, once the reader has moved it.
     pub(super) view: RwSignal<Option<View>>,
+    /// How the page stands in another site's page.
+    pub(super) embedding: StoredValue<Embedding>,
+    /// What someone else than the reader wants the map to show.
+    pub(super) map_ask: RwSignal<Option<MapAsk>>,
     /// Keys of the link that this version does not know.
     pub(super) unknown: StoredValue<Vec<(String, String)>>,
 }
@@ -86,6 +100,8 @@ impl Page {
             has_texts: Memo::new(move |_| arrivals.is_settled(language.get())),
             theme: RwSignal::new(query.theme),
             view: RwSignal::new(query.view),
+            embedding: StoredValue::new(query.embedding),
+            map_ask: RwSignal::new(None),
             unknown: StoredValue::new(query.unknown),
         }
     }
@@ -129,6 +145,7 @@ impl Page {
             view: self.view.get(),
             language: self.language_asked.get(),
             theme: self.theme.get(),
+            embedding: self.embedding.get_value(),
             unknown: self.unknown.get_value(),
         }
     }

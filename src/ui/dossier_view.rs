@@ -57,6 +57,7 @@ pub(super) fn DossierView() -> impl IntoView {
         <section
             class="dossier"
             data-view="dossier"
+            data-part="dossier"
             node_ref=panel
             tabindex="0"
             aria-label=move || page.texts().dossier

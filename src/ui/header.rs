@@ -1,6 +1,6 @@
 //! Title, citation, language and theme.
 
-use super::{context::Page, search::Search};
+use super::{context::Page, search::Search, share::Share};
 use crate::{
     state::Theme,
     text::{fill, texts},
@@ -22,6 +22,7 @@ pub(super) fn Header() -> impl IntoView {
             <div class="head-choices">
                 <Languages/>
                 <Themes/>
+                <Share/>
             </div>
         </header>
     }

@@ -23,7 +23,7 @@ pub(super) fn Legend() -> impl IntoView {
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
     view! {
-        <details class="legend" data-view="legend" open=move || is_wide.get()>
+        <details class="legend" data-view="legend" data-part="legend" open=move || is_wide.get()>
             <summary class="legend-summary">{move || page.texts().legend}</summary>
             <div class="legend-body">
                 <Group title=Signal::derive(move || page.texts().legend_kinds.to_owned()) choices=layers/>

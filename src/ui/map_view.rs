@@ -3,7 +3,7 @@
 use super::{
     chart_panel::dark_of,
     chooser::{Choice, Chooser},
-    context::Page,
+    context::{MapAsk, Page},
     print_sheet::PrintSheet,
     save::SaveMenu,
 };
@@ -83,7 +83,7 @@ pub(super) fn MapView() -> impl IntoView {
     });
     follow(page, stage, has_stage);
     view! {
-        <div class="map" data-view="map">
+        <div class="map" data-view="map" data-part="map">
             <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
                 aria-describedby="map-help">
                 <div class="map-picture" node_ref=picture aria-hidden="true">
@@ -151,6 +151,11 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
         if let Some(thing) = page.selection.get() {
             tell(&|stage| stage.reveal(thing));
         }
+    });
+    Effect::new(move || match page.map_ask.get() {
+        Some(MapAsk::Home) => tell(&Stage::show_home),
+        Some(MapAsk::View(view)) => tell(&|stage| stage.show_view(view)),
+        None => {}
     });
     Effect::new(move || {
         let language = page.language.get();

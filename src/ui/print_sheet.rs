@@ -1,6 +1,6 @@
 //! The map on paper.
 
-use super::{context::Page, map_view::StageSlot};
+use super::{context::Page, map_view::StageSlot, share::full_address};
 use crate::{render::sheet_words, web};
 use leptos::{html, prelude::*};
 
@@ -23,7 +23,7 @@ pub(super) fn PrintSheet(
         });
         markup.unwrap_or_default()
             + "<p class=\"print-link\">"
-            + &crate::text::escaped(&web::address())
+            + &crate::text::escaped(&untrack(|| full_address(page)))
             + "</p>"
     };
     Effect::new(move || {

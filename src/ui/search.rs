@@ -102,6 +102,7 @@ pub(super) fn Search() -> impl IntoView {
             class="search"
             role="search"
             data-view="search"
+            data-part="search"
             data-open=move || is_open.get().then_some("")
             on:focusout=move |event| {
                 if !web::goes_within(&event) {

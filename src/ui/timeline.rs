@@ -85,7 +85,7 @@ pub(super) fn Timeline() -> impl IntoView {
     };
     let Stretches { months, years, .. } = board.stretches;
     view! {
-        <section class="timeline" data-view="timeline" aria-label=move || board.texts().title>
+        <section class="timeline" data-view="timeline" data-part="timeline" aria-label=move || board.texts().title>
             <div class="timeline-bar">
                 <h2>{move || board.texts().title}</h2>
                 <div class="timeline-group" role="group">

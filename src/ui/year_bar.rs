@@ -74,7 +74,7 @@ pub(super) fn YearBar() -> impl IntoView {
     };
     let reported = move || if year.get().is_none() { "true" } else { "false" };
     view! {
-        <section class="year" data-view="year" aria-label=move || page.texts().year>
+        <section class="year" data-view="year" data-part="timeline" aria-label=move || page.texts().year>
             <Play player=player/>
             <div class="year-slide">
                 <input

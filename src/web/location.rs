@@ -16,7 +16,12 @@ pub enum Push {
 /// The decoded pairs of the address's query, in order.
 pub fn read_query() -> Vec<(String, String)> {
     let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    let Ok(params) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    pairs_of(&search)
+}
+
+/// The decoded pairs of a query, in order.
+pub fn pairs_of(query: &str) -> Vec<(String, String)> {
+    let Ok(params) = UrlSearchParams::new_with_str(query) else { return Vec::new() };
     let mut pairs = Vec::new();
     for entry in params.entries() {
         let Ok(entry) = entry else { continue };
@@ -28,19 +33,26 @@ pub fn read_query() -> Vec<(String, String)> {
     pairs
 }
 
-/// The whole address.
-pub fn address() -> String {
-    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+/// A query in the spelling of addresses, without its question mark.
+pub fn query_text(pairs: &[(String, String)]) -> String {
+    let Ok(params) = UrlSearchParams::new() else { return String::new() };
+    for (key, value) in pairs {
+        params.append(key, value);
+    }
+    String::from(params.to_string()).replace("%2C", ",")
+}
+
+/// The address of the page without query and fragment.
+pub fn page_address() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Puts the pairs into the address. In a frame the host's history is left alone: the address is always replaced. A frame that
 /// may not touch its history keeps its old address.
 pub fn write_query(pairs: &[(String, String)], push: Push) {
-    let (Some(window), Ok(params)) = (window(), UrlSearchParams::new()) else { return };
-    for (key, value) in pairs {
-        params.append(key, value);
-    }
-    let query = String::from(params.to_string()).replace("%2C", ",");
+    let Some(window) = window() else { return };
+    let query = query_text(pairs);
     let (path, hash) =
         (window.location().pathname().unwrap_or_default(), window.location().hash().unwrap_or_default());
     let search = if query.is_empty() { String::new() } else { format!("?{query}") };

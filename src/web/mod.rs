@@ -9,6 +9,7 @@ mod dossier;
 mod download;
 mod files;
 mod frames;
+mod host;
 mod listener;
 mod location;
 mod part;
@@ -28,8 +29,11 @@ pub use dossier::{form_of, lead_of, lead_to, show_citation};
 pub use download::{download_blob, download_svg_as_png, download_text};
 pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
+pub use host::{
+    Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host, tell_host_of_failure,
+};
 pub use listener::{Listener, observe_size};
-pub use location::{Push, address, on_back, read_query, write_query};
+pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
 pub use part::{attribute_at, choose_options};
 pub use part::{
     emphasise, focus_child, focus_first, focus_summary, goes_within, is_close, is_own_target, key_of,

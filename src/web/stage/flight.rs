@@ -1,7 +1,11 @@
 //! From one view to another: at once, by a short flight, or just far enough to show something; and the way of a thrown map.
 
 use super::{Dirty, Inner, picture::FIT_ZOOM};
-use crate::{geo::Viewport, state::Glide, web::prefers_reduced_motion};
+use crate::{
+    geo::Viewport,
+    state::{Glide, View},
+    web::prefers_reduced_motion,
+};
 use heartland_data::{geo::World, model::Thing};
 use std::rc::Rc;
 
@@ -79,6 +83,13 @@ impl Inner {
         self.fly(self.at_home(self.viewport.get()));
         self.has_moved.set(false);
         self.moved();
+    }
+
+    /// Flies to a view; one that the projection does not reach leaves the map where it is.
+    pub(super) fn go_to(self: &Rc<Self>, view: View) {
+        if let Some(centre) = self.project(view) {
+            self.fly(self.viewport.get().showing(centre, view.zoom));
+        }
     }
 
     pub(super) fn follow_motion(self: &Rc<Self>, time: f64) {

@@ -295,6 +295,11 @@ impl Stage {
         self.inner.fly(viewport.zoomed(factor, viewport.middle()));
     }
 
+    /// Shows a view.
+    pub fn show_view(&self, view: View) {
+        self.inner.go_to(view);
+    }
+
     /// Shows the region that the atlas opens with.
     pub fn show_home(&self) {
         self.inner.go_home();

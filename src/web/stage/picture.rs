@@ -71,7 +71,7 @@ impl Inner {
         self.moved();
     }
 
-    fn project(&self, view: View) -> Option<World> {
+    pub(super) fn project(&self, view: View) -> Option<World> {
         self.scene.atlas().report.projection.project(view.centre)
     }
 

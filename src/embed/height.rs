@@ -1,0 +1,27 @@
+//! The height that a page in a frame asks for.
+
+/// The map's height over its width.
+const MAP_RATIO: f64 = 0.62;
+/// The least and the greatest height of the map, in pixels.
+const MAP_PX: (f64, f64) = (260.0, 640.0);
+
+/// The height at which nothing has to scroll and the map has its proportions, in pixels: what the page has now, with the map
+/// at the height of its width in place of the one that the frame gives it. So it does not follow from the frame's own height.
+pub fn natural_height(page_px: f64, map_px: (f64, f64)) -> u32 {
+    let (width, height) = map_px;
+    let wanted = if width > 0.0 { (width * MAP_RATIO).clamp(MAP_PX.0, MAP_PX.1) - height } else { 0.0 };
+    (page_px + wanted).clamp(0.0, 20_000.0).ceil() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_frames_height_does_not_matter() {
+        assert_eq!(natural_height(700.0, (600.0, 500.0)), natural_height(1000.0, (600.0, 800.0)));
+        assert_eq!(natural_height(700.0, (600.0, 500.0)), 572);
+        assert_eq!(natural_height(300.0, (100.0, 200.0)), 360);
+        assert_eq!(natural_height(300.0, (0.0, 0.0)), 300);
+    }
+}

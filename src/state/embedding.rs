@@ -1,0 +1,121 @@
+//! What a link says of the frame that shows the page.
+
+use super::{PagePart, Subset};
+
+/// How the page stands in another site's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Embedding {
+    /// Whether the page is compact: a slim title, its parts, a source line and the way to the full page.
+    pub is_compact: bool,
+    /// The parts that a compact page shows.
+    pub parts: Subset<PagePart>,
+    /// The origins whose messages count; `None` is any, an empty list none.
+    pub allow: Option<Vec<String>>,
+}
+
+/// The word for a list without members.
+const NONE: &str = "none";
+
+impl Embedding {
+    /// Reads one pair of a link; `None` says that its value makes no sense. A bad list of origins allows nobody, for who
+    /// wrote it meant to narrow it.
+    pub(super) fn take(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "embed" => {
+                self.is_compact = match value {
+                    "1" => true,
+                    "0" => false,
+                    _ => return None,
+                }
+            }
+            "controls" => {
+                let shown: Option<Vec<PagePart>> = if value == NONE {
+                    Some(Vec::new())
+                } else {
+                    value.split(',').map(PagePart::from_spelling).collect()
+                };
+                self.parts = Subset::from_shown(&PagePart::ALL, &shown?);
+            }
+            "allow" => {
+                let is_sound = value == NONE || value.split(',').all(is_origin);
+                self.allow = Some(if is_sound && value != NONE {
+                    value.split(',').map(str::to_owned).collect()
+                } else {
+                    Vec::new()
+                });
+                return is_sound.then_some(());
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    pub(super) fn print(&self, push: &mut impl FnMut(&str, String)) {
+        if self.is_compact {
+            push("embed", "1".to_owned());
+        }
+        let list = |words: Vec<&str>| if words.is_empty() { NONE.to_owned() } else { words.join(",") };
+        if !self.parts.is_everything() {
+            push(
+                "controls",
+                list(self.parts.shown(&PagePart::ALL).into_iter().map(PagePart::as_str).collect()),
+            );
+        }
+        if let Some(allow) = &self.allow {
+            push("allow", list(allow.iter().map(String::as_str).collect()));
+        }
+    }
+
+    /// Whether messages from this origin count.
+    pub fn allows(&self, origin: &str) -> bool {
+        self.allow.as_ref().is_none_or(|allow| allow.iter().any(|allowed| allowed == origin))
+    }
+}
+
+/// Whether a text is an origin as browsers print it: scheme, host and perhaps a port, no more.
+fn is_origin(text: &str) -> bool {
+    let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+        return false;
+    };
+    !host.is_empty()
+        && host.bytes().all(|byte| {
+            byte.is_ascii_lowercase()
+                || byte.is_ascii_digit()
+                || matches!(byte, b'.' | b'-' | b':' | b'[' | b']')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins() {
+        for good in ["https://example.org", "http://localhost:8000", "https://[2001:db8::1]:8443"] {
+            assert!(is_origin(good), "{good}");
+        }
+        for bad in [
+            "",
+            "null",
+            "example.org",
+            "https://",
+            "https://a.b/",
+            "https://a.b?x",
+            "ftp://a",
+            "https://A.b",
+            "*",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_bad_list_of_origins_allows_nobody() {
+        let mut embedding = Embedding::default();
+        assert!(embedding.allows("https://any.example"));
+        assert_eq!(embedding.take("allow", "https://a.example,https://b.example"), Some(()));
+        assert!(embedding.allows("https://b.example") && !embedding.allows("https://c.example"));
+        assert_eq!(embedding.take("allow", "https://a.example/path"), None);
+        assert!(!embedding.allows("https://a.example"));
+    }
+}

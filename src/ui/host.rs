@@ -1,0 +1,121 @@
+//! The page in a frame: follows what the page around asks, and says what has become of it.
+
+use super::context::{MapAsk, Page};
+use crate::{
+    embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
+    state::{parse_query, print_query},
+    web::{self, Field},
+};
+use leptos::prelude::*;
+
+/// Speaks with the page around for the life of the page. Does nothing at the top.
+pub(super) fn follow_host(page: Page) {
+    if !web::is_framed() {
+        return;
+    }
+    let inbox = StoredValue::new(Inbox::default());
+    let has_warned = StoredValue::new(false);
+    let heard = web::on_host_message(move |origin, raw| match heard(raw) {
+        Heard::Foreign => {}
+        Heard::Asked(asked) if page.embedding.with_value(|embedding| embedding.allows(&origin)) => {
+            if inbox.try_update_value(|inbox| inbox.put(asked)) == Some(true) {
+                web::next_frame(move |_| {
+                    for asked in inbox.try_update_value(Inbox::take).unwrap_or_default() {
+                        answer(page, asked);
+                    }
+                });
+            }
+        }
+        Heard::Malformed | Heard::Asked(_) => {
+            if !has_warned.get_value() {
+                has_warned.set_value(true);
+                web::warn("Heartland: passed over a message of the page around");
+            }
+        }
+    });
+    StoredValue::new_local(heard);
+    tell_changes(page);
+    web::after_presented(move || {
+        tell(
+            page,
+            "ready",
+            &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
+        );
+        tell_state(page);
+        let told = StoredValue::new(0);
+        let size = web::on_page_size(move || {
+            let Some((page_px, map_px)) = web::page_and_map_px() else { return };
+            let wanted = natural_height(page_px, map_px);
+            if page_px > 0.0 && told.get_value() != wanted {
+                told.set_value(wanted);
+                tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
+            }
+        });
+        StoredValue::new_local(size);
+    });
+}
+
+fn tell(page: Page, kind: &str, fields: &[(&str, Field<'_>)]) {
+    page.embedding.with_value(|embedding| web::tell_host(kind, fields, embedding.allow.as_deref()));
+}
+
+fn answer(page: Page, asked: Asked) {
+    match asked {
+        Asked::Set(query) => set(page, &query),
+        Asked::Get => tell_state(page),
+        Asked::Fit => page.map_ask.set(Some(MapAsk::Home)),
+        Asked::Focus => web::focus_map(),
+    }
+}
+
+/// The state becomes what the query says; how the frame itself stands is the link's affair alone.
+fn set(page: Page, query: &str) {
+    let (query, refused) = parse_query(page.atlas(), web::pairs_of(query));
+    if !refused.is_empty() {
+        let refused = refused.join(", ");
+        tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(&refused))]);
+    }
+    page.filter.set(query.filter);
+    page.chart.set(query.chart);
+    page.selection.set(query.selection);
+    page.language_asked.set(query.language);
+    page.theme.set(query.theme);
+    if let Some(view) = query.view {
+        page.map_ask.set(Some(MapAsk::View(view)));
+    }
+}
+
+fn tell_changes(page: Page) {
+    let is_asked = StoredValue::new(false);
+    Effect::new(move |before: Option<Option<_>>| {
+        let selection = page.selection.get();
+        if before.is_some_and(|before| before != selection) {
+            let (kind, id) = selection.map(|thing| page.key(thing)).unwrap_or_default();
+            let name = selection.map(|thing| page.name(thing)).unwrap_or_default();
+            let field = |text| if selection.is_some() { Field::Text(text) } else { Field::Null };
+            tell(page, "select", &[("kind", field(kind)), ("id", field(id)), ("name", field(name))]);
+        }
+        selection
+    });
+    Effect::new(move |before: Option<()>| {
+        let _ = page.query();
+        // Many changes at once are one.
+        if before.is_some() && !is_asked.get_value() {
+            is_asked.set_value(true);
+            web::next_frame(move |_| {
+                is_asked.set_value(false);
+                tell_state(page);
+            });
+        }
+    });
+}
+
+fn tell_state(page: Page) {
+    let (pairs, selection) =
+        untrack(move || (print_query(page.atlas(), &page.query()), page.selection.get()));
+    let query = web::query_text(&pairs);
+    let key = selection.map(|thing| page.key(thing));
+    let fields = key.map(|(kind, id)| [("kind", kind), ("id", id)]);
+    let selected = fields.as_ref().map_or(Field::Null, |fields| Field::Texts(fields));
+    tell(page, "state", &[("query", Field::Text(&query)), ("selection", selected)]);
+}

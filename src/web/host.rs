@@ -1,0 +1,131 @@
+//! The page around a frame: what it says, and what it is told.
+
+use super::{Listener, browser::window, is_framed};
+use crate::embed::{MAX_TEXT, Raw, VERSION};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, MessageEvent};
+
+/// A value in a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Field<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number.
+    Number(f64),
+    /// Some texts.
+    List(&'a [&'a str]),
+    /// Fields of its own, all texts.
+    Texts(&'a [(&'a str, &'a str)]),
+    /// Nothing.
+    Null,
+}
+
+impl Field<'_> {
+    fn value(self) -> JsValue {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.into(),
+            Self::List(words) => words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into(),
+            Self::Texts(pairs) => {
+                let object = Object::new();
+                for (key, text) in pairs {
+                    put(&object, key, &JsValue::from_str(text));
+                }
+                object.into()
+            }
+            Self::Null => JsValue::NULL,
+        }
+    }
+}
+
+fn put(object: &Object, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
+/// Sends a message to the page around, if there is one: to each of these origins alone, or to whichever it has.
+pub fn tell_host(kind: &str, fields: &[(&str, Field<'_>)], origins: Option<&[String]>) {
+    let Some(parent) = window().filter(|_| is_framed()).and_then(|window| window.parent().ok().flatten())
+    else {
+        return;
+    };
+    let message = Object::new();
+    put(&message, "heartland", &VERSION.into());
+    put(&message, "type", &kind.into());
+    for (key, field) in fields {
+        put(&message, key, &field.value());
+    }
+    match origins {
+        None => {
+            let _ = parent.post_message(&message, "*");
+        }
+        Some(origins) => {
+            for origin in origins {
+                let _ = parent.post_message(&message, origin);
+            }
+        }
+    }
+}
+
+/// Calls `handle` with the origin and the fields of each message of the page around, and of nobody else's.
+pub fn on_host_message(mut handle: impl FnMut(String, Raw) + 'static) -> Option<Listener> {
+    let window = window().filter(|_| is_framed())?;
+    let parent = window.parent().ok().flatten()?;
+    Some(Listener::from_target(window.as_ref(), "message", move |event: MessageEvent| {
+        if event.source().is_some_and(|source| Object::is(&source, &parent)) {
+            handle(event.origin(), raw_of(&event.data()));
+        }
+    }))
+}
+
+fn raw_of(data: &JsValue) -> Raw {
+    let Some(object) = data.dyn_ref::<Object>().filter(|object| !object.is_instance_of::<Array>()) else {
+        return Raw::default();
+    };
+    // Own fields alone: what stands on a prototype was not said.
+    let own = |key: &str| {
+        let key = JsValue::from_str(key);
+        if Object::has_own(object, &key) { Reflect::get(object, &key).ok() } else { None }
+    };
+    let text = |key: &str| {
+        let value = own(key)?.dyn_into::<js_sys::JsString>().ok()?;
+        if value.length() as usize <= MAX_TEXT { value.as_string() } else { None }
+    };
+    let version = own("heartland");
+    Raw {
+        is_ours: version.is_some(),
+        version: version.and_then(|version| version.as_f64()),
+        kind: text("type"),
+        query: text("query"),
+    }
+}
+
+/// Heights of the page and, width and height, of its map, in pixels. A map that is not shown has none.
+pub fn page_and_map_px() -> Option<(f64, (f64, f64))> {
+    let document = window()?.document()?;
+    let find = |selector| document.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let page: HtmlElement = find(".page")?;
+    let map: Option<HtmlElement> = find("[data-map]");
+    let map_px =
+        map.map_or((0.0, 0.0), |map| (f64::from(map.offset_width()), f64::from(map.offset_height())));
+    Some((f64::from(page.offset_height()), map_px))
+}
+
+/// Calls `handle` whenever the page's size may have changed, for the life of the page.
+pub fn on_page_size(handle: impl FnMut() + 'static) -> Option<super::listener::SizeWatch> {
+    let page = window()?.document()?.query_selector(".page").ok().flatten()?;
+    super::observe_size(&page, handle)
+}
+
+/// Puts the keyboard's focus on the map.
+pub fn focus_map() {
+    let map = window().and_then(|window| window.document()?.query_selector("[data-map]").ok().flatten());
+    if let Some(map) = map.and_then(|map| map.dyn_into::<HtmlElement>().ok()) {
+        let _ = map.focus();
+    }
+}
+
+/// Tells the page around that the page has come to an end; for the hook of a panic, so it asks nothing of the app.
+pub fn tell_host_of_failure(message: &str) {
+    tell_host("error", &[("code", Field::Text("stopped")), ("message", Field::Text(message))], None);
+}
