@@ -12,6 +12,7 @@
 //! | [`markup`] | the parts that are text, as HTML |
 //! | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
 //! | [`export`] | what the atlas shows, as files for other programs |
+//! | [`grid`] | the tables as a reader sees them |
 //! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
 //! | [`chart`] | figures in, drawn charts out |
 //! | [`search`] | everything that has a name or a number, found by what a reader types |
@@ -34,6 +35,7 @@ pub mod dossier;
 pub mod embed;
 pub mod export;
 pub mod geo;
+pub mod grid;
 pub mod markup;
 pub mod order;
 pub mod render;

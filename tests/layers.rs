@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["text"],
     &["state"],
     &["scene", "dossier", "search", "embed"],
-    &["chart", "timeline"],
+    &["chart", "timeline", "grid"],
     &["render", "export"],
     &["markup"],
     &["web"],

@@ -14,6 +14,7 @@ mod number;
 mod plain;
 mod ru;
 mod search;
+mod tables;
 mod timeline;
 mod zh;
 
@@ -27,6 +28,7 @@ pub use embed::{EmbedTexts, embed_texts};
 pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
 pub use search::{SearchTexts, search_texts};
+pub use tables::{TableTexts, table_texts};
 
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,

@@ -1,0 +1,442 @@
+//! The rows of each table, in words.
+
+use crate::{
+    dossier::{Desk, figure_value, locator_text, origin_text},
+    order::{rank_of, rank_of_date},
+    state::{Row, name_of},
+    text::{date_text, table_texts},
+};
+use heartland_data::model::{
+    CountryId, Date, HasSlug, Item, LocalText, Locator, OrganisationId, RowId, Table, Thing,
+};
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident = $key:literal),+ $(,)?) => {
+        /// A table that a reader can open.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum GridTable { $($(#[$doc])* $name),+ }
+
+        impl GridTable {
+            /// All tables, in the order in which they are offered, and named in the catalogue.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The name of the table's file.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+        }
+    };
+}
+
+tables! {
+    /// Numbers.
+    Figures = "figures",
+    /// Deals.
+    Deals = "deals",
+    /// Events.
+    Events = "events",
+    /// Routes.
+    Routes = "routes",
+    /// Places.
+    Places = "places",
+    /// Organisations.
+    Organisations = "organisations",
+    /// Memberships.
+    Memberships = "memberships",
+    /// Countries.
+    Countries = "countries",
+    /// People.
+    People = "people",
+    /// Statements.
+    Statements = "statements",
+    /// Notes.
+    Notes = "notes",
+    /// Life of the routes.
+    Milestones = "milestones",
+    /// Sources.
+    Sources = "sources",
+}
+
+/// What a cell says, and what orders it if that is not its letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// In words.
+    pub text: String,
+    /// For numbers and dates.
+    pub rank: Option<u64>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridRow {
+    /// Stable id of the row in its table.
+    pub slug: String,
+    /// What a click leads to.
+    pub leads_to: Option<Row>,
+    /// The things that it concerns.
+    pub concerns: Vec<Thing>,
+    /// One a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// Headings.
+    pub columns: Vec<&'static str>,
+    /// Rows in the order of the table.
+    pub rows: Vec<GridRow>,
+}
+
+/// The rows of a table in the desk's language.
+pub fn grid_of(desk: &Desk<'_>, table: GridTable) -> Grid {
+    let tag = desk.atlas.report.languages.get(usize::from(desk.language.0)).map_or("en", |tag| &**tag);
+    let words = table_texts(tag);
+    let (columns, rows) = match table {
+        GridTable::Figures => (
+            vec![
+                words.name,
+                words.value,
+                words.subject,
+                words.other_side,
+                words.date,
+                words.basis,
+                words.origin,
+            ],
+            figures(desk),
+        ),
+        GridTable::Deals => (
+            vec![
+                words.name,
+                words.kind,
+                words.status,
+                words.date,
+                words.subject,
+                words.other_side,
+                words.text,
+                words.origin,
+            ],
+            deals(desk),
+        ),
+        GridTable::Events => (
+            vec![words.name, words.kind, words.date, words.organisation, words.text, words.origin],
+            events(desk),
+        ),
+        GridTable::Routes => {
+            (vec![words.name, words.kind, words.status, words.text, words.origin], routes(desk))
+        }
+        GridTable::Places => {
+            (vec![words.name, words.kind, words.country, words.text, words.origin], places(desk))
+        }
+        GridTable::Organisations => {
+            (vec![words.name, words.kind, words.text, words.origin], organisations(desk))
+        }
+        GridTable::Memberships => (
+            vec![words.organisation, words.name, words.role, words.date, words.basis, words.origin],
+            memberships(desk),
+        ),
+        GridTable::Countries => (vec![words.name, words.text], countries(desk)),
+        GridTable::People => (vec![words.name, words.office, words.country, words.origin], people(desk)),
+        GridTable::Statements => {
+            (vec![words.text, words.kind, words.name, words.date, words.origin], statements(desk))
+        }
+        GridTable::Notes => (vec![words.name, words.kind, words.text, words.origin], notes(desk)),
+        GridTable::Milestones => (
+            vec![words.name, words.status, words.date, words.text, words.basis, words.origin],
+            milestones(desk),
+        ),
+        GridTable::Sources => (vec![words.name, words.publisher, words.year, words.licence], sources(desk)),
+    };
+    Grid { columns, rows }
+}
+
+fn plain(text: impl Into<String>) -> Cell {
+    Cell { text: text.into(), rank: None }
+}
+
+impl Desk<'_> {
+    fn local(&self, text: &LocalText) -> Cell {
+        plain(text.get(self.language))
+    }
+
+    fn dated(&self, date: Option<Date>) -> Cell {
+        date.map(|date| Cell { text: date_text(self.texts, date), rank: Some(rank_of_date(date)) })
+            .unwrap_or_default()
+    }
+
+    fn at(&self, locator: Locator) -> Cell {
+        plain(locator_text(self, locator))
+    }
+
+    fn named(&self, things: impl IntoIterator<Item = Thing>) -> Cell {
+        let names = things.into_iter().filter_map(|thing| name_of(self.atlas, thing));
+        plain(names.map(|name| name.get(self.language)).collect::<Vec<_>>().join(self.texts.list_mark))
+    }
+}
+
+fn sides(country: Option<CountryId>, organisation: Option<OrganisationId>) -> impl Iterator<Item = Thing> {
+    country.map(Thing::Country).into_iter().chain(organisation.map(Thing::Organisation))
+}
+
+/// Things whose dossiers hold an item.
+fn holders(desk: &Desk<'_>, item: Item) -> Vec<Thing> {
+    all_things(desk).into_iter().filter(|thing| desk.relations.items(*thing).contains(&item)).collect()
+}
+
+fn all_things(desk: &Desk<'_>) -> Vec<Thing> {
+    fn ids<K: RowId, T>(table: &Table<K, T>, thing: fn(K) -> Thing) -> impl Iterator<Item = Thing> {
+        table.iter().map(move |(id, _)| thing(id))
+    }
+    let atlas = desk.atlas;
+    ids(&atlas.countries, Thing::Country)
+        .chain(ids(&atlas.routes, Thing::Route))
+        .chain(ids(&atlas.places, Thing::Place))
+        .chain(ids(&atlas.organisations, Thing::Organisation))
+        .chain(ids(&atlas.deals, Thing::Deal))
+        .chain(ids(&atlas.events, Thing::Event))
+        .collect()
+}
+
+fn row(slug: &impl HasSlug, leads_to: Option<Row>, concerns: Vec<Thing>, cells: Vec<Cell>) -> GridRow {
+    GridRow { slug: slug.slug().to_owned(), leads_to, concerns, cells }
+}
+
+fn figures(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.figures.iter().map(|(id, figure)| {
+        let subjects = crate::state::subjects_of(figure);
+        let scale = desk.atlas.units.get(figure.unit).map_or(1.0, |unit| unit.scale);
+        let value =
+            Cell { text: figure_value(desk, figure), rank: Some(rank_of(figure.value.to_f64() * scale)) };
+        let cells = vec![
+            desk.local(&figure.label),
+            value,
+            desk.named(subjects),
+            desk.named(sides(figure.counterpart, figure.counterpart_organisation)),
+            desk.dated(figure.period),
+            plain((desk.texts.basis)(figure.basis)),
+            plain(origin_text(desk, figure.locator, figure.source)),
+        ];
+        row(figure, Some(Row::Figure(id)), holders(desk, Item::Figure(id)), cells)
+    });
+    rows.collect()
+}
+
+fn deals(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.deals.iter().map(|(id, deal)| {
+        let cells = vec![
+            desk.local(&deal.name),
+            plain((desk.texts.kind_deal)(deal.kind)),
+            plain((desk.texts.status_deal)(deal.status)),
+            desk.dated(deal.date),
+            desk.named(sides(deal.country, deal.organisation)),
+            desk.named(sides(deal.counterpart, deal.counterpart_organisation)),
+            desk.local(&deal.summary),
+            desk.at(deal.locator),
+        ];
+        row(
+            deal,
+            Some(Row::Thing(Thing::Deal(id))),
+            with(Thing::Deal(id), holders(desk, Item::Deal(id))),
+            cells,
+        )
+    });
+    rows.collect()
+}
+
+fn with(own: Thing, mut others: Vec<Thing>) -> Vec<Thing> {
+    others.push(own);
+    others
+}
+
+fn events(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.events.iter().map(|(id, event)| {
+        let cells = vec![
+            desk.local(&event.name),
+            plain((desk.texts.kind_event)(event.kind)),
+            desk.dated(Some(event.date)),
+            desk.named(event.organisation.map(Thing::Organisation)),
+            desk.local(&event.summary),
+            desk.at(event.locator),
+        ];
+        row(
+            event,
+            Some(Row::Thing(Thing::Event(id))),
+            with(Thing::Event(id), holders(desk, Item::Event(id))),
+            cells,
+        )
+    });
+    rows.collect()
+}
+
+/// Countries and places that a route passes.
+fn along(desk: &Desk<'_>, id: heartland_data::model::RouteId) -> Vec<Thing> {
+    let points = desk.atlas.routes.get(id).map_or(&[][..], |route| &route.points);
+    let passed = points.iter().flat_map(|point| {
+        [Some(Thing::Country(point.country)), point.place.map(Thing::Place)].into_iter().flatten()
+    });
+    with(Thing::Route(id), passed.collect())
+}
+
+fn routes(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.routes.iter().map(|(id, route)| {
+        let cells = vec![
+            desk.local(&route.name),
+            plain((desk.texts.kind_route)(route.kind)),
+            plain((desk.texts.status_route)(route.status)),
+            desk.local(&route.summary),
+            desk.at(route.locator),
+        ];
+        row(route, Some(Row::Thing(Thing::Route(id))), along(desk, id), cells)
+    });
+    rows.collect()
+}
+
+fn places(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.places.iter().map(|(id, place)| {
+        let cells = vec![
+            desk.local(&place.name),
+            plain((desk.texts.kind_place)(place.kind)),
+            desk.named([Thing::Country(place.country)]),
+            desk.local(&place.summary),
+            desk.at(place.locator),
+        ];
+        let concerns = vec![Thing::Place(id), Thing::Country(place.country)];
+        row(place, Some(Row::Thing(Thing::Place(id))), concerns, cells)
+    });
+    rows.collect()
+}
+
+fn organisations(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.organisations.iter().map(|(id, organisation)| {
+        let cells = vec![
+            desk.local(&organisation.name),
+            plain((desk.texts.kind_organisation)(organisation.kind)),
+            desk.local(&organisation.summary),
+            desk.at(organisation.locator),
+        ];
+        let own = Thing::Organisation(id);
+        let members = desk.atlas.memberships.rows().iter().filter(|row| row.organisation == id);
+        let concerns = with(own, members.filter_map(|row| row.country.map(Thing::Country)).collect());
+        row(organisation, Some(Row::Thing(own)), concerns, cells)
+    });
+    rows.collect()
+}
+
+fn memberships(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.memberships.iter().map(|(_, membership)| {
+        let date = match (membership.from, membership.to) {
+            (from, Some(to)) => Cell {
+                text: [
+                    from.map(|from| date_text(desk.texts, from)).unwrap_or_default(),
+                    date_text(desk.texts, to),
+                ]
+                .join(desk.texts.writing.range_mark),
+                rank: Some(rank_of_date(from.unwrap_or(to))),
+            },
+            (from, None) => desk.dated(from),
+        };
+        let member = sides(membership.country, membership.member);
+        let cells = vec![
+            desk.named([Thing::Organisation(membership.organisation)]),
+            desk.named(member),
+            plain((desk.texts.role_member)(membership.role)),
+            date,
+            plain((desk.texts.basis)(membership.basis)),
+            plain(origin_text(desk, membership.locator, membership.source)),
+        ];
+        let own = Thing::Organisation(membership.organisation);
+        let concerns = with(own, sides(membership.country, membership.member).collect());
+        row(membership, Some(Row::Thing(own)), concerns, cells)
+    });
+    rows.collect()
+}
+
+/// Those that the report says something of, and those with a remark.
+fn countries(desk: &Desk<'_>) -> Vec<GridRow> {
+    let named = desk.atlas.countries.iter().filter(|(id, country)| {
+        !desk.relations.items(Thing::Country(*id)).is_empty() || !country.note.is_empty()
+    });
+    let rows = named.map(|(id, country)| {
+        let own = Thing::Country(id);
+        row(
+            country,
+            Some(Row::Thing(own)),
+            vec![own],
+            vec![desk.local(&country.name), desk.local(&country.note)],
+        )
+    });
+    rows.collect()
+}
+
+fn people(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.people.iter().map(|(id, person)| {
+        let of = sides(person.country, person.organisation);
+        let cells = vec![
+            desk.local(&person.name),
+            desk.local(&person.office),
+            desk.named(of),
+            desk.at(person.locator),
+        ];
+        row(person, Some(Row::Person(id)), sides(person.country, person.organisation).collect(), cells)
+    });
+    rows.collect()
+}
+
+fn statements(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.statements.iter().map(|(id, statement)| {
+        let person = statement.person.and_then(|id| desk.atlas.people.get(id));
+        let cells = vec![
+            desk.local(&statement.text),
+            plain((desk.texts.kind_statement)(statement.kind)),
+            person.map(|person| desk.local(&person.name)).unwrap_or_default(),
+            desk.dated(statement.date),
+            desk.at(statement.locator),
+        ];
+        row(statement, Some(Row::Statement(id)), holders(desk, Item::Statement(id)), cells)
+    });
+    rows.collect()
+}
+
+fn notes(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.notes.iter().map(|(id, note)| {
+        let cells = vec![
+            desk.local(&note.title),
+            plain((desk.texts.kind_note)(note.kind)),
+            desk.local(&note.text),
+            desk.at(note.locator),
+        ];
+        row(note, Some(Row::Note(id)), holders(desk, Item::Note(id)), cells)
+    });
+    rows.collect()
+}
+
+fn milestones(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.milestones.iter().map(|(_, milestone)| {
+        let own = Thing::Route(milestone.route);
+        let cells = vec![
+            desk.named([own]),
+            plain((desk.texts.status_milestone)(milestone.status)),
+            desk.dated(Some(milestone.date)),
+            desk.local(&milestone.text),
+            plain((desk.texts.basis)(milestone.basis)),
+            plain(origin_text(desk, milestone.locator, milestone.source)),
+        ];
+        row(milestone, Some(Row::Thing(own)), along(desk, milestone.route), cells)
+    });
+    rows.collect()
+}
+
+fn sources(desk: &Desk<'_>) -> Vec<GridRow> {
+    let rows = desk.atlas.sources.rows().iter().map(|source| {
+        let year =
+            source.year.map(|year| Cell { text: year.to_string(), rank: Some(rank_of(f64::from(year))) });
+        let cells = vec![
+            plain(&*source.title),
+            plain(&*source.publisher),
+            year.unwrap_or_default(),
+            plain(&*source.licence),
+        ];
+        row(source, None, Vec::new(), cells)
+    });
+    rows.collect()
+}
