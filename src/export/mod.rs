@@ -2,6 +2,10 @@
 
 mod chart;
 mod csv;
+mod geojson;
+mod json;
 
 pub use chart::chart_csv;
 pub use csv::csv_text;
+pub use geojson::geojson_text;
+pub use json::json_text;

@@ -3,8 +3,10 @@
 //! Plain strings, so that the static page and the live one say the same; what can be clicked carries `data-kind` and `data-id`,
 //! and the live page listens to whole parts.
 
+mod about;
 mod chart;
 mod dossier;
+mod grid;
 mod legend;
 mod plain_page;
 mod plain_table;
@@ -12,8 +14,10 @@ mod search;
 mod targets;
 mod timeline;
 
+pub use about::about_markup;
 pub use chart::{chart_marks_markup, chart_notes_markup, chart_table_markup};
 pub use dossier::{dossier_markup, welcome_markup};
+pub use grid::grid_markup;
 pub use legend::{layer_name, layer_samples, legend_key_markup};
 pub use plain_page::plain_page;
 pub use search::{option_id, results_markup};

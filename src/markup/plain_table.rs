@@ -22,10 +22,16 @@ impl PlainTable {
 
     /// A row; end tags that HTML can do without are left out.
     pub(super) fn row(&mut self, cells: &[&str]) {
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        self.row_of_markup(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// A row of cells that are markup already.
+    pub(super) fn row_of_markup(&mut self, cells: &[&str]) {
         self.html.push_str("<tr>");
         for cell in cells {
             self.html.push_str("<td>");
-            self.html.push_str(&escaped(cell));
+            self.html.push_str(cell);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Title, citation, language and theme.
 
-use super::{context::Page, search::Search, share::Share};
+use super::{about::About, context::Page, search::Search, share::Share, tables::Tables};
 use crate::{
     state::Theme,
     text::{fill, texts},
@@ -22,6 +22,8 @@ pub(super) fn Header() -> impl IntoView {
             <div class="head-choices">
                 <Languages/>
                 <Themes/>
+                <Tables/>
+                <About/>
                 <Share/>
             </div>
         </header>

@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro repeats the visibility of its function")]
 
+mod about;
 mod app;
 mod arrivals;
 mod capacity_table;
@@ -24,6 +25,7 @@ mod save;
 mod search;
 mod shading;
 mod share;
+mod tables;
 mod timeline;
 mod timeline_strip;
 mod year_bar;

@@ -11,6 +11,12 @@ use web_sys::{
 /// After so many milliseconds the browser has surely taken the file.
 const TAKEN_MS: f64 = 10_000.0;
 
+/// The address of the data package that the build made; `None` for a page built without.
+pub fn data_package() -> Option<String> {
+    let link = window()?.document()?.get_element_by_id("data-package")?;
+    link.get_attribute("href").filter(|href| href != "data.zip")
+}
+
 /// Offers a text of a media type as a file.
 pub fn download_text(text: &str, media_type: &str, name: &str) {
     let options = BlobPropertyBag::new();

@@ -26,7 +26,7 @@ pub use browser::{
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
 pub use dossier::{form_of, lead_of, lead_to, show_citation};
-pub use download::{download_blob, download_svg_as_png, download_text};
+pub use download::{data_package, download_blob, download_svg_as_png, download_text};
 pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
 pub use host::{

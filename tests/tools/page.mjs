@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -57,6 +58,51 @@ function withReport(html) {
   const attributes = texts.map(([name, file]) => ` data-${basename(name, ".bin")}="./${file}"`).join("");
   const filled = link.replace("atlas.bin", files.get("atlas.bin")).replace(/\s*>$/, `${attributes}>`);
   return html.replace(link, filled);
+}
+
+/** Bytes of a ZIP archive (PKWARE APPNOTE) with these files; the same for the same files. */
+function zipped(files) {
+  const table = Uint32Array.from({ length: 256 }, (_, start) => {
+    let value = start;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    return value;
+  });
+  const crc = (bytes) => ~bytes.reduce((sum, byte) => table[(sum ^ byte) & 255] ^ (sum >>> 8), ~0) >>> 0;
+  const local = [];
+  const central = [];
+  let offset = 0;
+  for (const [name, bytes] of files) {
+    const packed = deflateRawSync(bytes, { level: 9 });
+    const path = Buffer.from(name);
+    const head = Buffer.alloc(26);
+    // Version 2.0, names in UTF-8, deflated, 1 January 1980.
+    [20, 0x800, 8, 0, 33].forEach((value, index) => head.writeUInt16LE(value, index * 2));
+    [crc(bytes), packed.length, bytes.length].forEach((value, index) => head.writeUInt32LE(value, 10 + index * 4));
+    head.writeUInt16LE(path.length, 22);
+    local.push(Buffer.from("PK\x03\x04"), head, path, packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    central.push(Buffer.from("PK\x01\x02\x14\0"), head, tail, path);
+    offset += 30 + path.length + packed.length;
+  }
+  const size = central.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(18);
+  [files.length, files.length].forEach((value, index) => end.writeUInt16LE(value, 4 + index * 2));
+  [size, offset].forEach((value, index) => end.writeUInt32LE(value, 8 + index * 4));
+  return Buffer.concat([...local, ...central, Buffer.from("PK\x05\x06"), end]);
+}
+
+/** The page with the address of the whole data package, as a file to keep. */
+function withDataPackage(html) {
+  const data = join(ROOT, "data");
+  const folders = ["tables", "i18n", "geo"];
+  const names = folders.flatMap((folder) => readdirSync(join(data, folder)).map((name) => `${folder}/${name}`));
+  const kept = ["datapackage.json", "README.md", ...names.filter((name) => !name.endsWith(".py"))].sort();
+  const files = kept.map((name) => [`data/${name}`, readFileSync(join(data, name))]);
+  files.push(["LICENSE-DATA", readFileSync(join(ROOT, "LICENSE-DATA"))]);
+  const link = html.match(/<link[^>]*\bid="?data-package"?[^>]*>/)?.[0];
+  if (!link) throw new Error("index.html has no link with the id data-package");
+  return html.replace(link, link.replace("data.zip", `./${add("heartland-data.zip", zipped(files))}`));
 }
 
 /** The page with one style sheet: the sheets in their order. */
@@ -152,7 +198,7 @@ function withShortBorder(html) {
 
 const page = join(STAGE, "index.html");
 try {
-  const html = withOneSheet(withReport(withPlainPage(readFileSync(page, "utf8"))));
+  const html = withOneSheet(withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8")))));
   writeFileSync(page, process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html);
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);

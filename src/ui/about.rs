@@ -1,0 +1,26 @@
+//! What the report is, how it was read, all notes and sources.
+
+use super::{context::Page, dialog::Dialog};
+use crate::{markup::about_markup, text::table_texts};
+use leptos::prelude::*;
+
+/// A button that opens the page about the report.
+#[component]
+pub(super) fn About() -> impl IntoView {
+    let page = Page::expect();
+    let is_open = RwSignal::new(false);
+    let title = Signal::derive(move || table_texts(page.language_tag()).about.to_owned());
+    let content = move || about_markup(&page.desk(), table_texts(page.language_tag()));
+    let go = move |event: leptos::ev::MouseEvent| {
+        if let Some(thing) = page.thing_of(&event) {
+            page.selection.set(Some(thing));
+            is_open.set(false);
+        }
+    };
+    view! {
+        <button type="button" class="choice" data-about="" on:click=move |_| is_open.set(true)>{title}</button>
+        <Dialog is_open=is_open title=title class="about">
+            <div class="about-text" tabindex="0" inner_html=content on:click=go></div>
+        </Dialog>
+    }
+}
