@@ -9,7 +9,7 @@ use heartland_data::model::{ChartId, ChartKind, RouteId};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 /// Milliseconds after which charts that nobody asked for yet are drawn one by one.
-const LATER_MS: f64 = 600.0;
+const LATER_MS: f64 = 100.0;
 
 /// All charts of the report.
 #[component]

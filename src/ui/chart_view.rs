@@ -69,15 +69,15 @@ pub(super) fn ChartView(
     };
     let closers = move || (kind == ChartKind::Transit).then(|| view! { <Closers id=id is_due=is_due/> });
     view! {
-        <figure
+        <div
             class="chart"
             id=panel
             data-chart=slug
-            role=move || is_tabbed.get().then_some("tabpanel")
+            role=move || if is_tabbed.get() { "tabpanel" } else { "figure" }
             aria-labelledby=move || is_tabbed.get().then(|| tab.clone())
             hidden=move || !is_shown.get()
         >
-            <figcaption class="chart-head"><h2>{title}</h2></figcaption>
+            <header class="chart-head"><h2>{title}</h2></header>
             <div class="chart-bar">
                 <p class="chart-unit">{move || told(|plot| plot.unit.clone())}</p>
                 <Ways kind=kind is_other_way=is_other_way/>
@@ -101,7 +101,7 @@ pub(super) fn ChartView(
                 <p class="chart-source" title=move || told(|plot| plot.source.clone())>{move || told(|plot| plot.source.clone())}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
-        </figure>
+        </div>
     }
     .into_any()
 }

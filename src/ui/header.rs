@@ -15,16 +15,16 @@ pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="head">
             <h1 class="head-title">{page.texts().product}</h1>
-            <p class="head-reads">
+            <p class="head-reads" title=move || fill(page.texts().reads, &[("citation", &page.atlas().report.citation)])>
                 {move || fill(page.texts().reads, &[("citation", &page.atlas().report.citation)])}
             </p>
             <Search/>
             <div class="head-choices">
-                <Languages/>
-                <Themes/>
                 <Tables/>
                 <About/>
                 <Share/>
+                <Languages/>
+                <Themes/>
             </div>
         </header>
     }

@@ -21,7 +21,7 @@ for (const format of ["A4", "Letter"]) {
     }
     for (const control of ["Save picture", "Whole region", "As my system"]) expect(text).not.toContain(control);
     expect(sheets).toBeGreaterThan(1);
-    expect(sheets).toBeLessThan(26);
+    expect(sheets).toBeLessThan(30);
     // Nothing of it stays on the screen.
     await expect(page.locator(".print-sheet")).toBeEmpty();
   });

@@ -122,6 +122,12 @@ need_fonts() {
   packages "A font with Chinese characters is" fontconfig fonts-noto-cjk
 }
 
+need_pdf_reader() {
+  has pdftotext && return
+  say "pdftotext, which reads what was printed (under a minute)"
+  packages "pdftotext is" poppler-utils
+}
+
 need_rust_lints() {
   cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
   say "rustfmt and clippy (under a minute)"

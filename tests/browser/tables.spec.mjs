@@ -1,0 +1,97 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./pages/atlas.mjs";
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+
+async function opened(atlas, table = "figures") {
+  await atlas.open();
+  await atlas.activate(atlas.page.locator("[data-tables]"));
+  await atlas.page.locator(".grid-bar select").selectOption(table);
+  return atlas.page.locator(".grid tbody tr");
+}
+
+async function saved(page, form) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-save="${form}"]`).click()]);
+  return download.path();
+}
+
+test("every table has as many rows as its file", async ({ atlas, page }) => {
+  const rows = await opened(atlas);
+  for (const name of ["figures", "deals", "events", "routes", "places", "organisations", "memberships", "people", "statements", "notes", "milestones", "sources"]) {
+    await page.locator(".grid-bar select").selectOption(name);
+    const ids = readFileSync(join(ROOT, `data/tables/${name}.csv`), "utf8").match(/^[a-z0-9-]+(?=,)/gm).filter((id) => id !== "id");
+    await expect(rows, name).toHaveCount(ids.length);
+  }
+});
+
+test("a heading sorts by its column, and the other way round", async ({ atlas, page }) => {
+  const rows = await opened(atlas, "sources");
+  const first = async () => (await rows.locator("td:first-child").allTextContents()).map((text) => text.toLowerCase());
+  await page.locator('[data-column="0"]').click();
+  await expect(page.locator("th[aria-sort=ascending]")).toHaveCount(1);
+  const up = await first();
+  expect(up).toEqual([...up].sort((a, b) => (a < b ? -1 : 1)));
+  await page.locator('[data-column="0"]').click();
+  await expect(page.locator("th[aria-sort=descending]")).toHaveCount(1);
+  expect(await first()).toEqual(up.reverse());
+});
+
+test("words and the selection filter the rows, and a row selects", async ({ atlas, page }) => {
+  const rows = await opened(atlas);
+  await page.locator(".grid-filter input").fill("25.68");
+  await expect(rows).toHaveCount(1);
+  await rows.locator("[data-row]").click();
+  await expect(page).toHaveURL(/[?&]country=KAZ/);
+  await expect(atlas.dossier().locator('[data-figure="kaz-trade-china-2012"]')).toBeVisible();
+  await atlas.activate(page.locator("[data-tables]"));
+  const all = await rows.count();
+  await page.locator(".grid-only input").check();
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  await expect(rows.and(page.locator("[aria-current=true]")).first()).toBeVisible();
+});
+
+test("what is shown is saved as CSV and JSON, all of the map as GeoJSON", async ({ atlas, page }) => {
+  const rows = await opened(atlas, "deals");
+  await page.locator(".grid-filter input").fill("loan");
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(1);
+  const csv = readFileSync(await saved(page, "csv"), "utf8");
+  expect(csv.trim().split("\r\n")).toHaveLength(count + 1);
+  expect(JSON.parse(readFileSync(await saved(page, "json"), "utf8"))).toHaveLength(count);
+  const map = JSON.parse(readFileSync(await saved(page, "geojson"), "utf8"));
+  expect(map.type).toBe("FeatureCollection");
+  const lines = readFileSync(join(ROOT, "data/tables/routes.csv"), "utf8").match(/^[a-z0-9-]+(?=,)/gm).length - 1;
+  expect(map.features.filter(({ geometry }) => geometry.type.endsWith("LineString"))).toHaveLength(lines);
+  for (const { geometry } of map.features) {
+    for (const [lon, lat] of geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates.flat(geometry.type === "LineString" ? 0 : 1)) {
+      expect(Math.abs(lon)).toBeLessThanOrEqual(180);
+      expect(Math.abs(lat)).toBeLessThanOrEqual(90);
+    }
+  }
+});
+
+test("the data package is whole: the author's check passes on it", async ({ atlas, page, isMobile }, info) => {
+  test.skip(isMobile, "the same file");
+  await opened(atlas);
+  const folder = info.outputPath("package");
+  execFileSync("python3", ["-m", "zipfile", "-e", await saved(page, "package"), folder]);
+  const check = ["run", "-q", "--locked", "-p", "heartland-data", "--features", "author", "--", "check", join(folder, "data")];
+  execFileSync("cargo", check, { cwd: ROOT });
+  for (const name of ["tables/figures.csv", "datapackage.json", "i18n/ru.csv"]) {
+    expect(readFileSync(join(folder, "data", name), "utf8")).toBe(readFileSync(join(ROOT, "data", name), "utf8"));
+  }
+});
+
+test("sources and notes: all contradictions, with links to what they concern", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.activate(page.locator("[data-about]"));
+  const notes = readFileSync(join(ROOT, "data/tables/notes.csv"), "utf8").match(/^note-[a-z0-9-]+(?=,)/gm);
+  await expect(page.locator(".about-text dt")).toHaveCount(notes.length);
+  const link = page.locator(".about-text [data-kind=route]").first();
+  const id = await link.getAttribute("data-id");
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`[?&]route=${id}`));
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+});

@@ -1,0 +1,118 @@
+//! Tables and dossiers say what the data says, row for row.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+
+mod report;
+
+use heartland::{
+    dossier::{Desk, dossier_of, figure_value},
+    grid::{GridTable, GridView, grid_of, rows_shown},
+    state::{Relations, subjects_of, things_of_figure},
+    text::{decimal_text, texts},
+};
+use heartland_data::model::{HasSlug, Language};
+use report::atlas;
+
+fn desk<'a>(relations: &'a Relations, language: u8, tag: &str) -> Desk<'a> {
+    Desk { atlas: atlas(), relations, texts: texts(tag), language: Language(language) }
+}
+
+#[test]
+fn every_figure_stands_in_its_dossiers_as_the_table_has_it() {
+    let relations = Relations::from_atlas(atlas());
+    for (language, tag) in [(0, "en"), (1, "zh"), (2, "ru")] {
+        let desk = desk(&relations, language, tag);
+        for figure in atlas().figures.rows() {
+            for thing in subjects_of(figure).chain(things_of_figure(figure)) {
+                let dossier = dossier_of(&desk, thing).expect("a dossier");
+                let entry = dossier
+                    .groups
+                    .iter()
+                    .flat_map(|group| &group.entries)
+                    .find(|entry| entry.slug == figure.slug());
+                let entry =
+                    entry.unwrap_or_else(|| panic!("{} is not in the dossier of {thing:?}", figure.slug));
+                assert_eq!(entry.lead, figure_value(&desk, figure), "{}", figure.slug);
+                let digits = decimal_text(desk.texts, figure.value);
+                // Calendar years are not grouped.
+                assert!(
+                    entry.lead.contains(&digits) || entry.lead.contains(&figure.value.to_string()),
+                    "{}",
+                    entry.lead
+                );
+                assert_eq!(entry.basis, Some(figure.basis));
+                assert!(!entry.locator.is_empty(), "{}", figure.slug);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_of_figures_has_every_value() {
+    let relations = Relations::from_atlas(atlas());
+    let desk = desk(&relations, 0, "en");
+    let grid = grid_of(&desk, GridTable::Figures);
+    assert_eq!(grid.rows.len(), atlas().figures.len());
+    for (row, figure) in grid.rows.iter().zip(atlas().figures.rows()) {
+        assert_eq!(row.slug, figure.slug());
+        assert_eq!(
+            row.cells.get(1).map(|cell| cell.text.as_str()),
+            Some(figure_value(&desk, figure).as_str())
+        );
+    }
+}
+
+#[test]
+fn all_tables_have_a_cell_a_column() {
+    let relations = Relations::from_atlas(atlas());
+    for table in GridTable::ALL {
+        let grid = grid_of(&desk(&relations, 2, "ru"), *table);
+        assert!(!grid.rows.is_empty(), "{}", table.as_str());
+        assert!(grid.rows.iter().all(|row| row.cells.len() == grid.columns.len()), "{}", table.as_str());
+    }
+}
+
+#[test]
+fn sorting_is_by_number_date_or_letters_and_stable() {
+    let relations = Relations::from_atlas(atlas());
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Deals);
+    for column in 0..grid.columns.len() {
+        let order = |is_reversed| {
+            let view = GridView { order: Some((column, is_reversed)), ..GridView::default() };
+            rows_shown(&grid, &view)
+        };
+        for is_reversed in [false, true] {
+            let cells: Vec<_> = order(is_reversed)
+                .into_iter()
+                .filter_map(|row| grid.rows.get(row)?.cells.get(column))
+                .collect();
+            assert_eq!(cells.len(), grid.rows.len());
+            for pair in cells.windows(2) {
+                let [a, b] = pair else { continue };
+                if a.text.is_empty() || b.text.is_empty() {
+                    assert!(b.text.is_empty(), "empty cells come last");
+                    continue;
+                }
+                let is_sorted = match (a.rank, b.rank) {
+                    (Some(a), Some(b)) => a <= b || is_reversed && a >= b,
+                    _ => (a.text.to_lowercase() <= b.text.to_lowercase()) != is_reversed || a.text == b.text,
+                };
+                assert!(is_sorted, "{column} {is_reversed}: {} before {}", a.text, b.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn words_and_things_filter() {
+    let relations = Relations::from_atlas(atlas());
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Figures);
+    let shown =
+        |words: &str, only| rows_shown(&grid, &GridView { words: words.to_owned(), only, order: None }).len();
+    assert_eq!(shown("", None), grid.rows.len());
+    assert_eq!(shown("25.68", None), 1);
+    assert_eq!(shown("KAZAKHSTAN two-way 40", None), 1);
+    assert_eq!(shown("zzz", None), 0);
+    let country = atlas().countries.find("KAZ").map(heartland_data::model::Thing::Country);
+    assert!(shown("", country) > 30 && shown("", country) < grid.rows.len() / 2);
+}
