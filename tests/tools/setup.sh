@@ -159,4 +159,5 @@ if [[ $goal == test ]]; then
   need_data_package_reader
   need_chromium
   need_fonts
+  need_pdf_reader
 fi
