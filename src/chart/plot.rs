@@ -3,12 +3,13 @@
 use super::{Datum, bars, deals, dumbbell, growth, matrix, stack, transit};
 use crate::{
     dossier::{Desk, locator_text},
+    order::sort_by_rank,
     scene::width_px,
     state::name_of,
     text::{ChartTexts, chart_texts, fill, sum_text},
 };
 use heartland_data::model::{
-    ChartId, ChartKind, CountryId, Locator, LocatorPart, NoteId, SectionId, Thing, UnitId,
+    ChartId, ChartKind, CountryId, Locator, LocatorPart, NoteId, RowId, SectionId, Thing, UnitId,
 };
 
 /// A rectangle in CSS pixels: left, top, right, bottom.
@@ -138,7 +139,7 @@ pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Optio
         let of_it = datum.figure.map_or(&[][..], |figure| desk.relations.notes_of(figure));
         notes.extend(of_it.iter().filter(|note| !notes.contains(note)).copied().collect::<Vec<_>>());
     }
-    notes.sort_unstable();
+    sort_by_rank(&mut notes, |note| note.index() as u64);
     let source = source_of(desk, &draft.data);
     let sentence = draft.sentence.unwrap_or_else(|| sentence_of(desk, &draft.data));
     Some(Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source })
@@ -163,7 +164,7 @@ fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
     }
     let mut told: Vec<String> = Vec::new();
     for (section, part, mut numbers) in parts {
-        numbers.sort_unstable();
+        sort_by_rank(&mut numbers, |number| u64::from(*number));
         let mut runs: Vec<Locator> = Vec::new();
         for number in numbers {
             match runs.last_mut().filter(|run| number <= run.last.saturating_add(1)) {

@@ -1,5 +1,7 @@
 //! Text as search compares it: lower case, without marks, in Latin letters, in words.
 
+use crate::text::{is_letter, small_letter};
+
 /// Longest query that is looked at, in characters.
 const LONGEST: usize = 160;
 
@@ -51,12 +53,12 @@ pub(super) fn push_folded(text: &str, out: &mut String) {
                 out.push(letter);
                 class = Class::Han;
             }
-            _ if letter.is_alphabetic() => {
+            _ if is_letter(letter) => {
                 if class != Class::Letter {
                     out.push(' ');
                 }
                 class = Class::Letter;
-                letter.to_lowercase().for_each(|letter| push_letter(letter, out));
+                push_letter(small_letter(letter), out);
             }
             _ => class = Class::Other,
         }

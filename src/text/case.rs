@@ -23,7 +23,13 @@ fn capital(letter: char) -> char {
     char::from_u32(capital).unwrap_or(letter)
 }
 
-fn small_letter(letter: char) -> char {
+/// Whether a character is a letter of the Latin, Greek or Cyrillic script.
+pub const fn is_letter(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'A'..='Z' | '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2af}' | '\u{370}'..='\u{373}' | '\u{376}'..='\u{377}' | '\u{37b}'..='\u{37d}' | '\u{386}' | '\u{388}'..='\u{3ff}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}')
+}
+
+/// The small letter of a capital; see [`small_letters`].
+pub fn small_letter(letter: char) -> char {
     let code = letter as u32;
     let small = match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x410..=0x42F => code + 0x20,

@@ -18,7 +18,7 @@ mod tables;
 mod timeline;
 mod zh;
 
-pub use case::{capitals, small_letters};
+pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
 pub use dossier::{DossierTexts, dossier_texts};

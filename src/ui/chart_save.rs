@@ -5,7 +5,7 @@ use crate::{
     chart::{Plot, words_of},
     export::chart_csv,
     render::chart_svg,
-    text::fill,
+    text::{fill, small_letters},
     web,
 };
 use heartland_data::model::ChartId;
@@ -30,7 +30,7 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
     let save = move |form: Form| {
         let Some(chart) = page.atlas().charts.get(id) else { return };
         let Some(plot) = plot.get_untracked() else { return };
-        let name = format!("{}-{}", page.texts().product.to_lowercase(), chart.slug);
+        let name = format!("{}-{}", small_letters(page.texts().product), chart.slug);
         if form == Form::Csv {
             return web::download_text(
                 &chart_csv(page.atlas(), &plot),

@@ -33,7 +33,9 @@ test("a frame shows the parts it is asked for, and the way to the full page", as
   const frame = page.frameLocator("iframe");
   await expect(frame.locator('[data-part="map"]')).toBeVisible();
   await expect(frame.locator('[data-part="dossier"]')).toBeVisible();
-  for (const part of ["charts", "legend", "timeline"]) await expect(frame.locator(`[data-part="${part}"]`)).toBeHidden();
+  for (const part of ["charts", "legend", "timeline"]) {
+    for (const one of await frame.locator(`[data-part="${part}"]`).all()) await expect(one).toBeHidden();
+  }
   const full = await frame.locator(".embed-full").getAttribute("href");
   expect(full).toContain("country=KAZ");
   expect(full).toContain("lang=zh");
