@@ -43,12 +43,12 @@ pub(super) fn Dialog(
             }
         >
             <div class="dialog-sheet">
-                <header class="dialog-head">
+                <div class="dialog-head">
                     <h2>{move || title.get()}</h2>
                     <button type="button" class="dialog-close" on:click=move |_| is_open.set(false)>
                         {move || page.texts().close}
                     </button>
-                </header>
+                </div>
                 <div class="dialog-body">{content}</div>
             </div>
         </dialog>
