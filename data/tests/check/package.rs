@@ -36,6 +36,20 @@ impl Package {
         };
         let mut description = read(&real().join("datapackage.json"));
         description.extend(read(&fixture.join("package.json")));
+        // Only those columns are to be translated that the fixture translates.
+        let translations = fs::read_to_string(fixture.join("i18n/ru.csv")).unwrap();
+        let is_translated = |table: &str, column: &str| {
+            translations.lines().any(|line| {
+                let mut cells = line.split(',');
+                cells.next() == Some(table) && cells.nth(1) == Some(column)
+            })
+        };
+        for resource in description["resources"].as_array_mut().unwrap() {
+            let table = resource["name"].as_str().unwrap().to_owned();
+            if let Some(columns) = resource.get_mut("heartland:translate").and_then(|it| it.as_array_mut()) {
+                columns.retain(|column| is_translated(&table, column.as_str().unwrap()));
+            }
+        }
         fs::write(dir.join("datapackage.json"), serde_json::to_string_pretty(&description).unwrap()).unwrap();
         Self { dir }
     }

@@ -1,0 +1,197 @@
+//! Another report's tables give another atlas: the app's queries on a small package about ferries.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at what it does not expect"
+)]
+
+use heartland::{
+    chart::{PlotRequest, plot_of, table_of},
+    dossier::{Desk, dossier_of},
+    export::geojson_text,
+    geo::Viewport,
+    grid::{GridTable, grid_of},
+    markup::plain_page,
+    scene::{FrameRequest, MapScene},
+    search::index_from_atlas,
+    state::{Filter, Relations, Row, Showing, home_of, parse_query, print_query, showing, slug_of},
+    text::texts,
+    timeline::entries,
+};
+use heartland_data::{
+    Atlas, author,
+    model::{HasSlug, Language, Thing},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+fn ferries() -> &'static Atlas {
+    static ATLAS: OnceLock<Atlas> = OnceLock::new();
+    ATLAS.get_or_init(|| author::load(&package()).unwrap_or_else(|violations| panic!("{violations:#?}")))
+}
+
+/// The fixture's tables with the schema of the real package, of which only those columns are to be translated that the fixture
+/// translates.
+fn package() -> PathBuf {
+    let fixture = Path::new("data/tests/fixtures/minimal");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ferries-{}", std::process::id()));
+    for part in ["tables", "i18n", "geo"] {
+        fs::create_dir_all(folder.join(part)).expect("a folder");
+        for entry in fs::read_dir(fixture.join(part)).expect("the fixture").flatten() {
+            fs::copy(entry.path(), folder.join(part).join(entry.file_name())).expect("a copy");
+        }
+    }
+    let read = |path: &Path| -> serde_json::Map<String, serde_json::Value> {
+        serde_json::from_str(&fs::read_to_string(path).expect("a file")).expect("JSON")
+    };
+    let mut description = read(Path::new("data/datapackage.json"));
+    description.extend(read(&fixture.join("package.json")));
+    let translations = fs::read_to_string(fixture.join("i18n/ru.csv")).expect("translations");
+    for resource in description["resources"].as_array_mut().expect("tables") {
+        let table = resource["name"].as_str().expect("a name").to_owned();
+        if let Some(columns) = resource.get_mut("heartland:translate").and_then(|it| it.as_array_mut()) {
+            columns.retain(|column| {
+                let key = (Some(&*table), column.as_str());
+                translations.lines().any(|line| {
+                    let mut cells = line.split(',');
+                    (cells.next(), cells.nth(1)) == key
+                })
+            });
+        }
+    }
+    fs::write(folder.join("datapackage.json"), serde_json::to_string(&description).expect("JSON"))
+        .expect("a file");
+    folder
+}
+
+fn desk() -> Desk<'static> {
+    static RELATIONS: OnceLock<Relations> = OnceLock::new();
+    let relations = RELATIONS.get_or_init(|| Relations::from_atlas(ferries()));
+    Desk { atlas: ferries(), relations, texts: texts("en"), language: Language(0) }
+}
+
+fn country(slug: &str) -> Thing {
+    Thing::Country(ferries().countries.find(slug).expect("a country"))
+}
+
+#[test]
+fn the_dossier_of_a_country() {
+    let dossier = dossier_of(&desk(), country("AST")).expect("a dossier");
+    assert_eq!(dossier.title, "Astra");
+    let leads: Vec<&str> =
+        dossier.groups.iter().flat_map(|group| &group.entries).map(|entry| entry.lead.as_str()).collect();
+    for lead in ["over 120 k", "80 k", "60.0%", "1.5 times"] {
+        assert!(leads.contains(&lead), "{lead} in {leads:?}");
+    }
+    let links: Vec<&str> = dossier
+        .groups
+        .iter()
+        .flat_map(|group| &group.entries)
+        .flat_map(|entry| &entry.links)
+        .map(|link| link.name.as_str())
+        .collect();
+    for name in ["Day ferry", "Borea", "Harbour loan", "Meeting of the Ferry Union", "Ferry Union"] {
+        assert!(links.contains(&name), "{name} in {links:?}");
+    }
+}
+
+#[test]
+fn every_thing_has_a_dossier_and_a_link() {
+    let atlas = ferries();
+    let things = (atlas.countries.iter().map(|(id, _)| Thing::Country(id)))
+        .chain(atlas.routes.iter().map(|(id, _)| Thing::Route(id)))
+        .chain(atlas.places.iter().map(|(id, _)| Thing::Place(id)))
+        .chain(atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id)))
+        .chain(atlas.deals.iter().map(|(id, _)| Thing::Deal(id)))
+        .chain(atlas.events.iter().map(|(id, _)| Thing::Event(id)));
+    for thing in things {
+        assert!(dossier_of(&desk(), thing).is_some(), "{}", slug_of(atlas, thing));
+        let query = heartland::state::Query { selection: Some(thing), ..Default::default() };
+        assert_eq!(parse_query(atlas, print_query(atlas, &query)), (query, Vec::new()));
+    }
+}
+
+#[test]
+fn charts_draw_this_report() {
+    let atlas = ferries();
+    let request = PlotRequest { width_px: 500.0, is_other_way: false, closed: &[] };
+    // In the order that the table gives, not that of its rows.
+    let titles: Vec<&str> = atlas.charts.rows().iter().map(|chart| chart.title.get(Language(0))).collect();
+    assert_eq!(titles, ["A crossing takes hours", "Most come from Astra"]);
+    let passengers = atlas.charts.find("later-chart").expect("a chart");
+    let plot = plot_of(&desk(), passengers, &request).expect("a plot");
+    let rows = table_of(&desk(), &plot);
+    assert!(rows.iter().any(|row| row.iter().any(|cell| cell.contains("120"))), "{rows:?}");
+    assert!(plot.drawing.marks.iter().any(|mark| mark.thing == country("AST")));
+    assert!(!plot.drawing.markup.contains("China"));
+}
+
+#[test]
+fn search_finds_names_in_all_languages_numbers_and_aliases() {
+    let index = index_from_atlas(ferries());
+    let rows = |text: &str| -> Vec<Row> { index.find(text).list.iter().map(|hit| hit.row).collect() };
+    for text in ["Astra", "Astraland", "Астра"] {
+        assert!(rows(text).contains(&Row::Thing(country("AST"))), "{text}");
+    }
+    let figure = rows("120").into_iter().find(|row| matches!(row, Row::Figure(_))).expect("the figure");
+    assert_eq!(home_of(ferries(), figure), Some(country("AST")));
+    assert_eq!(rows("pipeline"), Vec::<Row>::new());
+}
+
+#[test]
+fn the_chronology_has_every_dated_row_in_order() {
+    let entries = entries(ferries());
+    let from: Vec<f64> = entries.iter().map(|entry| entry.from).collect();
+    assert!(from.is_sorted());
+    assert_eq!(entries.len(), 1 + 1 + 3);
+}
+
+#[test]
+fn tables_have_its_rows() {
+    for (table, rows) in [
+        (GridTable::Figures, 6),
+        (GridTable::Deals, 1),
+        (GridTable::Routes, 2),
+        (GridTable::Places, 3),
+        (GridTable::Memberships, 4),
+        (GridTable::Notes, 1),
+        (GridTable::Milestones, 3),
+    ] {
+        assert_eq!(grid_of(&desk(), table).rows.len(), rows, "{}", table.as_str());
+    }
+}
+
+#[test]
+fn the_map_shows_its_routes_by_year() {
+    let atlas = ferries();
+    let scene = MapScene::from_atlas(atlas);
+    let (min, max) = scene.home();
+    let viewport = Viewport::from_size(800.0, 500.0).fitted(min, max, 8.0, 6.0);
+    let request = FrameRequest::from_viewport(viewport, Language(0));
+    let frame = scene.frame(&request, &Showing::everything(atlas));
+    assert_eq!(frame.routes.len(), 2);
+    let early = Filter { year: Some(1986), ..Filter::default() };
+    let shown = showing(atlas, &early, Language(0), texts("en"));
+    let ferry = atlas.routes.find("day-ferry").expect("a route");
+    let later = Filter { year: Some(1990), ..Filter::default() };
+    let later = showing(atlas, &later, Language(0), texts("en"));
+    assert_ne!(shown.standing(ferry), later.standing(ferry), "laid down, then sailing");
+}
+
+#[test]
+fn the_page_without_the_app_and_the_map_as_a_file() {
+    let page = plain_page(ferries());
+    for words in ["Day ferry", "Harbour loan", "Meeting of the Ferry Union", "Counted twice"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(!page.contains("China") && !page.contains("Kazakhstan"));
+    let map = geojson_text(&desk());
+    assert!(map.contains("\"coordinates\":[[14.1,52],[15.9,52]]"), "{map}");
+    assert_eq!(map.matches("\"type\":\"Feature\"").count(), 2 + 3);
+    assert_eq!(ferries().routes.rows().first().map(HasSlug::slug), Some("day-ferry"));
+}
