@@ -115,6 +115,15 @@ need_chromium() {
   fi
 }
 
+# A font to write the card of the page with.
+need_letters() {
+  has apt-get || return 0
+  [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" \
+    -name '*.[ot]t[fc]' -print -quit 2>/dev/null) ]] && return
+  say "A font for the picture of the page (seconds)"
+  packages "A font is" fonts-dejavu-core
+}
+
 need_fonts() {
   has fc-list && [[ -n $(fc-list ':lang=zh' family) ]] && return
   has apt-get || return 0
@@ -126,6 +135,19 @@ need_pdf_reader() {
   has pdftotext && return
   say "pdftotext, which reads what was printed (under a minute)"
   packages "pdftotext is" poppler-utils
+}
+
+need_nginx() {
+  local brotli=/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf
+  PATH=$PATH:/usr/sbin has nginx && [[ -e $brotli ]] && return
+  # Its example configuration is for Debian's; elsewhere its tests are skipped.
+  has apt-get || return 0
+  local was_here
+  was_here=$(PATH=$PATH:/usr/sbin command -v nginx || true)
+  say "nginx, for the tests of its example configuration (under a minute)"
+  packages "nginx is" nginx libnginx-mod-http-brotli-static
+  # The package starts it on port 80, which nobody has asked for.
+  if [[ -z $was_here ]] && has systemctl; then as_root systemctl disable --now nginx >/dev/null 2>&1 || true; fi
 }
 
 need_rust_lints() {
@@ -154,10 +176,12 @@ need_trunk
 source tests/tools/env.sh
 need_wasm_bindgen
 need_npm_packages
+need_letters
 if [[ $goal == test ]]; then
   need_rust_lints
   need_data_package_reader
   need_chromium
   need_fonts
   need_pdf_reader
+  need_nginx
 fi
