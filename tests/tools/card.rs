@@ -82,11 +82,8 @@ fn rectangle(y: f64, width: f64, height: f64) -> [Screen; 4] {
 fn fonts() -> Result<usvg::fontdb::Database, Box<dyn Error>> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_system_fonts();
-    let names: Vec<String> = fonts
-        .faces()
-        .filter_map(|face| face.families.first())
-        .map(|(name, _)| name.clone())
-        .collect();
+    let names: Vec<String> =
+        fonts.faces().filter_map(|face| face.families.first()).map(|(name, _)| name.clone()).collect();
     let first = names.first().ok_or("there is no font to write with; on Debian: fonts-dejavu-core")?;
     let any_of = |wanted: [&'static str; 4]| {
         wanted.into_iter().find(|name| names.iter().any(|it| it == name)).unwrap_or(first)

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { withHead } from "./head.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -20,6 +21,11 @@ function add(name, bytes) {
   const hashed = `${basename(name, extension)}-${hash}${extension}`;
   writeFileSync(join(STAGE, hashed), bytes);
   return hashed;
+}
+
+/** Writes a file of the page under a name that stays. */
+function keep(name, text) {
+  writeFileSync(join(STAGE, name), text);
 }
 
 /** The packed report: the name that each of its files has in the page. */
@@ -47,6 +53,13 @@ function withPlainPage(html) {
   const plain = execFileSync("cargo", command, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 2 ** 24 });
   if (!html.includes("@plain-page@")) throw new Error("index.html has no place for the atlas");
   return html.replace("@plain-page@", () => plain);
+}
+
+/** The picture of the page for those who link to it, as bytes of a PNG. */
+function card() {
+  const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
+  const command = ["run", "--quiet", "--locked", "--example", "card"];
+  return execFileSync("cargo", command, { cwd: ROOT, env, maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "inherit"] });
 }
 
 /** The page with the addresses of the report's files in the link to it. */
@@ -198,7 +211,9 @@ function withShortBorder(html) {
 
 const page = join(STAGE, "index.html");
 try {
-  const html = withOneSheet(withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8")))));
+  const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
+  const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
+  const html = withOneSheet(withHead(whole, { report: descriptor, picture: card, add, keep }));
   writeFileSync(page, process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html);
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);
