@@ -1,0 +1,138 @@
+//! Links: every state comes back from its own link, and no text in a link's place breaks anything.
+
+mod report;
+
+use heartland::state::{Embedding, PagePart, Subset, ThingKind};
+use heartland::state::{
+    Filter, Query, Theme, View, gauges_present, layers_present, parse_query, print_query, slug_of,
+    statuses_present, thing_from_slug,
+};
+use heartland_data::{
+    geo::LonLat,
+    model::{Language, Thing},
+};
+use proptest::{
+    collection::{SizeRange, vec},
+    option,
+    prelude::*,
+    sample::{select, subsequence},
+};
+use report::atlas;
+
+/// Every thing that a link can select.
+fn things() -> Vec<Thing> {
+    let atlas = atlas();
+    let countries = atlas.countries.iter().map(|(id, _)| Thing::Country(id));
+    let routes = atlas.routes.iter().map(|(id, _)| Thing::Route(id));
+    let places = atlas.places.iter().map(|(id, _)| Thing::Place(id));
+    let organisations = atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id));
+    let deals = atlas.deals.iter().map(|(id, _)| Thing::Deal(id));
+    let events = atlas.events.iter().map(|(id, _)| Thing::Event(id));
+    countries.chain(routes).chain(places).chain(organisations).chain(deals).chain(events).collect()
+}
+
+fn subset<T: Copy + Ord + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Subset<T>> {
+    let any_size = SizeRange::from(0..=all.len());
+    subsequence(all.clone(), any_size).prop_map(move |shown| Subset::from_shown(&all, &shown))
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    let atlas = atlas();
+    let years = atlas.report.years.from..=atlas.report.years.to;
+    let subsets =
+        (subset(layers_present(atlas)), subset(statuses_present(atlas)), subset(gauges_present(atlas)));
+    (subsets, option::of(years)).prop_map(|((layers, statuses, gauges), year)| Filter {
+        layers,
+        statuses,
+        gauges,
+        year,
+        shading: None,
+    })
+}
+
+/// A view as exact as a link tells it: to a hundredth.
+fn view() -> impl Strategy<Value = View> {
+    (-18_000..=36_000_i32, -9_000..=9_000_i32, 0..=2_400_i32).prop_map(|(lon, lat, zoom)| {
+        let [lon, lat, zoom] = [lon, lat, zoom].map(|hundredths| f64::from(hundredths) / 100.0);
+        View { centre: LonLat::from_degrees(lon, lat), zoom }
+    })
+}
+
+fn embedding() -> impl Strategy<Value = Embedding> {
+    let allow = option::of(vec("https?://[a-z][a-z0-9-]{0,9}\\.example(:[1-9][0-9]{0,3})?", 0..4));
+    (any::<bool>(), subset(PagePart::ALL.to_vec()), allow).prop_map(|(is_compact, parts, allow)| Embedding {
+        is_compact,
+        parts,
+        allow,
+    })
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let atlas = atlas();
+    // The first chart is the default, which a link leaves out.
+    let charts: Vec<_> = atlas.charts.iter().map(|(id, _)| id).skip(1).collect();
+    let languages: Vec<Language> =
+        (0_u8..).zip(&atlas.report.languages).map(|(index, _)| Language(index)).collect();
+    let shown = (option::of(select(things())), filter(), option::of(view()), option::of(select(charts)));
+    let manner = (
+        option::of(select(languages)),
+        select(vec![Theme::Auto, Theme::Light, Theme::Dark]),
+        embedding(),
+        vec(("x-[a-z]{1,8}", "\\PC{0,12}"), 0..3),
+    );
+    (shown, manner).prop_map(|((selection, filter, view, chart), (language, theme, embedding, unknown))| {
+        Query { selection, filter, view, chart, language, theme, embedding, unknown }
+    })
+}
+
+/// The keys of links, and some that are none.
+fn key() -> impl Strategy<Value = String> {
+    let known = "country|route|place|event|org|deal|layers|status|gauge|year|tint|shade|chart|view|lang|theme|embed|controls|allow";
+    prop_oneof![4 => known, 1 => "\\PC{0,10}"]
+}
+
+fn value() -> impl Strategy<Value = String> {
+    let slugs: Vec<String> = things().into_iter().map(|thing| slug_of(atlas(), thing).to_owned()).collect();
+    prop_oneof![
+        "\\PC{0,24}",
+        "[-+0-9.,eE]{0,24}",
+        "[a-z,-]{0,24}",
+        select(slugs),
+        Just("9".repeat(400)),
+        Just("<img src=x onerror=alert(1)>".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #[test]
+    fn a_link_brings_the_whole_state_back(query in query()) {
+        let printed = print_query(atlas(), &query);
+        prop_assert_eq!(parse_query(atlas(), printed), (query, Vec::new()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #[test]
+    fn no_text_breaks_the_atlas(pairs in vec((key(), value()), 0..8)) {
+        let (query, refused) = parse_query(atlas(), pairs.clone());
+        prop_assert!(refused.len() <= pairs.len());
+        // What came of it is a state like any other: its link is stable.
+        let printed = print_query(atlas(), &query);
+        let (again, refused) = parse_query(atlas(), printed.clone());
+        prop_assert_eq!(refused, Vec::<String>::new());
+        prop_assert_eq!(print_query(atlas(), &again), printed);
+    }
+}
+
+#[test]
+fn every_thing_is_found_by_its_own_key() {
+    for thing in things() {
+        let slug = slug_of(atlas(), thing);
+        assert!(
+            ThingKind::ALL.into_iter().any(|kind| thing_from_slug(atlas(), kind, slug) == Some(thing)),
+            "{slug}"
+        );
+    }
+}
