@@ -88,7 +88,7 @@ test("200 links of noise: never a blank page, never a panic", async ({ page, bas
       }, link);
     }
     expect((await page.locator("body").innerText()).length, link).toBeGreaterThan(20);
-    await expect(page.locator("[data-failure]"), link).toHaveCount(0);
+    await expect(page.locator("[data-failure]"), link).toBeHidden();
   }
   expect(problems).toEqual([]);
 });
