@@ -1,14 +1,15 @@
 // <heartland-atlas>: the atlas in a frame that keeps its height in step and talks both ways. No dependencies.
 //   <script type="module" src="https://example.org/heartland/embed.js"></script>
 //   <heartland-atlas country="KAZ" lang="zh" theme="dark"></heartland-atlas>
-// Attributes are keys of the atlas's links; `title`, `height` (fixed, in pixels) and `src` (another atlas) are the element's own.
+// Attributes are keys of the atlas's links; `title`, `height` (fixed, in pixels), `ratio` (of width to height, `4/3`) and `src`
+// (another atlas) are the element's own.
 
 const HOME = new URL("./", import.meta.url).href;
 const KEYS =
   "country route place event org deal layers status gauge year tint shade chart view lang theme controls allow".split(" ");
 
 class HeartlandAtlas extends HTMLElement {
-  static observedAttributes = [...KEYS, "src", "title", "height"];
+  static observedAttributes = [...KEYS, "src", "title", "height", "ratio"];
   /** What the atlas last said of itself: `{ query, selection }`. */
   state = null;
   #frame;
@@ -28,7 +29,7 @@ class HeartlandAtlas extends HTMLElement {
     frame.title = this.title || "Heartland";
     frame.style.cssText = "display:block;width:100%;border:0;height:100%";
     this.style.display = "block";
-    this.style.height = `${+this.getAttribute("height") || 640}px`;
+    this.#reserve();
     frame.src = this.#address();
     this.append(frame);
   }
@@ -41,9 +42,16 @@ class HeartlandAtlas extends HTMLElement {
   attributeChangedCallback(name) {
     if (!this.#frame) return;
     if (name === "title") this.#frame.title = this.title;
-    else if (name === "height") this.style.height = `${+this.getAttribute("height") || 640}px`;
+    else if (name === "height" || name === "ratio") this.#reserve();
     else if ("src controls allow".includes(name) || !this.state) this.#frame.src = this.#address();
     else this.#say("set", { query: String(this.#query()) });
+  }
+
+  // The room it takes before the atlas has said how high it would be, or for good.
+  #reserve() {
+    const ratio = this.getAttribute("ratio");
+    this.style.aspectRatio = ratio ?? "";
+    this.style.height = ratio ? "auto" : `${+this.getAttribute("height") || 640}px`;
   }
 
   #query() {
@@ -76,7 +84,7 @@ class HeartlandAtlas extends HTMLElement {
 
   // Takes the wanted height only where no reader sees what follows move, or while the reader is at work in the frame.
   #fit() {
-    if (!this.#wanted || this.hasAttribute("height")) return;
+    if (!this.#wanted || this.hasAttribute("height") || this.hasAttribute("ratio")) return;
     const { top, height } = this.getBoundingClientRect();
     const isUnseen = top >= innerHeight || top + Math.min(height, this.#wanted) >= innerHeight;
     if (isUnseen || document.activeElement === this.#frame) this.style.height = `${this.#wanted}px`;

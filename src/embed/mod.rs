@@ -11,7 +11,7 @@ mod snippet;
 pub use height::natural_height;
 pub use inbox::Inbox;
 pub use read::{Asked, Heard, MAX_TEXT, Raw, heard};
-pub use snippet::{element_code, frame_code};
+pub use snippet::{FrameSize, Frozen, PERMISSIONS, Place, SANDBOX, element_code, frame_code};
 
 /// The version of the messages.
 pub const VERSION: u32 = 1;

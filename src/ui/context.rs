@@ -30,13 +30,15 @@ impl Bundle {
     }
 }
 
-/// A place for the map to go to.
+/// What the map is asked for from elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum MapAsk {
     /// The region that the atlas opens with.
     Home,
     /// A view.
     View(View),
+    /// A picture of it, to keep.
+    Picture,
 }
 
 /// The page's state: one selection, one hover, one language, one theme.

@@ -15,6 +15,7 @@ mod context;
 mod copy;
 mod dialog;
 mod dossier_view;
+mod embed_code;
 mod header;
 mod host;
 mod journey;

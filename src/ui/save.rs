@@ -4,7 +4,7 @@ use super::{context::Page, map_view::StageSlot};
 use crate::{
     render::sheet_words,
     state::slug_of,
-    web::{self, Picture},
+    web::{self, Picture, Stage},
 };
 use leptos::{html, prelude::*};
 
@@ -22,14 +22,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
     let page = Page::expect();
     let menu = NodeRef::<html::Details>::new();
     let save = move |picture: Picture| {
-        let (language, texts) = (page.language.get_untracked(), page.texts());
-        let filter = page.filter.get_untracked();
-        stage.with_value(|stage| {
-            let Some(stage) = stage.as_ref() else { return };
-            stage.save(picture, &file_name(page), |frame, showing, emphasis| {
-                sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
-            });
-        });
+        stage.with_value(|stage| stage.iter().for_each(|stage| save_picture(page, stage, picture)));
         if let Some(menu) = menu.get_untracked() {
             menu.set_open(false);
         }
@@ -54,6 +47,15 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
             <div class="map-save-list">{entries.into_iter().collect_view()}</div>
         </details>
     }
+}
+
+/// Saves the map as it is shown.
+pub(super) fn save_picture(page: Page, stage: &Stage, picture: Picture) {
+    let (language, texts) = (page.language.get_untracked(), page.texts());
+    let filter = page.filter.get_untracked();
+    stage.save(picture, &file_name(page), |frame, showing, emphasis| {
+        sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
+    });
 }
 
 /// What the file is called: product, what is selected, the year.

@@ -16,6 +16,7 @@ mod part;
 mod print;
 mod rove;
 mod search;
+mod share;
 mod stage;
 
 pub use browser::{
@@ -42,4 +43,5 @@ pub use part::{
 pub use print::on_print;
 pub use rove::{keep_stop, make_stop, rove};
 pub use search::{mark_option, on_search_key, option_of};
+pub use share::{can_share, frozen, on_refused_frame, share};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

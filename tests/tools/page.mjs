@@ -209,12 +209,25 @@ function withShortBorder(html) {
   return html.replaceAll(app, add("app.wasm", shortened.app)).replaceAll(glue, add("app.js", text));
 }
 
+/**
+ * The page with a link to a copy of it under a hashed name, for those who want this version and no other: all that the copy
+ * needs has a hashed name too. Its address and that of its helper are told in the link.
+ */
+function withFrozen(html) {
+  const helper = readFileSync(join(STAGE, "embed.js"));
+  const integrity = `sha384-${createHash("sha384").update(helper).digest("base64")}`;
+  const [copy, kept] = [add("index.html", html), add("embed.js", helper)];
+  const link = `<link rel="alternate" id="frozen" href="./${copy}" data-helper="${kept}" data-integrity="${integrity}">`;
+  return html.replace("</head>", `${link}</head>`);
+}
+
 const page = join(STAGE, "index.html");
 try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const html = withOneSheet(withHead(whole, { report: descriptor, picture: card, add, keep }));
-  writeFileSync(page, process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html);
+  const last = process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html;
+  writeFileSync(page, withFrozen(last));
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);
   process.exitCode = 1;

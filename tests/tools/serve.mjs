@@ -1,6 +1,7 @@
 // A small static server for `dist/`: what `make serve` and the browser tests use.
-//   node serve.mjs [--port 8787] [--strict] [--root dist]
-// Takes the next free port when the port is taken, unless `--strict`. `startServer` does the same from a program.
+//   node serve.mjs [--port 8787] [--strict] [--root dist] [--frames]
+// Takes the next free port when the port is taken, unless `--strict`. With `--frames` the page may show itself in a frame,
+// as its dialog "Share and embed" offers. `startServer` does the same from a program.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,6 +15,9 @@ const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The strictest rule that the page promises to work under. */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+/** The same, and frames of the page itself. */
+export const FRAMES_POLICY = `${CONTENT_SECURITY_POLICY}; frame-src 'self'`;
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -59,7 +63,7 @@ function sent(file, acceptEncoding) {
   return { path: file, size: plain.size };
 }
 
-function answer(root, request, response) {
+function answer(root, policy, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
   const file = requested(root, request.url);
   if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("No such file\n");
@@ -67,7 +71,7 @@ function answer(root, request, response) {
   response.writeHead(200, {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "content-length": size,
-    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "content-security-policy": policy,
     // A frame with `sandbox="allow-scripts"` has an origin of its own and may only load what says so.
     "access-control-allow-origin": "*",
     "cache-control": "no-cache",
@@ -80,9 +84,9 @@ function answer(root, request, response) {
 }
 
 /** Serves a folder; resolves with the server's address once it listens. */
-export function startServer({ port = 0, strict = false, root = DIST } = {}) {
+export function startServer({ port = 0, strict = false, root = DIST, policy = CONTENT_SECURITY_POLICY } = {}) {
   const folder = resolve(root);
-  const server = createServer((request, response) => answer(folder, request, response));
+  const server = createServer((request, response) => answer(folder, policy, request, response));
   return new Promise((done, fail) => {
     server.on("error", (error) => {
       if (error.code !== "EADDRINUSE" || strict) return fail(error);
@@ -102,12 +106,17 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       port: { type: "string", default: "8787" },
       strict: { type: "boolean", default: false },
       root: { type: "string", default: DIST },
+      frames: { type: "boolean", default: false },
     },
   });
   if (!stat(join(values.root, "index.html"))) {
     console.error(`There is no page in ${values.root} yet: run \`make build\` first.`);
     process.exit(1);
   }
-  const { url } = await startServer({ ...values, port: Number(values.port) });
+  const { url } = await startServer({
+    ...values,
+    port: Number(values.port),
+    policy: values.frames ? FRAMES_POLICY : CONTENT_SECURITY_POLICY,
+  });
   console.log(`\nHeartland is at ${url}\nStop with Ctrl+C.`);
 }
