@@ -7,7 +7,7 @@
     reason = "a test may stop at what it does not expect"
 )]
 
-mod report;
+mod pseudo;
 
 use heartland::{
     geo::{Screen, Transform, Viewport},
@@ -19,7 +19,7 @@ use heartland_data::{
     model::{Language, Thing},
 };
 use proptest::prelude::*;
-use report::atlas;
+use pseudo::atlas_with_pseudo as atlas;
 use std::{collections::BTreeSet, time::Instant};
 
 thread_local! {
@@ -53,7 +53,7 @@ struct View {
 
 fn views() -> impl Strategy<Value = View> {
     let centre = (0.2..0.8_f64, 0.2..0.8_f64);
-    (any::<bool>(), centre, 0.0..6.0_f64, 0..3_u8, any::<bool>()).prop_map(
+    (any::<bool>(), centre, 0.0..6.0_f64, 0..4_u8, any::<bool>()).prop_map(
         |(is_narrow, centre, zoom, language, has_notes)| View {
             is_narrow,
             centre,

@@ -1,6 +1,6 @@
 //! The authors' command: checks or packs a package.
 
-use heartland_data::{Atlas, author, pack};
+use heartland_data::{Atlas, author, model::Language, pack};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -71,7 +71,7 @@ fn print_summary(atlas: &Atlas) {
         ("aliases", atlas.aliases.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];
-    println!("{}", atlas.report.title);
+    println!("{}", atlas.report.title.get(Language::default()));
     for (name, count) in counts {
         println!("{count:>6} {name}");
     }

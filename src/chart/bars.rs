@@ -50,7 +50,10 @@ fn as_shares(desk: &Desk<'_>, data: Vec<Datum>) -> Vec<Datum> {
         .map(|datum| {
             let share = datum.value.map(|value| value / sum * 100.0);
             let number = share.map(|share| format!("{share:.1}")).unwrap_or_default();
-            let written = share.map(|share| sum_text(desk.texts, share, 1) + "%").unwrap_or_default();
+            let written = share
+                .map(|share| sum_text(desk.texts, (share, 1), 0))
+                .map(|share| fill(words_of(desk).percent, &[("value", &share)]))
+                .unwrap_or_default();
             Datum { value: share, number, written, unit: None, basis: Basis::Derived, ..datum }
         })
         .collect()

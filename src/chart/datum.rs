@@ -4,10 +4,10 @@ use super::plot::words_of;
 use crate::{
     dossier::{Desk, figure_value, locator_text},
     state::{name_of, subjects_of},
-    text::{date_text, fill},
+    text::{axis_unit, date_text, fill},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartSeries, CountryId, Date, Figure, FigureId, Locator, Modality, Moment,
+    Basis, ChartId, ChartSeries, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment,
     OrganisationId, Precision, SeriesRole, Thing, UnitId,
 };
 
@@ -24,7 +24,7 @@ pub struct Datum {
     pub name: String,
     /// What it is.
     pub what: String,
-    /// In the unit of the chart; `None` when it cannot be converted and is told in words only.
+    /// In the unit of the chart, in the magnitude that the language counts in; `None` when it cannot be converted and is told in words only.
     pub value: Option<f64>,
     /// As the table spells it, in its own unit; of a value that the chart computes, rounded.
     pub number: String,
@@ -180,12 +180,14 @@ fn unit_of(desk: &Desk<'_>, chart: ChartId) -> Option<UnitId> {
     })
 }
 
-/// A figure's value in a unit of the same dimension.
+/// A figure's value in a unit of the same dimension, as an axis of the language has it.
 pub(super) fn converted(desk: &Desk<'_>, figure: &Figure, unit: UnitId) -> Option<f64> {
     let (own, wanted) = (desk.atlas.units.get(figure.unit)?, desk.atlas.units.get(unit)?);
+    let (_, power) = axis_unit(desk.texts, wanted.symbol.get(desk.language));
+    let number = figure.value.shifted(power).map_or(f64::NAN, Decimal::to_f64);
     // Not by a factor of one: what is in the unit already stays exact.
     let factor = if figure.unit == unit { 1.0 } else { own.scale / wanted.scale };
-    let value = figure.value.to_f64() * factor;
+    let value = number * factor;
     (own.dimension == wanted.dimension && value.is_finite()).then_some(value)
 }
 

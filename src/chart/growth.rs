@@ -11,10 +11,10 @@ use crate::{
     dossier::{Desk, locator_text},
     scene::{Ink, width_px},
     state::{name_of, subjects_of},
-    text::{fill, sum_text},
+    text::{amount_text, axis_unit, fill},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartSeries, Date, HasSlug, Modality, Moment, Precision, SeriesRole, UnitId,
+    Basis, ChartId, ChartSeries, Date, Decimal, HasSlug, Modality, Moment, Precision, SeriesRole, UnitId,
 };
 
 const SMALL_PX: f64 = 11.5;
@@ -79,9 +79,11 @@ fn rate_of(
     let value_in = |year: i16| value * factor.powi(i32::from(year) - i32::from(start));
     let points: Vec<(f64, f64)> = (from..=to).map(|year| (f64::from(year), value_in(year))).collect();
     let thing = subjects_of(base).next()?;
-    let symbol = desk.atlas.units.get(unit)?.symbol.get(desk.language);
+    let (symbol, power) = axis_unit(desk.texts, desk.atlas.units.get(unit)?.symbol.get(desk.language));
     let end = |year: i16| {
-        let number = sum_text(desk.texts, value_in(year), 1);
+        // As exact in every language.
+        let number = Decimal::from_f64(value_in(year), u8::try_from(1 - power).unwrap_or_default());
+        let in_unit = number.and_then(|number| number.shifted(-power));
         let moment = Moment { year, precision: Precision::Year, is_approximate: false, is_uncertain: false };
         Datum {
             thing,
@@ -90,13 +92,9 @@ fn rate_of(
             name: name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned(),
             what: series.name.get(desk.language).to_owned(),
             value: Some(value_in(year)).filter(|value| value.is_finite()),
-            number: format!("{:.1}", value_in(year)),
+            number: in_unit.map(|number| number.to_string()).unwrap_or_default(),
             unit: Some(unit),
-            written: if symbol.contains("{}") {
-                symbol.replace("{}", &number)
-            } else {
-                format!("{number}\u{a0}{symbol}")
-            },
+            written: number.map(|number| amount_text(desk.texts, number, &symbol)).unwrap_or_default(),
             period: Some(Date::At(moment)),
             basis: Basis::Derived,
             modality: Modality::Estimated,
@@ -219,8 +217,8 @@ fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &S
         Body::Full(1.0)
     };
     pen.dot(at, 5.0, ink, body);
-    let number = short_number(desk, (datum.value? * 100.0).round() / 100.0);
-    let number = if datum.role == SeriesRole::Rate { sum_text(desk.texts, datum.value?, 1) } else { number };
+    let digits = if datum.role == SeriesRole::Rate { 10.0 } else { 100.0 };
+    let number = short_number(desk, (datum.value? * digits).round() / digits);
     // Beside the dot where the line does not run: before it when it rises, behind it at the end.
     let is_late = x.at(year_of(datum)? + 2.0).is_none();
     let (side, place) =

@@ -6,10 +6,10 @@ use crate::{
     order::sort_by_rank,
     scene::width_px,
     state::name_of,
-    text::{ChartTexts, chart_texts, fill, sum_text},
+    text::{ChartTexts, axis_unit, chart_texts, decimal_text, fill},
 };
 use heartland_data::model::{
-    ChartId, ChartKind, CountryId, Locator, LocatorPart, NoteId, RowId, SectionId, Thing, UnitId,
+    ChartId, ChartKind, CountryId, Decimal, Locator, LocatorPart, NoteId, RowId, SectionId, Thing, UnitId,
 };
 
 /// A rectangle in CSS pixels: left, top, right, bottom.
@@ -175,7 +175,7 @@ fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
         told.extend(runs.into_iter().map(|run| locator_text(desk, run)));
     }
     told.extend(others.into_iter().map(str::to_owned));
-    format!("{}: {}", desk.atlas.report.short, told.join(" · "))
+    format!("{}: {}", desk.atlas.report.short.get(desk.language), told.join(" · "))
 }
 
 /// How many values there are, the largest and the smallest.
@@ -220,16 +220,21 @@ pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<[String; 6]> {
 /// A unit in words, as an axis says it.
 pub(super) fn unit_name(desk: &Desk<'_>, unit: Option<UnitId>) -> String {
     unit.and_then(|unit| desk.atlas.units.get(unit))
-        .map_or_else(String::new, |unit| unit.name.get(desk.language).to_owned())
+        .map_or_else(String::new, |unit| axis_unit(desk.texts, unit.name.get(desk.language)).0)
 }
 
 /// A number of an axis or a mark: no more digits than it needs, two at most.
 pub(super) fn short_number(desk: &Desk<'_>, value: f64) -> String {
+    short_decimal(value).map_or_else(String::new, |number| decimal_text(desk.texts, number))
+}
+
+/// The same as a number; `None` when it is not finite or too large.
+pub(super) fn short_decimal(value: f64) -> Option<Decimal> {
     let decimals = (0..=2).find(|decimals| {
         let scaled = value * 10_f64.powi(i32::from(*decimals));
         (scaled - scaled.round()).abs() < 1e-6
     });
-    sum_text(desk.texts, value, decimals.unwrap_or(2))
+    Decimal::from_f64(value, decimals.unwrap_or(2))
 }
 
 /// The longest name of a thing that has room, cut short if none has.

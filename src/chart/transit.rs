@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, name_within, short_number, unit_name, words_of},
+    plot::{Draft, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
     stack::strand_name,
 };
@@ -13,7 +13,7 @@ use crate::{
     order::{rank_of, sort_by_rank},
     scene::{Ink, width_px},
     state::{Passage, dark_routes, name_of, passages},
-    text::fill,
+    text::{amount_text, axis_unit, fill},
 };
 use heartland_data::model::{Basis, ChartId, CountryId, RouteId, SeriesRole, Thing};
 
@@ -91,7 +91,12 @@ pub fn closure_of(desk: &Desk<'_>, id: ChartId, closed: &[CountryId]) -> (String
     };
     let names: Vec<&str> = closed.iter().map(name).collect();
     let routes: Vec<String> = dark.iter().map(|route| strand_name(desk, *route)).collect();
-    let all = format!("{} {}", short_number(desk, sum_of(&lines, &ids)), unit_name(desk, unit));
+    let symbol =
+        unit.and_then(|unit| desk.atlas.units.get(unit)).map_or("", |unit| unit.symbol.get(desk.language));
+    let (symbol, _) = axis_unit(desk.texts, symbol);
+    let all = short_decimal(sum_of(&lines, &ids))
+        .map(|sum| amount_text(desk.texts, sum, &symbol))
+        .unwrap_or_default();
     let sentence = fill(
         words_of(desk).closed,
         &[

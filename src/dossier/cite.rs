@@ -1,7 +1,7 @@
 //! Citations of the report, of a figure in it, or of a thing's dossier.
 
 use super::{Desk, figure_value, locator_text};
-use heartland_data::model::{Figure, Report};
+use heartland_data::model::{Figure, Language, Report};
 
 /// How a citation is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl CiteForm {
     /// All forms.
     pub const ALL: [Self; 3] = [Self::Plain, Self::Bibtex, Self::Csl];
 
-    /// Its name, the same in all languages, and the value of `data-form`.
+    /// The value of `data-form`; of all but the plain one, also the name, the same in all languages.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Plain => "text",
@@ -65,7 +65,7 @@ fn entry_of_report(report: &Report, date: String, place: String, note: String) -
     Entry {
         id: "report".to_owned(),
         authors: report.authors.iter().map(ToString::to_string).collect(),
-        title: report.citation.to_string(),
+        title: report.citation.get(Language::default()).to_owned(),
         date,
         publisher: report.publisher.as_deref().unwrap_or_default().to_owned(),
         url: report.url.as_deref().unwrap_or_default().to_owned(),

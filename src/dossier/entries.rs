@@ -119,7 +119,8 @@ pub(super) fn statement_entry(desk: &Desk<'_>, id: StatementId) -> Option<Entry>
     tags.extend(
         statement.person.and_then(|id| desk.atlas.people.get(id)).map(|person| person_text(desk, person)),
     );
-    tags.extend(statement.outlet.as_ref().map(ToString::to_string));
+    let outlet = &statement.outlet;
+    tags.extend((!outlet.is_empty()).then(|| outlet.get(desk.language).to_owned()));
     tags.extend(statement.date.map(|date| date_text(desk.texts, date)));
     Some(Entry {
         slug: statement.slug.to_string(),

@@ -31,5 +31,5 @@ pub fn source_of(desk: &Desk<'_>, figure: Option<heartland_data::model::FigureId
     let section =
         figure.and_then(|figure| figure.locator).and_then(|locator| desk.atlas.sections.get(locator.section));
     let section = section.map_or("", |section| section.title.get(desk.language));
-    [desk.atlas.report.short.as_ref(), section].join(": ")
+    [desk.atlas.report.short.get(desk.language), section].join(": ")
 }

@@ -14,8 +14,8 @@ pub fn about_markup(desk: &Desk<'_>, words: &TableTexts) -> String {
     let report = &desk.atlas.report;
     let mut html = format!(
         "<p>{}</p><p>{}</p><h3>{}</h3>",
-        escaped(&report.citation),
-        escaped(&report.description),
+        escaped(report.citation.get(desk.language)),
+        escaped(report.description.get(desk.language)),
         escaped(words.about_reading)
     );
     for text in words.reading {

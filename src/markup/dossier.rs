@@ -14,7 +14,7 @@ pub fn welcome_markup(desk: &Desk<'_>) -> String {
         "<div class=\"dossier-empty\"><h2>{}</h2><p>{}</p><p class=\"dossier-about\">{}</p></div>",
         escaped(texts.dossier_empty_title),
         escaped(texts.dossier_empty),
-        escaped(&desk.atlas.report.description),
+        escaped(desk.atlas.report.description.get(desk.language)),
     )
 }
 
@@ -164,7 +164,8 @@ fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {
         ["<details class=\"cite\" data-cite=\"", &escaped(slug), "\"><summary>", words.cite, "</summary>"]
             .concat();
     for form in CiteForm::ALL {
-        let label = fill(words.copy_as, &[("form", form.as_str())]);
+        let name = if form == CiteForm::Plain { words.plain_form } else { form.as_str() };
+        let label = fill(words.copy_as, &[("form", name)]);
         push(
             &mut html,
             &[

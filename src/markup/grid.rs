@@ -50,6 +50,10 @@ pub fn grid_markup(
         }
         html.push_str("</tr>");
     }
+    if shown.is_empty() {
+        let (count, words) = (grid.columns.len(), escaped(words.nothing));
+        let _ = write!(html, "<tr><td colspan=\"{count}\">{words}</td></tr>");
+    }
     html.push_str("</tbody></table>");
     html
 }

@@ -42,7 +42,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
     ];
     let source = fill(
         desk.texts.source_line,
-        &[("citation", &atlas.report.citation), ("licence", &atlas.report.licence)],
+        &[("citation", atlas.report.citation.get(desk.language)), ("licence", &atlas.report.licence)],
     );
     format!(
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
@@ -50,13 +50,13 @@ pub fn plain_page(atlas: &Atlas) -> String {
          <div class=\"page-side plain-side\"><p>{}</p><p>{}</p>{}</div></main>\
          <footer class=\"page-foot\"><p>{}</p><p>{}</p></footer></div>",
         escaped(desk.texts.product),
-        escaped(&fill(desk.texts.reads, &[("citation", &atlas.report.citation)])),
+        escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),
         escaped(desk.texts.map),
         map(&desk),
         escaped(desk.texts.legend),
         layers(&desk),
         legend_key_markup(atlas, desk.texts),
-        escaped(&atlas.report.description),
+        escaped(atlas.report.description.get(desk.language)),
         escaped(plain.missing),
         parts.concat(),
         escaped(&source),
@@ -84,7 +84,7 @@ fn map(desk: &Desk<'_>) -> String {
     let palette = Palette::from_tokens(|token| format!("var({token})"));
     format!(
         "<svg class=\"plain-map\" role=\"img\" aria-label=\"{}\" viewBox=\"{:.0} {:.0} {:.0} {:.0}\">{}</svg>",
-        escaped(&fill(desk.texts.reads, &[("citation", &desk.atlas.report.citation)])),
+        escaped(&fill(desk.texts.reads, &[("citation", desk.atlas.report.citation.get(desk.language))])),
         upper_left.x,
         upper_left.y,
         lower_right.x - upper_left.x,

@@ -32,9 +32,12 @@ pub fn sheet_words(
     let selection = emphasis.selection.and_then(|thing| name_of(atlas, thing));
     let names = [selection, shading].into_iter().flatten().map(|name| name.get(language).to_owned());
     let subtitle: Vec<String> = names.chain([time]).collect();
-    let source = fill(texts.source_line, &[("citation", &*report.citation), ("licence", &*report.licence)]);
+    let source = fill(
+        texts.source_line,
+        &[("citation", report.citation.get(language)), ("licence", &*report.licence)],
+    );
     SheetWords {
-        title: report.title.to_string(),
+        title: report.title.get(language).to_owned(),
         subtitle: subtitle.join(" · "),
         legend: legend(atlas, (frame, showing, filter), language, texts),
         notes: vec![source, texts.borders_note.to_owned()],

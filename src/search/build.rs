@@ -3,7 +3,7 @@
 use super::Index;
 use crate::{
     state::{Row, name_of, things_of_figure},
-    text::{SearchTexts, date_text, decimal_text, search_texts, texts},
+    text::{LANGUAGES, SearchTexts, date_text, decimal_text, search_texts, texts},
 };
 use heartland_data::{
     Atlas,
@@ -213,7 +213,7 @@ impl Desk<'_> {
             if let Some(person) = statement.person.and_then(|id| atlas.people.get(id)) {
                 self.word(&person.name);
             }
-            self.words.extend(statement.outlet.as_ref().map(ToString::to_string));
+            self.word(&statement.outlet);
             if let Some(date) = statement.date {
                 self.date(date);
             }
@@ -253,9 +253,5 @@ impl Desk<'_> {
 
 /// The catalogue's own spelling of a tag.
 fn known_tag(tag: &str) -> &'static str {
-    match tag {
-        "zh" => "zh",
-        "ru" => "ru",
-        _ => "en",
-    }
+    LANGUAGES.into_iter().find(|known| *known == tag).unwrap_or("en")
 }

@@ -8,7 +8,7 @@ use super::{
     network::{end_of, present_of},
 };
 use crate::order::{rank_of, sort_by_rank};
-use crate::text::{Texts, quantity, range_text};
+use crate::text::{Texts, axis_range, quantity};
 use heartland_data::{
     Atlas,
     model::{
@@ -75,15 +75,10 @@ pub fn shading_key(atlas: &Atlas, filter: &Filter, language: Language, texts: &T
                 let of_it = || classed.iter().filter(|it| it.1 == class).map(|it| it.2);
                 let (least, most) = (of_it().next()?, of_it().next_back()?);
                 let value_to = (least.value != most.value).then_some(most.value);
-                let range = Figure { qualifier: None, value_to, ..least.clone() };
+                let symbol = atlas.units.get(least.unit).map_or("", |unit| unit.symbol.get(language));
                 // The unit once, with the first.
                 let is_first = classed.first().is_some_and(|first| first.1 == class);
-                let words = if is_first {
-                    written(atlas, &range, language, texts)
-                } else {
-                    range_text(texts, range.value, range.value_to)
-                };
-                Some((Fill::Class(class), words))
+                Some((Fill::Class(class), axis_range(texts, (least.value, value_to), symbol, is_first)))
             };
             (0..Fill::CLASSES).filter_map(bounds).collect()
         }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Plural, Texts, Writing};
+use super::{Plural, Texts, Writing, amount::Magnitudes};
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,
     OrganisationKind, PlaceExactness, PlaceKind, Qualifier, RouteExactness, RouteKind, RouteStatus,
@@ -13,6 +13,8 @@ pub(super) const TEXTS: Texts = Texts {
         group_mark: ",",
         least_grouped_digits: 4,
         range_mark: "–",
+        unit_space: "\u{a0}",
+        magnitudes: Magnitudes::NONE,
         months: ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
         months_alone: [
             "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",

@@ -1,8 +1,14 @@
-//! The message catalogue: every word of the interface, one file a language.
+//! The message catalogues: every word of the interface, one file a language in each.
 //!
-//! The catalogue is a struct, so a missing message does not compile and an unused one is a warning. A further language is
-//! one more file and one line in [`texts`]. Words in braces, `{name}`, stand for what [`fill`] puts there.
+//! A catalogue is a struct, so a missing message does not compile and an unused one is a warning. A further language is one
+//! more of [`LANGUAGES`] and a file in each catalogue, and does not compile before. Words in braces, `{name}`, stand for
+//! what [`fill`] puts there.
+//!
+//! The catalogues are the crate's own and no library for components, such as `leptos_i18n`: the map's sheets, the charts,
+//! the page without the app and the search say the same words natively, where there are no components, and a message costs
+//! the page its letters alone.
 
+mod amount;
 pub mod arrival;
 mod case;
 mod charts;
@@ -10,6 +16,7 @@ mod date;
 mod dossier;
 mod embed;
 mod en;
+mod language;
 mod number;
 mod plain;
 mod ru;
@@ -18,6 +25,7 @@ mod tables;
 mod timeline;
 mod zh;
 
+pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
@@ -25,7 +33,10 @@ pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
 pub use embed::{EmbedTexts, embed_texts};
-pub use number::{decimal_text, number_text, quantity, range_text, sum_text};
+pub use language::LANGUAGES;
+use language::by_language;
+use number::range_text;
+pub use number::{decimal_text, number_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
 pub use search::{SearchTexts, search_texts};
 pub use tables::{TableTexts, table_texts};
@@ -55,6 +66,10 @@ pub(crate) struct Writing {
     pub(crate) least_grouped_digits: usize,
     /// Between the ends of a range.
     pub(crate) range_mark: &'static str,
+    /// Between a number and its unit.
+    pub(crate) unit_space: &'static str,
+    /// What the language counts in, where that is not what the tables' units have.
+    pub(crate) magnitudes: amount::Magnitudes,
     /// Names of months as they stand in a date, from January.
     pub(crate) months: [&'static str; 12],
     /// Names of months that stand without a day.
@@ -232,11 +247,7 @@ catalogue! {
 
 /// The messages of a language by its BCP 47 primary subtag; English for any other.
 pub fn texts(tag: &str) -> &'static Texts {
-    match tag {
-        "zh" => &zh::TEXTS,
-        "ru" => &ru::TEXTS,
-        _ => &en::TEXTS,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }
 
 /// Puts values in the place of `{names}`. Values are not searched again.
@@ -297,16 +308,32 @@ mod tests {
         assert_eq!(fill("{gone}, {open", &[]), ", {open");
     }
 
+    /// Forms of whole numbers and of others by CLDR 48 (`one`, `few`, `many`, `other`).
     #[test]
     fn plurals() {
         let counts = |tag: &str, counts: &[usize]| -> Vec<String> {
             counts.iter().map(|count| texts(tag).plural(&texts(tag).count_deals, *count)).collect()
         };
-        assert_eq!(counts("en", &[0, 1, 2]), ["0 deals", "1 deal", "2 deals"]);
         assert_eq!(
-            counts("ru", &[1, 3, 5, 11, 21]),
-            ["1 сделка", "3 сделки", "5 сделок", "11 сделок", "21 сделка"]
+            counts("en", &[0, 1, 2, 5, 11, 21, 101]),
+            ["0 deals", "1 deal", "2 deals", "5 deals", "11 deals", "21 deals", "101 deals"]
         );
-        assert_eq!(counts("zh", &[1, 5]), ["1项协议", "5项协议"]);
+        assert_eq!(
+            counts("ru", &[0, 1, 2, 5, 11, 12, 21, 22, 101, 111]),
+            [
+                "0 сделок",
+                "1 сделка",
+                "2 сделки",
+                "5 сделок",
+                "11 сделок",
+                "12 сделок",
+                "21 сделка",
+                "22 сделки",
+                "101 сделка",
+                "111 сделок"
+            ]
+        );
+        assert_eq!(counts("zh", &[0, 1, 2, 5, 11, 21, 101]).last().map(String::as_str), Some("101项协议"));
+        assert!(counts("zh", &[0, 1, 5]).iter().all(|text| text.ends_with("项协议")));
     }
 }

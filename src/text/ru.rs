@@ -1,6 +1,6 @@
 //! Russian.
 
-use super::{Plural, Texts, Writing};
+use super::{Plural, Texts, Writing, amount::Magnitudes};
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,
     OrganisationKind, PlaceExactness, PlaceKind, Qualifier, RouteExactness, RouteKind, RouteStatus,
@@ -13,6 +13,8 @@ pub(super) const TEXTS: Texts = Texts {
         group_mark: "\u{a0}",
         least_grouped_digits: 5,
         range_mark: "–",
+        unit_space: "\u{a0}",
+        magnitudes: Magnitudes::NONE,
         months: [
             "января",
             "февраля",

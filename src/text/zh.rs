@@ -1,6 +1,6 @@
 //! Chinese, simplified.
 
-use super::{Plural, Texts, Writing};
+use super::{Plural, Texts, Writing, amount::Magnitudes};
 use heartland_data::model::{
     Basis, DealKind, DealStatus, EventKind, LocatorPart, MemberRole, MilestoneStatus, Modality, NoteKind,
     OrganisationKind, PlaceExactness, PlaceKind, Qualifier, RouteExactness, RouteKind, RouteStatus,
@@ -13,6 +13,11 @@ pub(super) const TEXTS: Texts = Texts {
         group_mark: ",",
         least_grouped_digits: 5,
         range_mark: "–",
+        unit_space: "",
+        magnitudes: Magnitudes {
+            in_units: &[("万亿", 12), ("十亿", 9), ("亿", 8), ("百万", 6), ("万", 4)],
+            natural: &[("万亿", 12), ("亿", 8), ("万", 4), ("", 0)],
+        },
         months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
         months_alone: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
         day: "{year}年{month}月{day}日",

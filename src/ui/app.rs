@@ -151,7 +151,10 @@ fn hidden_parts(embedding: &Embedding) -> Option<String> {
 
 fn source_line(page: Page) -> String {
     let report = &page.atlas().report;
-    fill(page.texts().source_line, &[("citation", &report.citation), ("licence", &report.licence)])
+    fill(
+        page.texts().source_line,
+        &[("citation", report.citation.get(page.language.get())), ("licence", &report.licence)],
+    )
 }
 
 /// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back

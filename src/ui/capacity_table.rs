@@ -4,7 +4,7 @@ use super::context::Page;
 use crate::{
     markup::layer_name,
     state::{Capacity, totals},
-    text::{fill, sum_text},
+    text::{axis_unit, fill, sum_text},
 };
 use heartland_data::model::{RouteStatus, Vocabulary};
 use leptos::prelude::*;
@@ -34,14 +34,17 @@ pub(super) fn CapacityTable() -> impl IntoView {
 fn row(page: Page, capacity: Capacity) -> impl IntoView {
     let texts = page.texts();
     let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(page.language.get()));
-    let name = fill(texts.capacity_of, &[("name", layer_name(texts, capacity.layer)), ("unit", unit)]);
+    let (unit, power) = axis_unit(texts, unit);
+    // The number stands in a cell of its own.
+    let unit = unit.replace("{}", "");
+    let name = fill(texts.capacity_of, &[("name", layer_name(texts, capacity.layer)), ("unit", &unit)]);
     let cells = [
         (RouteStatus::Operating, capacity.operating),
         (RouteStatus::UnderConstruction, capacity.under_construction),
         (RouteStatus::Proposed, capacity.planned),
     ];
     let cells = cells.map(|(status, sum)| {
-        view! { <td data-status=status.as_str()>{sum_text(texts, sum, capacity.decimals)}</td> }
+        view! { <td data-status=status.as_str()>{sum_text(texts, (sum, capacity.decimals), power)}</td> }
     });
     view! {
         <tr data-layer=capacity.layer.as_str()>

@@ -12,12 +12,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let page = Page::expect();
+    let reads = move || {
+        let citation = page.atlas().report.citation.get(page.language.get());
+        fill(page.texts().reads, &[("citation", citation)])
+    };
     view! {
         <header class="head">
             <h1 class="head-title">{page.texts().product}</h1>
-            <p class="head-reads" title=move || fill(page.texts().reads, &[("citation", &page.atlas().report.citation)])>
-                {move || fill(page.texts().reads, &[("citation", &page.atlas().report.citation)])}
-            </p>
+            <p class="head-reads" title=reads>{reads}</p>
             <Search/>
             <div class="head-choices">
                 <Tables/>

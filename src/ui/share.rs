@@ -11,6 +11,7 @@ use crate::{
     text::{EmbedTexts, embed_texts},
     web,
 };
+use heartland_data::model::Language;
 use leptos::prelude::*;
 
 /// A button that opens the dialog.
@@ -46,7 +47,11 @@ pub(super) fn full_address(page: Page) -> String {
 fn Body() -> impl IntoView {
     let page = Page::expect();
     let link = Signal::derive(move || full_address(page));
-    let citation = Signal::derive(move || format!("{} {}", page.atlas().report.citation, full_address(page)));
+    // As the report has its title, whatever language the page is in.
+    let own = Language::default();
+    let citation =
+        Signal::derive(move || [page.atlas().report.citation.get(own), &full_address(page)].join(" "));
+    let own_tag = page.atlas().report.languages.first().map(ToString::to_string);
     let send = web::can_share().then(|| {
         let share = move |_| web::share(page.texts().product, &link.get_untracked());
         view! {
@@ -72,7 +77,7 @@ fn Body() -> impl IntoView {
             </button>
         </p>
         <h3>{move || words(page).citation}</h3>
-        <p>{citation}</p>
+        <p lang=own_tag>{citation}</p>
         <CopyButton
             text=move |()| citation.get_untracked()
             label=Signal::derive(move || words(page).copy_citation.to_owned())

@@ -4,8 +4,9 @@ use super::{capacity_table::CapacityTable, context::Page};
 use crate::{
     markup::layer_name,
     state::{STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, totals, year_scale},
-    text::{date_text, fill, sum_text},
+    text::{amount_text, date_text, fill},
 };
+use heartland_data::model::Decimal;
 use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
 use std::time::Duration;
 
@@ -132,8 +133,9 @@ fn announcement(page: Page) -> String {
     let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
     let words = capacities.iter().map(|capacity| {
         let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(language));
-        let sum = sum_text(texts, capacity.operating, capacity.decimals);
-        let value = format!("{sum} {unit} {}", texts.capacity_operating);
+        let sum = Decimal::from_f64(capacity.operating, capacity.decimals);
+        let sum = sum.map(|sum| amount_text(texts, sum, unit)).unwrap_or_default();
+        let value = [&sum, " ", texts.capacity_operating].concat();
         fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
     });
     std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ")

@@ -48,9 +48,21 @@ fn drawn(atlas: &Atlas, palette: &Palette) -> String {
     sink.polygon(&rectangle(0.0, width, height), &Paint::filled(Ink::Paper));
     sink.within(Screen::default(), map, |sink| paint_map(&scene, &frame, sink));
     sink.polygon(&rectangle(map.1, width, 1.0), &Paint::filled(Ink::Border));
-    let title = written(&atlas.report.title, map.1 + 38.0, TITLE_PX, Typeface::Serif, Ink::Text);
+    let title = written(
+        atlas.report.title.get(Language::default()),
+        map.1 + 38.0,
+        TITLE_PX,
+        Typeface::Serif,
+        Ink::Text,
+    );
     sink.label(&title);
-    sink.label(&written(&atlas.report.citation, map.1 + 70.0, LINE_PX, Typeface::Sans, Ink::TextQuiet));
+    sink.label(&written(
+        atlas.report.citation.get(Language::default()),
+        map.1 + 70.0,
+        LINE_PX,
+        Typeface::Sans,
+        Ink::TextQuiet,
+    ));
     sink.document(width, height)
 }
 

@@ -2,10 +2,10 @@
 
 use super::{
     Alias, Chart, ChartId, ChartSeries, ChartSeriesId, City, CityId, Country, CountryId, Date, Deal, DealId,
-    Event, EventId, Figure, FigureId, Measure, MeasureId, Membership, MembershipId, Mention, Milestone,
-    MilestoneId, Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId, Route,
-    RouteId, Section, SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table, Unit,
-    UnitId, Water, WaterId,
+    Event, EventId, Figure, FigureId, LocalText, Measure, MeasureId, Membership, MembershipId, Mention,
+    Milestone, MilestoneId, Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId,
+    Route, RouteId, Section, SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table,
+    Unit, UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
 use crate::pack::record;
@@ -43,13 +43,13 @@ record!(Years { from: i16, to: i16, initial: i16 });
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Title of the atlas.
-    pub title: Box<str>,
+    pub title: LocalText,
     /// What the atlas holds, in a sentence.
-    pub description: Box<str>,
-    /// How the report is cited.
-    pub citation: Box<str>,
+    pub description: LocalText,
+    /// The report's title and time; in the tables' own language, it is how the report is cited.
+    pub citation: LocalText,
     /// The same, short: for source lines.
-    pub short: Box<str>,
+    pub short: LocalText,
     /// Who wrote it, if the report names its authors: each as "Family, Given".
     pub authors: Vec<Box<str>>,
     /// Who published it, if the report says so.
@@ -75,10 +75,10 @@ pub struct Report {
 }
 
 record!(Report {
-    title: Box<str>,
-    description: Box<str>,
-    citation: Box<str>,
-    short: Box<str>,
+    title: LocalText,
+    description: LocalText,
+    citation: LocalText,
+    short: LocalText,
     authors: Vec<Box<str>>,
     publisher: Option<Box<str>>,
     url: Option<Box<str>>,

@@ -44,6 +44,19 @@ impl Decimal {
         fits.then_some(Self { mantissa: scaled as i64, decimals })
     }
 
+    /// The number times ten to the power of `power`, digit for digit; zeros that stood before the point and come to stand at
+    /// the end behind it are left out. `None` when it has too many digits.
+    pub fn shifted(self, power: i8) -> Option<Self> {
+        let decimals = i32::from(self.decimals) - i32::from(power);
+        let digits = self.mantissa.checked_mul(10_i64.checked_pow((-decimals).max(0).cast_unsigned())?)?;
+        let mut shifted = Self { mantissa: digits, decimals: u8::try_from(decimals.max(0)).ok()? };
+        while shifted.decimals > self.decimals && shifted.mantissa % 10 == 0 {
+            shifted = Self { mantissa: shifted.mantissa / 10, decimals: shifted.decimals - 1 };
+        }
+        let is_short = shifted.mantissa.unsigned_abs() < 1_000_000_000_000_000_000;
+        (is_short && shifted.decimals <= MAX_DECIMALS).then_some(shifted)
+    }
+
     /// Digits after the decimal point.
     pub const fn decimals(self) -> u8 {
         self.decimals
@@ -117,7 +130,36 @@ mod tests {
         assert_eq!(Decimal::from_f64(1e30, 0), None);
     }
 
+    #[test]
+    fn shifting() {
+        for (text, power, expected) in [
+            ("25.68", 1, Some("256.8")),
+            ("46.80", 1, Some("468.0")),
+            ("21.0", 1, Some("210")),
+            ("5", 2, Some("500")),
+            ("260", -2, Some("2.6")),
+            ("500", -2, Some("5")),
+            ("260.5", -2, Some("2.605")),
+            ("-0.46", 1, Some("-4.6")),
+            ("0", -4, Some("0")),
+            ("999999999999999999", 1, None),
+            ("1", -13, None),
+        ] {
+            let shifted = text.parse::<Decimal>().expect("a number").shifted(power);
+            assert_eq!(shifted.map(|number| number.to_string()).as_deref(), expected, "{text} {power}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn shifting_there_and_back_changes_no_value(mantissa in -999_999_999_i64..=999_999_999, decimals in 0_u8..=4, power in -6_i8..=6) {
+            let number = Decimal { mantissa, decimals };
+            let shifted = number.shifted(power).expect("few digits");
+            prop_assert!((shifted.to_f64() - number.to_f64() * 10_f64.powi(power.into())).abs() <= 1e-9 * shifted.to_f64().abs());
+            let back = shifted.shifted(-power).expect("few digits");
+            prop_assert_eq!(i128::from(back.mantissa) * 10_i128.pow(12 - u32::from(back.decimals)), i128::from(mantissa) * 10_i128.pow(12 - u32::from(decimals)));
+        }
+
         #[test]
         fn parse_inverts_print(mantissa in -999_999_999_999_999_999_i64..=999_999_999_999_999_999, decimals in 0_u8..=MAX_DECIMALS) {
             let number = Decimal { mantissa, decimals };

@@ -352,7 +352,7 @@ rows! {
         /// Who said it.
         person: Option<PersonId>,
         /// Medium that carried it.
-        outlet: Option<Box<str>>,
+        outlet: LocalText [late],
         /// When.
         date: Option<Date>,
         /// Where the report says so.

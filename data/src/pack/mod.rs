@@ -23,7 +23,7 @@ use bytes::{Reader, Writer};
 use std::fmt;
 
 /// Version of the packed form; a reader takes exactly its own.
-pub const FORMAT_VERSION: u8 = 3;
+pub const FORMAT_VERSION: u8 = 4;
 
 const MAGIC: &[u8; 4] = b"HRTL";
 

@@ -27,6 +27,7 @@ fn each_fault_is_told() {
             "\"short\": \"Ferries, 2002\", \"authors\": [\" \"]",
             "heartland.report.authors has an empty name; leave out what the report does not say",
         ),
+        ("Паромы Астры и Бореи\"", "\"", "heartland.translations.ru has an empty text; write it"),
         (
             "\"radius_deg\": 10",
             "\"radius_deg\": 0",
@@ -58,7 +59,10 @@ fn a_language_needs_its_table() {
         FILE,
         "\"zh\",",
         "\"zh\",\n\"de\",",
-        &["datapackage.json:1:-: there is no table \"i18n-de\" for the language \"de\"; add it to resources"],
+        &[
+            "datapackage.json:1:-: heartland.translations lacks the language \"de\"; add it with title, description, report and short",
+            "datapackage.json:1:-: there is no table \"i18n-de\" for the language \"de\"; add it to resources",
+        ],
     );
 }
 

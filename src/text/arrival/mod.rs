@@ -4,20 +4,19 @@ mod en;
 mod ru;
 mod zh;
 
+use super::by_language;
+
 /// Messages of one language.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
 #[derive(Clone, Copy, Debug)]
 pub struct ArrivalTexts {
     /// Descriptions have been asked for.
-    pub coming: &'static str,
+    pub(crate) coming: &'static str,
     /// They have not arrived, and are asked for again.
-    pub overdue: &'static str,
+    pub(crate) overdue: &'static str,
 }
 
 /// The messages for a language tag; English for one without a catalogue.
 pub fn arrival_texts(tag: &str) -> &'static ArrivalTexts {
-    match tag {
-        "zh" => &zh::TEXTS,
-        "ru" => &ru::TEXTS,
-        _ => &en::TEXTS,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

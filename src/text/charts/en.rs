@@ -16,6 +16,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     focus: "Countries of the report",
     everyone: "All countries",
     of_the_sum: "% of the sum of the full bars",
+    percent: "{value}%",
     on_log_scale: "{unit}, logarithmic scale",
     series_value: "{name}: {value}",
     strand: "Line {name}",

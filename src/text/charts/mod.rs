@@ -4,7 +4,7 @@ mod en;
 mod ru;
 mod zh;
 
-use super::Plural;
+use super::{Plural, by_language};
 
 /// All messages of the charts in one language.
 // The components that read some of them are compiled for the browser alone; there, an unread one is a warning.
@@ -26,6 +26,8 @@ pub struct ChartTexts {
     pub(crate) everyone: &'static str,
     /// Units that are no units of the tables.
     pub(crate) of_the_sum: &'static str,
+    /// `{value}`.
+    pub(crate) percent: &'static str,
     /// `{unit}`.
     pub(crate) on_log_scale: &'static str,
     /// Between the name of a series and a value.
@@ -63,9 +65,5 @@ pub struct ChartTexts {
 
 /// The charts' messages of a language by its BCP 47 primary subtag; English for any other.
 pub fn chart_texts(tag: &str) -> &'static ChartTexts {
-    match tag {
-        "zh" => &zh::TEXTS,
-        "ru" => &ru::TEXTS,
-        _ => &en::TEXTS,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

@@ -16,6 +16,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     focus: "Страны доклада",
     everyone: "Все страны",
     of_the_sum: "% от суммы сплошных столбцов",
+    percent: "{value}\u{a0}%",
     on_log_scale: "{unit}, логарифмическая шкала",
     series_value: "{name}: {value}",
     strand: "Нитка {name}",

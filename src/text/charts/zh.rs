@@ -16,6 +16,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     focus: "报告所涉国家",
     everyone: "所有国家",
     of_the_sum: "占实心条合计的百分比",
+    percent: "{value}%",
     on_log_scale: "{unit}，对数尺度",
     series_value: "{name}：{value}",
     strand: "{name}线",

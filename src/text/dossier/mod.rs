@@ -1,12 +1,21 @@
 //! Words of the dossier that came with citations and computed figures.
 
+mod en;
+mod ru;
+mod zh;
+
+use super::by_language;
+
 /// Words of the dossier in one language.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
 #[derive(Clone, Copy, Debug)]
 pub struct DossierTexts {
     /// Opens the citations of a figure, or of the report.
     pub(crate) cite: &'static str,
     /// Copies a citation as `{form}`.
     pub(crate) copy_as: &'static str,
+    /// The plain form, in `copy_as`.
+    pub(crate) plain_form: &'static str,
     /// How a figure is computed, in the order of the operations: sum, difference, product, ratio, percent, mean.
     pub(crate) operations: [&'static str; 6],
     /// `{measure}`, `{counterpart}`, `{period}`, `{value}`.
@@ -19,55 +28,7 @@ pub struct DossierTexts {
     pub(crate) stop: &'static str,
 }
 
-static EN: DossierTexts = DossierTexts {
-    cite: "Cite",
-    copy_as: "Copy {form}",
-    operations: [
-        "Sum of",
-        "Difference of",
-        "Product of",
-        "Ratio of",
-        "Share of the first in the second",
-        "Mean of",
-    ],
-    trade: "{measure} with {counterpart}, {period}: {value}",
-    member_of: "member of {list}",
-    clause_mark: "; ",
-    stop: ".",
-};
-
-static ZH: DossierTexts = DossierTexts {
-    cite: "引用",
-    copy_as: "复制{form}",
-    operations: [
-        "以下各项之和",
-        "以下两项之差",
-        "以下各项之积",
-        "以下两项之比",
-        "前一项占后一项的比重",
-        "以下各项的平均值",
-    ],
-    trade: "{measure}（{counterpart}，{period}）：{value}",
-    member_of: "成员身份：{list}",
-    clause_mark: "；",
-    stop: "。",
-};
-
-static RU: DossierTexts = DossierTexts {
-    cite: "Цитировать",
-    copy_as: "Копировать {form}",
-    operations: ["Сумма", "Разность", "Произведение", "Отношение", "Доля первого во втором", "Среднее"],
-    trade: "{measure} ({counterpart}, {period}): {value}",
-    member_of: "состоит в организациях: {list}",
-    clause_mark: "; ",
-    stop: ".",
-};
-
 /// The words of the dossier in a language; English where there are none.
 pub fn dossier_texts(tag: &str) -> &'static DossierTexts {
-    match tag {
-        "zh" => &ZH,
-        "ru" => &RU,
-        _ => &EN,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

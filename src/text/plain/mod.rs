@@ -4,34 +4,33 @@ mod en;
 mod ru;
 mod zh;
 
+use super::by_language;
+
 /// The messages of one language.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is the message that its name says")]
 pub struct PlainTexts {
     /// What the reader lacks while the app is not running.
-    pub missing: &'static str,
-    pub routes: &'static str,
-    pub chronology: &'static str,
-    pub deals: &'static str,
-    pub notes: &'static str,
-    pub sources: &'static str,
-    pub column_name: &'static str,
-    pub column_kind: &'static str,
-    pub column_status: &'static str,
-    pub column_capacity: &'static str,
-    pub column_place: &'static str,
-    pub column_date: &'static str,
-    pub column_value: &'static str,
-    pub column_title: &'static str,
-    pub column_publisher: &'static str,
-    pub column_licence: &'static str,
+    pub(crate) missing: &'static str,
+    pub(crate) routes: &'static str,
+    pub(crate) chronology: &'static str,
+    pub(crate) deals: &'static str,
+    pub(crate) notes: &'static str,
+    pub(crate) sources: &'static str,
+    pub(crate) column_name: &'static str,
+    pub(crate) column_kind: &'static str,
+    pub(crate) column_status: &'static str,
+    pub(crate) column_capacity: &'static str,
+    pub(crate) column_place: &'static str,
+    pub(crate) column_date: &'static str,
+    pub(crate) column_value: &'static str,
+    pub(crate) column_title: &'static str,
+    pub(crate) column_publisher: &'static str,
+    pub(crate) column_licence: &'static str,
 }
 
 /// The messages of a language by its BCP 47 primary subtag; English for any other.
 pub fn plain_texts(tag: &str) -> &'static PlainTexts {
-    match tag {
-        "zh" => &zh::TEXTS,
-        "ru" => &ru::TEXTS,
-        _ => &en::TEXTS,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

@@ -3,7 +3,7 @@
 use super::SearchTexts;
 use crate::text::Plural;
 
-pub(super) static EN: SearchTexts = SearchTexts {
+pub(super) const TEXTS: SearchTexts = SearchTexts {
     label: "Search the atlas",
     placeholder: "Name, number, date…",
     close: "Close search",

@@ -4,7 +4,7 @@ mod en;
 mod ru;
 mod zh;
 
-use super::Plural;
+use super::{Plural, by_language};
 
 /// All words of the search in one language.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
@@ -36,9 +36,5 @@ pub struct SearchTexts {
 
 /// The words of the search in a language; English where there are none.
 pub fn search_texts(tag: &str) -> &'static SearchTexts {
-    match tag {
-        "zh" => &zh::ZH,
-        "ru" => &ru::RU,
-        _ => &en::EN,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

@@ -3,7 +3,7 @@
 use super::SearchTexts;
 use crate::text::Plural;
 
-pub(super) static RU: SearchTexts = SearchTexts {
+pub(super) const TEXTS: SearchTexts = SearchTexts {
     label: "Поиск по атласу",
     placeholder: "Название, число, дата…",
     close: "Закрыть поиск",

@@ -3,7 +3,7 @@
 use super::SearchTexts;
 use crate::text::Plural;
 
-pub(super) static ZH: SearchTexts = SearchTexts {
+pub(super) const TEXTS: SearchTexts = SearchTexts {
     label: "搜索图集",
     placeholder: "名称、数字、日期…",
     close: "关闭搜索",

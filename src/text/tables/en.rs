@@ -9,7 +9,7 @@ pub(super) const TEXTS: TableTexts = TableTexts {
     only: "Only what concerns {name}",
     count: "{shown} of {all} rows",
     sort_by: "Sort by {name}",
-    nothing: "No row has all these words.",
+    nothing: "No row answers to that.",
     save_shown: "Save what is shown:",
     save_all: "Save all:",
     package: "Data package (ZIP)",

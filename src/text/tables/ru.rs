@@ -9,7 +9,7 @@ pub(super) const TEXTS: TableTexts = TableTexts {
     only: "Только относящееся к объекту: {name}",
     count: "Строк: {shown} из {all}",
     sort_by: "Упорядочить: {name}",
-    nothing: "Ни в одной строке нет всех этих слов.",
+    nothing: "Таких строк нет.",
     save_shown: "Сохранить показанное:",
     save_all: "Сохранить всё:",
     package: "Пакет данных (ZIP)",

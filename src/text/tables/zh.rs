@@ -9,7 +9,7 @@ pub(super) const TEXTS: TableTexts = TableTexts {
     only: "仅与{name}有关",
     count: "{all}行中的{shown}行",
     sort_by: "按{name}排序",
-    nothing: "没有包含所有这些词的行。",
+    nothing: "没有符合条件的行。",
     save_shown: "保存所示内容：",
     save_all: "保存全部：",
     package: "数据包（ZIP）",

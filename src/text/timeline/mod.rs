@@ -4,52 +4,51 @@ mod en;
 mod ru;
 mod zh;
 
+use super::by_language;
+
 /// All messages of the chronology in one language.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "read by the components"))]
 #[derive(Clone, Copy, Debug)]
 pub struct TimelineTexts {
     /// Its title.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// How it is used by keys.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
     /// The stretch told entry by entry.
-    pub months: &'static str,
+    pub(crate) months: &'static str,
     /// The stretch of the year control.
-    pub years: &'static str,
+    pub(crate) years: &'static str,
     /// Closer.
-    pub zoom_in: &'static str,
+    pub(crate) zoom_in: &'static str,
     /// Farther.
-    pub zoom_out: &'static str,
+    pub(crate) zoom_out: &'static str,
     /// Shows the list in place of the strip.
-    pub list: &'static str,
+    pub(crate) list: &'static str,
     /// `{name}`: hides what does not concern the country.
-    pub only: &'static str,
+    pub(crate) only: &'static str,
     /// `{number}` of the report's chronology.
-    pub number: &'static str,
+    pub(crate) number: &'static str,
     /// Entries without a number.
-    pub unnumbered: &'static str,
+    pub(crate) unnumbered: &'static str,
     /// `{count}` entries close to one another.
-    pub bundle: &'static str,
+    pub(crate) bundle: &'static str,
     /// Sorts: meeting, journey, happening, deal, built, plan.
-    pub families: [&'static str; 6],
+    pub(crate) families: [&'static str; 6],
     /// From later public record.
-    pub since: &'static str,
+    pub(crate) since: &'static str,
     /// Plays a journey.
-    pub play: &'static str,
+    pub(crate) play: &'static str,
     /// Pauses it.
-    pub pause: &'static str,
+    pub(crate) pause: &'static str,
     /// A stop on.
-    pub step: &'static str,
+    pub(crate) step: &'static str,
     /// `{number}`, `{count}`, `{name}`, `{date}`.
-    pub stop: &'static str,
+    pub(crate) stop: &'static str,
     /// When nothing passes the filters.
-    pub nothing: &'static str,
+    pub(crate) nothing: &'static str,
 }
 
 /// The messages of a language by its BCP 47 primary subtag; English for any other.
 pub fn timeline_texts(tag: &str) -> &'static TimelineTexts {
-    match tag {
-        "zh" => &zh::TEXTS,
-        "ru" => &ru::TEXTS,
-        _ => &en::TEXTS,
-    }
+    by_language(tag, [&en::TEXTS, &zh::TEXTS, &ru::TEXTS])
 }

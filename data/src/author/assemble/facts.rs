@@ -101,7 +101,7 @@ pub(super) fn statement(line: Line<'_, '_>) -> Option<Statement> {
         text: line.local("text"),
         kind: line.word("kind")?,
         person: line.maybe_row_of("person"),
-        outlet: line.maybe_text("outlet"),
+        outlet: line.local("outlet"),
         date: line.maybe_parse("date"),
         locator: line.locator()?,
     })

@@ -6,4 +6,4 @@ mod settings;
 
 pub(crate) use parse::{PACKAGE_FILE, Package, package_from_dir};
 pub(crate) use resource::{Field, FieldType, Resource};
-pub(crate) use settings::{Settings, check_settings};
+pub(crate) use settings::{Settings, Wording, check_settings};

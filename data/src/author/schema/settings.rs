@@ -5,6 +5,7 @@ use crate::author::Violation;
 use crate::geo::{Laea, LonLat};
 use crate::model::{Bounds, Date, Years};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The version of the tables' layout that this crate reads.
 const SCHEMA_VERSION: u32 = 1;
@@ -15,6 +16,9 @@ pub(crate) struct Settings {
     pub(crate) schema_version: u32,
     pub(crate) report: ReportSettings,
     pub(crate) languages: Vec<String>,
+    /// What the package says of itself, in the languages after the first.
+    #[serde(default)]
+    pub(crate) translations: BTreeMap<String, Wording>,
     pub(crate) projection: ProjectionSettings,
     pub(crate) home: Bounds,
     pub(crate) years: Years,
@@ -32,6 +36,16 @@ pub(crate) struct ReportSettings {
     pub(crate) authors: Vec<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) url: Option<String>,
+}
+
+/// What the package says of itself, in one language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wording {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) report: String,
+    pub(crate) short: String,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -84,6 +98,25 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
     }
     if settings.languages.is_empty() {
         fault("heartland.languages is empty".to_owned(), "begin it with the language of the tables");
+    }
+    let others = settings.languages.get(1..).unwrap_or_default();
+    for language in others.iter().filter(|language| !settings.translations.contains_key(*language)) {
+        fault(
+            format!("heartland.translations lacks the language \"{language}\""),
+            "add it with title, description, report and short",
+        );
+    }
+    for (language, wording) in &settings.translations {
+        if !others.contains(language) {
+            fault(
+                format!("heartland.translations has \"{language}\", which is none of the further languages"),
+                "delete it, or add it to heartland.languages",
+            );
+        }
+        let texts = [&wording.title, &wording.description, &wording.report, &wording.short];
+        if texts.iter().any(|text| text.trim().is_empty()) {
+            fault(format!("heartland.translations.{language} has an empty text"), "write it");
+        }
     }
     if settings.projection.projection().is_none() {
         fault(
