@@ -187,3 +187,105 @@ fn kinds_and_selection_are_told_apart_by_all_eyes() {
         }
     }
 }
+
+#[test]
+fn lines_and_names_stand_out_from_every_ground() {
+    let kinds = [Ink::Gas, Ink::Oil, Ink::Rail, Ink::Road, Ink::Journey, Ink::Accent];
+    let labels = [Ink::LabelCountry, Ink::LabelTown, Ink::TextQuiet];
+    for selector in [LIGHT, DARK] {
+        let palette = palette(selector);
+        let against = |ink: Ink, ground: Ink| contrast(palette.colour(ink), palette.colour(ground));
+        for ink in kinds {
+            // In charts and in the legend, and over the sea.
+            for ground in [Ink::Paper, Ink::Water] {
+                assert!(against(ink, ground) >= 3.0, "{selector}: {} on {}", ink.token(), ground.token());
+            }
+        }
+        // Over countries that are shaded, an edge sets off whatever is drawn.
+        for ink in kinds.into_iter().chain(labels) {
+            assert!(against(ink, Ink::Halo) >= 4.5, "{selector}: {} in its edge", ink.token());
+        }
+        // What is written upon bars, and the bars.
+        assert!(against(Ink::Paper, Ink::Gas) >= 4.5 && against(Ink::Text, Ink::Paper) >= 7.0, "{selector}");
+    }
+}
+
+/// One colour upon another as the browser mixes them.
+fn mixed(over: &str, under: &str, share: f64) -> String {
+    let byte =
+        |colour: &str, at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("#rrggbb"));
+    let mix = |at: usize| (byte(over, at) * share + byte(under, at) * (1.0 - share)).round() as u8;
+    format!("#{:02x}{:02x}{:02x}", mix(1), mix(3), mix(5))
+}
+
+/// The shares of the classes stand in `src/render/fill.rs`.
+#[test]
+fn classes_of_shading_are_told_apart_by_all_eyes() {
+    for selector in [LIGHT, DARK] {
+        let palette = palette(selector);
+        for ground in [Ink::Land, Ink::LandFocus] {
+            let shares = [0.0, 0.10, 0.22, 0.34, 0.46, 0.58];
+            let colours =
+                shares.map(|share| mixed(palette.colour(Ink::Shade), palette.colour(ground), share));
+            for (name, eyes) in EYES {
+                for pair in colours.windows(2) {
+                    let apart = distance(seen(&pair[0], eyes), seen(&pair[1], eyes));
+                    assert!(apart >= 0.012, "{selector}, {name}: {} and {}: {apart:.3}", pair[0], pair[1]);
+                }
+            }
+        }
+    }
+}
+
+/// The rules of all style sheets but the one of the tokens: where they stand, and their declarations.
+fn rules() -> Vec<(String, Vec<(String, String)>)> {
+    let mut rules = Vec::new();
+    let files = fs::read_dir("style").expect("the style sheets").flatten().map(|entry| entry.path());
+    for path in
+        files.filter(|path| path.extension().is_some_and(|it| it == "css") && !path.ends_with("tokens.css"))
+    {
+        let text = fs::read_to_string(&path).expect("a style sheet");
+        let text: String =
+            text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, after)| after)).collect();
+        for block in text.split('}') {
+            let mut parts = block.rsplit('{');
+            let (body, selector) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            let declarations = body.split(';').filter_map(|line| line.split_once(':'));
+            let declarations =
+                declarations.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+            rules.push((format!("{}: {}", path.display(), selector.trim()), declarations.collect()));
+        }
+    }
+    rules
+}
+
+#[test]
+fn every_colour_of_text_is_readable_on_its_ground() {
+    let sheet = fs::read_to_string("style/tokens.css").expect("the tokens");
+    let mut pairs = 0;
+    for (place, declarations) in rules() {
+        let token = |names: &[&str]| {
+            let value = declarations
+                .iter()
+                .rev()
+                .find(|(name, _)| names.contains(&&**name))
+                .map(|(_, value)| value)?;
+            value.strip_prefix("var(")?.strip_suffix(')').map(str::to_owned)
+        };
+        let Some(text) = token(&["color"]) else { continue };
+        let ground = token(&["background", "background-color"]).unwrap_or_else(|| "--paper".to_owned());
+        for selector in [LIGHT, DARK] {
+            let own = sheet.split_once(&format!("{selector} {{")).expect("a theme").1;
+            let own = own.split_once('}').expect("its end").0;
+            let colour = |token: &str| {
+                let line = own.lines().find_map(|line| line.trim().strip_prefix(token)?.strip_prefix(": "));
+                line.map(|value| value.trim_end_matches(';').to_owned())
+            };
+            // Tokens that are no colours of the tokens' sheet stand for others.
+            let Some((text, ground)) = colour(&text).zip(colour(&ground)) else { continue };
+            pairs += 1;
+            assert!(contrast(&text, &ground) >= 4.5, "{place}, {selector}: {text} on {ground}");
+        }
+    }
+    assert!(pairs > 60, "{pairs}");
+}

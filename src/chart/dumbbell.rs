@@ -20,6 +20,8 @@ const SMALL_PX: f64 = 11.5;
 const LEGEND_PX: f64 = 18.0;
 const AXIS_PX: f64 = 20.0;
 const HALF_PX: f64 = 6.0;
+/// Room behind the last shape of a row for its number.
+const NUMBER_PX: f64 = 40.0;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
     let (data, unit) = data_of(desk, id, Subject::First);
@@ -64,7 +66,9 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let remarks: Vec<String> = things.iter().map(|thing| remark(*thing)).collect();
     let row_px = if is_narrow { ROW_PX + 12.0 } else { ROW_PX };
     let width = request.width_px.max(label_px + 200.0);
-    let height = LEGEND_PX + row_px * things.len().max(1) as f64 + AXIS_PX;
+    let legend = legend_of(data, width);
+    let head_px = LEGEND_PX * (legend.last().map_or(0.0, |entry| entry.1) + 1.0);
+    let height = head_px + row_px * things.len().max(1) as f64 + AXIS_PX;
     let values = || data.iter().filter(|datum| is_drawn(datum)).filter_map(|datum| datum.value);
     let left = label_px + 28.0;
     let spread = |right: f64| Scale::from_values(Spread::Linear, values(), (left, right));
@@ -73,13 +77,13 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
         of_it.filter_map(|datum| scale.at(datum.value?)).fold(left, f64::max)
     };
     // Shorter where a remark has to stand behind a row.
-    let whole = spread(width - 34.0);
-    let right = things.iter().zip(&remarks).fold(width - 34.0, |right, (thing, remark)| {
+    let whole = spread(width - NUMBER_PX);
+    let right = things.iter().zip(&remarks).fold(width - NUMBER_PX, |right, (thing, remark)| {
         let (at, room) = (highest(&whole, *thing), width - 46.0 - width_px(remark, SMALL_PX, 0.0));
         if is_narrow || remark.is_empty() || at <= left {
             right
         } else {
-            right.min(left + (width - 34.0 - left) * (room - left) / (at - left))
+            right.min(left + (width - NUMBER_PX - left) * (room - left) / (at - left))
         }
     });
     let right = right.max(left + 110.0);
@@ -89,12 +93,16 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
         let bottom = height - AXIS_PX;
         for tick in scale.ticks() {
             let Some(x) = scale.at(tick) else { continue };
-            pen.line(&[(x, LEGEND_PX), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
+            pen.line(&[(x, head_px), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
             pen.text((x, bottom + 10.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        draw_legend(pen, data, 0.0);
+        for (datum, row, left) in &legend {
+            let middle = LEGEND_PX * row + 8.0;
+            draw_shape(pen, (left + 6.0, middle), datum);
+            pen.text((left + 17.0, middle), &datum.what, SMALL_PX, Ink::TextQuiet, Side::Behind);
+        }
         for (index, (thing, remark)) in things.iter().zip(&remarks).enumerate() {
-            let top = LEGEND_PX + index as f64 * row_px;
+            let top = head_px + index as f64 * row_px;
             let middle = top + ROW_PX / 2.0;
             let name = name_within(desk, *thing, TEXT_PX, label_px - 4.0);
             pen.text((label_px, middle), &name, TEXT_PX, Ink::Text, Side::Before);
@@ -105,9 +113,10 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
                 .collect();
             draw_row(desk, pen, &row, (top, middle), &mut marks);
             let (at, room) = if is_narrow {
-                ((range.0 - 6.0, middle + 17.0), width - range.0)
+                ((range.0 - 6.0, middle + 17.0), width - range.0 + 6.0)
             } else {
-                ((highest(&scale, *thing) + 44.0, middle), width)
+                let at = highest(&scale, *thing) + 44.0;
+                ((at, middle), width - at)
             };
             pen.text(at, &cut(remark, SMALL_PX, room), SMALL_PX, Ink::TextQuiet, Side::Behind);
         }
@@ -115,18 +124,22 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     Drawing { markup, width_px: width, height_px: height, marks }
 }
 
-fn draw_legend(pen: &Pen<'_>, data: &[Datum], left: f64) {
-    let mut seen: Vec<usize> = Vec::new();
-    let mut x = left;
+/// The first of each series with its row and left end, as many in a row as have room.
+fn legend_of(data: &[Datum], width: f64) -> Vec<(&Datum, f64, f64)> {
+    let mut entries: Vec<(&Datum, f64, f64)> = Vec::new();
+    let (mut row, mut left) = (0.0, 0.0);
     for datum in data.iter().filter(|datum| datum.role != SeriesRole::Flag) {
-        if seen.contains(&datum.series) {
+        if entries.iter().any(|entry| entry.0.series == datum.series) {
             continue;
         }
-        seen.push(datum.series);
-        draw_shape(pen, (x + 6.0, 8.0), datum);
-        pen.text((x + 17.0, 8.0), &datum.what, SMALL_PX, Ink::TextQuiet, Side::Behind);
-        x += 17.0 + width_px(&datum.what, SMALL_PX, 0.0) + 8.0;
+        let wide = 17.0 + width_px(&datum.what, SMALL_PX, 0.0);
+        if left > 0.0 && left + wide > width {
+            (row, left) = (row + 1.0, 0.0);
+        }
+        entries.push((datum, row, left));
+        left += wide + 8.0;
     }
+    entries
 }
 
 /// The shapes of a row, joined, the outermost with their numbers.

@@ -147,7 +147,10 @@ fn draw(
         years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
     let (first, last) =
         if first < last { (first, last) } else { (first.min(2000.0) - 1.0, first.max(2000.0) + 1.0) };
-    let x = Scale::exact((first, last), (LEFT_PX + 8.0, width - 40.0));
+    let numbers = data.iter().filter_map(|datum| datum.value).map(|value| short_number(desk, value.round()));
+    let number_px = numbers.map(|number| width_px(&number, SMALL_PX, 0.0)).fold(0.0, f64::max);
+    // Behind the last dot its number, with a decimal.
+    let x = Scale::exact((first, last), (LEFT_PX + 8.0, width - number_px - 24.0));
     let mut marks = Vec::new();
     let markup = drawing(width, height, |pen| {
         for tick in y.ticks() {

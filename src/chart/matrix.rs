@@ -16,10 +16,13 @@ use heartland_data::model::{
 };
 
 const ROW_PX: f64 = 24.0;
-const HEAD_PX: f64 = 32.0;
+/// A line of a heading, and what is above and below all of them.
+const HEAD_LINE_PX: f64 = 13.0;
+const HEAD_SPACE_PX: f64 = 6.0;
 const LEGEND_PX: f64 = 22.0;
 const TEXT_PX: f64 = 12.5;
 const SMALL_PX: f64 = 11.0;
+const LEAST_HEAD_PX: f64 = 8.0;
 
 /// How somebody belongs: a role, or that it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,27 +170,31 @@ fn draw(
     request: &PlotRequest<'_>,
 ) -> Drawing {
     let label_px = (request.width_px * 0.25).clamp(78.0, 130.0);
-    let width = request.width_px.max(label_px + 30.0 * columns.len() as f64);
+    let widest = columns.iter().flat_map(|column| column.1.split(' '));
+    let widest = widest.map(|word| width_px(word, SMALL_PX, 0.0)).fold(1.0, f64::max);
+    // The smallest letters that can be read, in all but the widest fonts.
+    let least_px = (widest * LEAST_HEAD_PX / SMALL_PX * 0.85).max(30.0);
+    let width = request.width_px.max(label_px + least_px * columns.len() as f64);
     let column_px = (width - label_px) / columns.len().max(1) as f64;
-    let bottom = HEAD_PX + ROW_PX * rows.len().max(1) as f64;
+    let lines = columns.iter().map(|column| column.1.split(' ').count()).max().unwrap_or(1);
+    let head = HEAD_SPACE_PX + HEAD_LINE_PX * lines as f64;
+    let bottom = head + ROW_PX * rows.len().max(1) as f64;
     let legend = legend_of(desk, cells, width);
     let legend_rows = legend.last().map_or(0.0, |entry| entry.1 + 1.0);
     let height = bottom + LEGEND_PX * legend_rows;
     let left_of = |column: usize| label_px + column as f64 * column_px;
-    let top_of = |row: usize| HEAD_PX + row as f64 * ROW_PX;
-    let widest = columns.iter().flat_map(|column| column.1.split(' '));
-    let widest = widest.map(|word| width_px(word, SMALL_PX, 0.0)).fold(1.0, f64::max);
-    let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(8.0, SMALL_PX);
+    let top_of = |row: usize| head + row as f64 * ROW_PX;
+    let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(LEAST_HEAD_PX, SMALL_PX);
     let mut marks = Vec::new();
     let markup = drawing(width, height, |pen| {
         for (index, (organisation, name)) in columns.iter().enumerate() {
             let (left, thing) = (left_of(index), Thing::Organisation(*organisation));
             let words: Vec<&str> = name.split(' ').collect();
             for (line, word) in words.iter().enumerate() {
-                let at = HEAD_PX / 2.0 + (line as f64 - (words.len() as f64 - 1.0) / 2.0) * 13.0;
+                let at = head / 2.0 + (line as f64 - (words.len() as f64 - 1.0) / 2.0) * HEAD_LINE_PX;
                 pen.text((left + column_px / 2.0, at), word, head_px, Ink::TextQuiet, Side::Around);
             }
-            let hit = [left, 0.0, left + column_px, HEAD_PX];
+            let hit = [left, 0.0, left + column_px, head];
             let label = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned();
             marks.push(Mark { thing, label, hit, ink: hit, is_round: false });
         }

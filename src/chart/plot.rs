@@ -258,12 +258,11 @@ pub(super) fn cut(text: &str, size_px: f64, room_px: f64) -> String {
     if width_px(text, size_px, 0.0) <= room_px {
         return text.to_owned();
     }
-    let mut kept = String::new();
-    for letter in text.chars() {
-        kept.push(letter);
-        if width_px(&kept, size_px, 0.0) + size_px > room_px {
-            break;
-        }
-    }
-    format!("{}…", kept.trim_end_matches([' ', ',', '-']))
+    let mut room_px = room_px - width_px("…", size_px, 0.0);
+    let has_room = |letter: &char| {
+        room_px -= width_px(letter.encode_utf8(&mut [0; 4]), size_px, 0.0);
+        room_px >= 0.0
+    };
+    let kept: String = text.chars().take_while(has_room).collect();
+    format!("{}…", kept.trim_end_matches([' ', ',', '-', '(', '（']))
 }

@@ -158,7 +158,12 @@ fn draw_beside(
     let at = y.at(datum.value?)?;
     let (from, to) = datum.years()?;
     let (start, end) = (x.at(f64::from(from)), x.at(f64::from(to) + 1.0));
-    let named = |value: &str| fill(words_of(desk).series_value, &[("name", &datum.what), ("value", value)]);
+    // The name may be cut, the value may not.
+    let named = |value: &str| {
+        let with = |name: &str| fill(words_of(desk).series_value, &[("name", name), ("value", value)]);
+        let room = right - LEFT_PX - 12.0 - width_px(&with(""), SMALL_PX, 0.0);
+        with(&cut(&datum.what, SMALL_PX, room))
+    };
     // Figures of the same series that have no place on the axis are told beside.
     let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
     let besides = besides.fold(String::new(), |words, it| words + " (" + &it.written + ")");
@@ -168,7 +173,7 @@ fn draw_beside(
             Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
             None => number.clone(),
         };
-    let words = named(&bound) + &besides;
+    let words = named(&[bound.as_str(), &besides].concat());
     let (ink, label) = match datum.role {
         SeriesRole::Sum => {
             let middle = f64::midpoint(start?, end?);

@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, name_within, short_decimal, short_number, unit_name, words_of},
+    plot::{Draft, cut, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
     stack::strand_name,
 };
@@ -171,7 +171,7 @@ fn draw(
     let remark_px = if is_narrow { 0.0 } else { remark_px.min(request.width_px * 0.42) };
     let width = request.width_px.max(label_px + remark_px + 130.0);
     let height = row_px * rows.len().max(1) as f64;
-    let range = (label_px + 8.0, width - remark_px - 40.0);
+    let range = (label_px + 8.0, width - remark_px - 48.0);
     let top_value = rows.iter().map(|row| row.through).fold(0.0, f64::max);
     let scale = if top_value > 0.0 {
         Scale::exact((0.0, top_value), range)
@@ -196,7 +196,8 @@ fn draw(
             } else {
                 ((width, middle), Side::Before)
             };
-            pen.text(at, words, SMALL_PX, Ink::TextQuiet, side);
+            let room = if is_narrow { width - range.0 } else { remark_px };
+            pen.text(at, &cut(words, SMALL_PX, room), SMALL_PX, Ink::TextQuiet, side);
         }
     });
     Drawing { markup, width_px: width, height_px: height, marks }

@@ -3,7 +3,7 @@
 use super::{Desk, Entry, Link, locator::origin_text, locator_text};
 use crate::{
     state::{name_of, things_of_figure},
-    text::{date_text, quantity},
+    text::{date_text, quantity, span_of},
 };
 use heartland_data::model::{
     DealId, EventId, Figure, FigureId, MembershipId, Milestone, Modality, NoteId, Person, StatementId, Thing,
@@ -167,12 +167,10 @@ pub(super) fn membership_entry(desk: &Desk<'_>, own: Thing, id: MembershipId) ->
     };
     let date = match (membership.from, membership.to) {
         (from, Some(to)) => {
-            let from =
-                from.map(|from| format!("{}\u{a0}– ", date_text(desk.texts, from))).unwrap_or_default();
-            Some(if from.is_empty() {
-                crate::text::fill(desk.texts.writing.until, &[("date", &date_text(desk.texts, to))])
-            } else {
-                format!("{from}{}", date_text(desk.texts, to))
+            let to = date_text(desk.texts, to);
+            Some(match from {
+                Some(from) => span_of(desk.texts, &date_text(desk.texts, from), &to),
+                None => crate::text::fill(desk.texts.writing.until, &[("date", &to)]),
             })
         }
         (Some(from), None) => {

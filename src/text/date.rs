@@ -22,13 +22,19 @@ fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
         (Precision::Day(month, first), Precision::Day(month_to, last))
             if from.year == to.year && month == month_to && plain(from) && plain(to) =>
         {
-            day_text(texts, from.year, month, &format!("{first}{mark}{last}"))
+            let days = [("from", &*first.to_string()), ("to", &*last.to_string())];
+            day_text(texts, from.year, month, &fill(texts.writing.days, &days))
         }
         (Precision::Year, Precision::Year) if plain(from) && plain(to) => {
             fill(texts.writing.years, &[("year", &format!("{}{mark}{}", from.year, to.year))])
         }
-        _ => format!("{}\u{a0}{} {}", moment_text(texts, from), mark.trim(), moment_text(texts, to)),
+        _ => span_of(texts, &moment_text(texts, from), &moment_text(texts, to)),
     }
+}
+
+/// Two dates in words as an interval.
+pub(crate) fn span_of(texts: &Texts, from: &str, to: &str) -> String {
+    fill(texts.writing.span, &[("from", from), ("to", to)])
 }
 
 fn day_text(texts: &Texts, year: i16, month: u8, day: &str) -> String {
@@ -67,18 +73,26 @@ mod tests {
     use super::*;
     use crate::text::texts;
 
+    /// As CLDR 48 has them for British English, Chinese and Russian, where it has a form.
     #[test]
     fn dates_by_language() {
         for (date, en, zh, ru) in [
             ("2013-09-05", "5 Sept 2013", "2013年9月5日", "5 сентября 2013 г."),
-            ("2013-09-22/2013-09-25", "22–25 Sept 2013", "2013年9月22–25日", "22–25 сентября 2013 г."),
+            ("2013-09-22/2013-09-25", "22–25 Sept 2013", "2013年9月22日至25日", "22–25 сентября 2013 г."),
+            ("2013-03-05", "5 Mar 2013", "2013年3月5日", "5 марта 2013 г."),
+            (
+                "2013-09-25/2013-10-02",
+                "25 Sept 2013\u{a0}– 2 Oct 2013",
+                "2013年9月25日至2013年10月2日",
+                "25 сентября 2013 г.\u{a0}– 2 октября 2013 г.",
+            ),
             ("2013", "2013", "2013年", "2013 г."),
             ("2018/2020", "2018–2020", "2018–2020年", "2018–2020 гг."),
             ("199X", "the 1990s", "1990年代", "1990-е гг."),
             ("2014-22", "summer 2014", "2014年夏季", "лето 2014 г."),
             ("../2015", "until 2015", "至2015年", "до 2015 г."),
             ("2013-12~", "about Dec 2013", "约2013年12月", "примерно декабрь 2013 г."),
-            ("2006-07", "July 2006", "2006年7月", "июль 2006 г."),
+            ("2006-07", "Jul 2006", "2006年7月", "июль 2006 г."),
         ] {
             let date = date.parse().expect("a date");
             assert_eq!(date_text(texts("en"), date), en);

@@ -29,6 +29,7 @@ pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
 pub use date::date_text;
+pub(crate) use date::span_of;
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
@@ -62,7 +63,8 @@ pub(crate) struct Writing {
     pub(crate) decimal_mark: &'static str,
     /// Between groups of three digits.
     pub(crate) group_mark: &'static str,
-    /// From fewer digits on than this, whole numbers are not grouped.
+    /// Whole numbers of fewer digits than this are not grouped. CLDR groups four digits in all three languages; Chinese and
+    /// Russian style guides leave them together.
     pub(crate) least_grouped_digits: usize,
     /// Between the ends of a range.
     pub(crate) range_mark: &'static str,
@@ -76,6 +78,10 @@ pub(crate) struct Writing {
     pub(crate) months_alone: [&'static str; 12],
     /// `{day} {month} {year}`.
     pub(crate) day: &'static str,
+    /// Days `{from}` and `{to}` of one month, in the place of `{day}`.
+    pub(crate) days: &'static str,
+    /// Dates `{from}` and `{to}`.
+    pub(crate) span: &'static str,
     /// `{month} {year}`.
     pub(crate) month: &'static str,
     /// `{year}`.

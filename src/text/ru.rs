@@ -44,6 +44,8 @@ pub(super) const TEXTS: Texts = Texts {
             "декабрь",
         ],
         day: "{day} {month} {year} г.",
+        days: "{from}–{to}",
+        span: "{from}\u{a0}– {to}",
         month: "{month} {year} г.",
         year: "{year} г.",
         years: "{year} гг.",

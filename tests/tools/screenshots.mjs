@@ -1,5 +1,6 @@
 // Pictures of the built page for a look by eye, into tests/browser/screenshots (not in the repository).
-// With `--picture` also README's, into style/screenshot.webp.
+// With `--picture` also README's, into style/screenshot.webp; with `--languages` those by language instead (see
+// shots_by_language.mjs), into a folder of their own.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,6 +8,7 @@ import { chromium } from "@playwright/test";
 import config from "../browser/playwright.config.mjs";
 import { startHost } from "../browser/pages/host.mjs";
 import { startServer } from "./serve.mjs";
+import { shotsByLanguage } from "./shots_by_language.mjs";
 
 const FOLDER = fileURLToPath(new URL("../browser/screenshots/", import.meta.url));
 const README_PICTURE = fileURLToPath(new URL("../../style/screenshot.webp", import.meta.url));
@@ -63,7 +65,12 @@ const host = await startHost(`${atlas.url}?${QUERY}&embed=1`);
 const browser = await chromium.launch(config.use.launchOptions);
 try {
   mkdirSync(FOLDER, { recursive: true });
-  for (const { name, query = "", ...shot } of SHOTS) {
+  if (process.argv.includes("--languages")) {
+    const folder = `${FOLDER}languages/`;
+    const told = (file) => console.log(`tests/browser/screenshots/languages/${file}`);
+    await shotsByLanguage(browser, { open: (address, window) => open(browser, address, window), url: atlas.url, folder, told });
+  }
+  for (const { name, query = "", ...shot } of process.argv.includes("--languages") ? [] : SHOTS) {
     const page = await open(browser, shot.embedded ? host.url : `${atlas.url}${query}`, shot);
     await page.screenshot({ path: `${FOLDER}${name}.png` });
     await page.close();

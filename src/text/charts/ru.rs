@@ -23,7 +23,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     from_year: "с {year} г.",
     starts: "начало",
     crosses: "транзит",
-    lost: "закрытие отнимет {value} из {all}",
+    lost: "закрытие: \u{2212}{value} из {all}",
     close: "Закрыть:",
     closed: "Закрыто: {names}. Не работают: {routes}; потеряно {value} из {all}.",
     open_all: "Открыть все",
