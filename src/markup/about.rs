@@ -31,7 +31,8 @@ pub fn about_markup(desk: &Desk<'_>, words: &TableTexts) -> String {
     let mut table =
         PlainTable::from_columns(words.about_sources, &[words.name, words.publisher, words.licence]);
     for source in desk.atlas.sources.rows() {
-        let title = escaped(&source.title);
+        let language = desk.own_language();
+        let title = format!("<span{language}>{}</span>", escaped(&source.title));
         let title = match &source.url {
             Some(url) => {
                 format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{title}</a>", escaped(url))

@@ -31,7 +31,13 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     if let Some((text, locator)) = &dossier.summary {
         push(
             &mut html,
-            &["<p class=\"dossier-summary\">", &escaped(text), " ", &locator_markup(desk, locator), "</p>"],
+            &[
+                "<p class=\"dossier-summary\">",
+                &escaped(text),
+                " ",
+                &locator_markup(desk, locator, false),
+                "</p>",
+            ],
         );
     }
     if !dossier.sentence.is_empty() {
@@ -108,7 +114,8 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
     let basis = entry.basis.filter(|basis| *basis != Basis::Said);
     let basis = basis
         .map(|basis| format!("<span class=\"entry-basis\">{}</span>", escaped((desk.texts.basis)(basis))));
-    let locator = (!entry.locator.is_empty()).then(|| locator_markup(desk, &entry.locator));
+    let locator = (!entry.locator.is_empty())
+        .then(|| locator_markup(desk, &entry.locator, entry.basis == Some(Basis::Since)));
     let foot: Vec<String> = tags.chain(basis).chain(locator).collect();
     if !foot.is_empty() {
         push(html, &[" <span class=\"entry-foot\">", &foot.join(" · "), "</span>"]);
@@ -191,6 +198,9 @@ fn push_links(desk: &Desk<'_>, links: &[Link], html: &mut String) {
     }
 }
 
-fn locator_markup(desk: &Desk<'_>, locator: &str) -> String {
-    format!("<span class=\"locator\" title=\"{}\">{}</span>", escaped(desk.texts.locator), escaped(locator))
+/// A place in the report, or the source that is named in its stead, in the language that it has its title in.
+fn locator_markup(desk: &Desk<'_>, locator: &str, is_source: bool) -> String {
+    let title = if is_source { String::new() } else { [" title=\"", desk.texts.locator, "\""].concat() };
+    let language = if is_source { desk.own_language() } else { String::new() };
+    ["<span class=\"locator\"", &language, &title, ">", &escaped(locator), "</span>"].concat()
 }

@@ -109,6 +109,9 @@ test("with HEARTLAND_URL all addresses are whole, and oEmbed has a frame to offe
   expect(await said(page, "og:url")).toBe(home);
   expect(await said(page, "og:image")).toBe(`${home}card.png`);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", home);
+  const languages = await page.locator("link[hreflang]").evaluateAll((links) => links.map((link) => [link.hreflang, link.href]));
+  const own = REPORT.heartland.languages.map((tag) => [tag, `${home}?lang=${tag}`]);
+  expect(languages).toEqual([...own, ["x-default", home]]);
   expect(await dataset(page)).toMatchObject({
     name: 'A "title" </script>',
     url: home,

@@ -49,6 +49,13 @@ function cardTags(report, site, address, card) {
   return [...known.map(tag("property")), ...Object.entries(twitter).map(tag("name"))].join("");
 }
 
+/** The page in each language, for search engines, and the one that takes the reader's own. */
+function languageLinks(report, address) {
+  const link = (tag, href) => `<link rel="alternate" hreflang="${tag}" href="${escaped(href)}">`;
+  const links = report.heartland.languages.map((tag) => link(tag, `${address}?lang=${tag}`));
+  return [...links, link("x-default", address)].join("");
+}
+
 /** The data as schema.org has it, without what the package does not say. */
 function dataset(report, address, card, archive) {
   const { title, description, keywords, version, created, licenses, sources, contributors, heartland } = report;
@@ -130,6 +137,7 @@ export function withHead(html, { report, picture, add, keep }) {
     const title = escaped(report.title);
     const type = "application/json+oembed";
     parts.push(`<link rel="canonical" href="${escaped(address)}">`);
+    parts.push(languageLinks(report, address));
     parts.push(`<link rel="alternate" type="${type}" href="${escaped(address)}oembed.json" title="${title}">`);
   }
   const bare = html.replace(/<meta[^>]*\bname="?description"?[^>]*>/, "");

@@ -30,13 +30,15 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     dark: "не работает",
     left: "вышла",
     nothing: "В таблицах нечего показать.",
-    marks: Plural { one: "{count} знак.", few: "{count} знака.", many: "{count} знаков." },
+    marks: Plural {
+        one: "{count} запись.", few: "{count} записи.", many: "{count} записей."
+    },
     largest: "Больше всего: {name}, {value}.",
     smallest: "Меньше всего: {name}, {value}.",
-    column_name: "О чём",
-    column_series: "Что",
+    column_name: "О ком или о чём",
+    column_series: "Что это",
     column_value: "Значение",
     column_time: "Когда",
-    column_basis: "Кто говорит",
+    column_basis: "Кто утверждает",
     column_place: "Место в докладе",
 };

@@ -30,7 +30,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     dark: "中断",
     left: "已退出",
     nothing: "表中没有可绘制的数据。",
-    marks: Plural { one: "{count}个标记。", few: "{count}个标记。", many: "{count}个标记。" },
+    marks: Plural { one: "共{count}项。", few: "共{count}项。", many: "共{count}项。" },
     largest: "最大：{name}，{value}。",
     smallest: "最小：{name}，{value}。",
     column_name: "对象",

@@ -23,7 +23,7 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
         "协议",
         "事件",
         "陈述",
-        "注释",
+        "说明",
         "报告章节",
     ],
     months: [

@@ -14,11 +14,11 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     number: "Chronology, {number}",
     unnumbered: "Further entries",
     bundle: "{count} entries, zoom in",
-    families: ["Meetings", "Journeys", "Happenings", "Deals", "Built", "Plans"],
+    families: ["Meetings", "Journeys", "Events", "Deals", "Built", "Plans"],
     since: "later record",
     play: "Play the journey",
     pause: "Pause",
     step: "Next stop",
     stop: "Stop {number} of {count}: {name}, {date}",
-    nothing: "Nothing passes the filters.",
+    nothing: "Nothing matches the filters.",
 };

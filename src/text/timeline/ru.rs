@@ -20,5 +20,5 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     pause: "Пауза",
     step: "Следующая остановка",
     stop: "Остановка {number} из {count}: {name}, {date}",
-    nothing: "Фильтрам не отвечает ничего.",
+    nothing: "Под фильтры ничего не подходит.",
 };
