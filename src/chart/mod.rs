@@ -17,5 +17,5 @@ mod stack;
 mod transit;
 
 pub use datum::Datum;
-pub use plot::{Drawing, Mark, Plot, PlotRequest, Rect, plot_of, table_of, ways_of, words_of};
+pub use plot::{Drawing, Mark, Plot, PlotRequest, Rect, plot_of, plot_of_bars, table_of, ways_of, words_of};
 pub use transit::{Exposure, closure_of, exposures};

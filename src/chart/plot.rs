@@ -119,7 +119,7 @@ pub fn words_of(desk: &Desk<'_>) -> &'static ChartTexts {
 /// Runs a chart's queries and draws it.
 pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Option<Plot> {
     let chart = desk.atlas.charts.get(id)?;
-    let mut draft = match chart.kind {
+    let draft = match chart.kind {
         ChartKind::Bars => bars::draft(desk, id, request),
         ChartKind::Dumbbell => dumbbell::draft(desk, id, request),
         ChartKind::Growth => growth::draft(desk, id, request),
@@ -128,6 +128,16 @@ pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Optio
         ChartKind::Transit => transit::draft(desk, id, request),
         ChartKind::Matrix => matrix::draft(desk, id, request),
     };
+    Some(plot_from_draft(desk, draft))
+}
+
+/// The same for a chart of bars, which needs nothing of the other kinds.
+pub fn plot_of_bars(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Option<Plot> {
+    let chart = desk.atlas.charts.get(id)?;
+    (chart.kind == ChartKind::Bars).then(|| plot_from_draft(desk, bars::draft(desk, id, request)))
+}
+
+fn plot_from_draft(desk: &Desk<'_>, mut draft: Draft) -> Plot {
     // Room to be clicked ends with the drawing.
     let (width, height) = (draft.drawing.width_px, draft.drawing.height_px);
     for mark in &mut draft.drawing.marks {
@@ -142,7 +152,7 @@ pub fn plot_of(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Optio
     sort_by_rank(&mut notes, |note| note.index() as u64);
     let source = source_of(desk, &draft.data);
     let sentence = draft.sentence.unwrap_or_else(|| sentence_of(desk, &draft.data));
-    Some(Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source })
+    Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source }
 }
 
 /// The report with the places that the values stand in, those of a section together; and whoever else is named.

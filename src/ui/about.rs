@@ -1,6 +1,6 @@
 //! What the report is, how it was read, all notes and sources.
 
-use super::{context::Page, dialog::Dialog};
+use super::{context::Page, dialog::Dialog, later::once_here};
 use crate::{markup::about_markup, text::table_texts};
 use leptos::prelude::*;
 
@@ -10,7 +10,6 @@ pub(super) fn About() -> impl IntoView {
     let page = Page::expect();
     let is_open = RwSignal::new(false);
     let title = Signal::derive(move || table_texts(page.language_tag()).about.to_owned());
-    let content = move || about_markup(&page.desk(), table_texts(page.language_tag()));
     let go = move |event: leptos::ev::MouseEvent| {
         if let Some(thing) = page.thing_of(&event) {
             page.selection.set(Some(thing));
@@ -20,7 +19,15 @@ pub(super) fn About() -> impl IntoView {
     view! {
         <button type="button" class="choice" data-about="" on:click=move |_| is_open.set(true)>{title}</button>
         <Dialog is_open=is_open title=title class="about">
-            <div class="about-text" tabindex="0" inner_html=content on:click=go></div>
+            {once_here(page, move |later| {
+                let content = move || (later.about)(page);
+                view! { <div class="about-text" tabindex="0" inner_html=content on:click=go></div> }.into_any()
+            })}
         </Dialog>
     }
+}
+
+/// What the page about the report says.
+pub(super) fn markup(page: Page) -> String {
+    about_markup(&page.desk(), table_texts(page.language_tag()))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     arrivals::{ArrivalNotice, Arrivals, fetch},
-    chart_panel::Charts,
+    chart_panel::{Charts, is_front_later},
     context::{Bundle, Page},
     dossier_view::DossierView,
     header::Header,
@@ -92,7 +92,7 @@ fn App(
 ) -> impl IntoView {
     let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
-    arrivals.begin(page.wanted_language.get_untracked());
+    arrivals.begin(page.wanted_language.get_untracked(), is_front_later(page));
     // What did not arrive is asked for again by whoever chooses something.
     Effect::new(move |before: Option<()>| {
         let language = page.wanted_language.get();

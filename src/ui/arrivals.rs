@@ -1,7 +1,10 @@
 //! What of the report has arrived: the rows before the page is drawn, the long texts right after it, other languages when
 //! they are chosen or there is time.
 
-use super::context::Page;
+use super::{
+    context::Page,
+    later::{Later, fetch_later},
+};
 use crate::{state::retry_ms, text::arrival::arrival_texts, web};
 use heartland_data::{Library, TextKind, model::Language};
 use leptos::prelude::*;
@@ -11,6 +14,13 @@ const IDLE_MS: f64 = 1500.0;
 
 type Texts = (TextKind, Language);
 
+/// A file of the page's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Texts(Texts),
+    Code,
+}
+
 /// Loads texts and tells who waits for them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Arrivals {
@@ -18,10 +28,12 @@ pub(super) struct Arrivals {
     tags: &'static [Box<str>],
     /// Changes with every arrival.
     count: RwSignal<u32>,
+    /// Code that comes after the page.
+    code: RwSignal<Option<&'static Later>>,
     /// Asked for, and not here yet.
-    under_way: StoredValue<Vec<Texts>>,
+    under_way: StoredValue<Vec<Part>>,
     /// Asked for in vain so far.
-    overdue: RwSignal<Vec<Texts>>,
+    overdue: RwSignal<Vec<Part>>,
 }
 
 impl Arrivals {
@@ -30,6 +42,7 @@ impl Arrivals {
             library,
             tags,
             count: RwSignal::new(0),
+            code: RwSignal::new(None),
             under_way: StoredValue::new(Vec::new()),
             overdue: RwSignal::new(Vec::new()),
         }
@@ -48,6 +61,47 @@ impl Arrivals {
         is_here && (self.is_translated(language) || self.library.has(TextKind::Long, Language::default()))
     }
 
+    /// The code that comes after the page, once it is here; follows its arrival.
+    pub(super) fn later(self) -> Option<&'static Later> {
+        self.code.get()
+    }
+
+    /// The same, following nothing.
+    pub(super) fn later_untracked(self) -> Option<&'static Later> {
+        self.code.get_untracked()
+    }
+
+    /// Asks for that code. Returns it once it has come, or nothing when it was asked for in vain; it is then asked for again for
+    /// a while.
+    pub(super) async fn load_code(self) -> Option<&'static Later> {
+        self.load(Part::Code).await;
+        self.later_untracked()
+    }
+
+    /// Sees to it that the code is on its way.
+    pub(super) fn ask_for_code(self) {
+        web::spawn(async move {
+            self.load(Part::Code).await;
+        });
+    }
+
+    /// What is to be said of the code while it is not here.
+    pub(super) fn words_of_code(self, tag: &str) -> &'static str {
+        let texts = arrival_texts(tag);
+        if self.is_overdue(Part::Code) { texts.part_overdue } else { texts.part_coming }
+    }
+
+    fn is_overdue(self, part: Part) -> bool {
+        self.overdue.with(|overdue| overdue.contains(&part))
+    }
+
+    fn is_here(self, part: Part) -> bool {
+        match part {
+            Part::Texts((kind, language)) => self.library.has(kind, language),
+            Part::Code => self.code.with_untracked(Option::is_some),
+        }
+    }
+
     fn is_translated(self, language: Language) -> bool {
         self.library.is_complete(TextKind::Long, language)
     }
@@ -55,10 +109,10 @@ impl Arrivals {
     /// Loads what a language needs: its names, its long texts, and the tables' own where they are not translated.
     /// Returns when all has come, or was asked for in vain once; it is then asked for again for a while.
     pub(super) async fn load_language(self, language: Language) {
-        self.load((TextKind::Name, language)).await;
-        self.load((TextKind::Long, language)).await;
+        self.load(Part::Texts((TextKind::Name, language))).await;
+        self.load(Part::Texts((TextKind::Long, language))).await;
         if !self.is_translated(language) {
-            self.load((TextKind::Long, Language::default())).await;
+            self.load(Part::Texts((TextKind::Long, Language::default()))).await;
         }
     }
 
@@ -69,53 +123,66 @@ impl Arrivals {
 
     async fn load_all(self, kind: TextKind) {
         for index in 0..self.tags.len() {
-            self.load((kind, Language(index as u8))).await;
+            self.load(Part::Texts((kind, Language(index as u8)))).await;
         }
     }
 
-    async fn load(self, texts: Texts) {
-        let is_asked = self.under_way.with_value(|under_way| under_way.contains(&texts));
-        if is_asked || self.library.has(texts.0, texts.1) {
+    async fn load(self, part: Part) {
+        let is_asked = self.under_way.with_value(|under_way| under_way.contains(&part));
+        if is_asked || self.is_here(part) {
             return;
         }
-        self.under_way.update_value(|under_way| under_way.push(texts));
-        if self.try_load(texts).await {
+        self.under_way.update_value(|under_way| under_way.push(part));
+        if self.try_load(part).await {
             return;
         }
         web::spawn(async move {
             for wait_ms in (0..).map_while(retry_ms) {
                 web::pause(wait_ms).await;
-                if self.try_load(texts).await {
+                if self.try_load(part).await {
                     return;
                 }
             }
             // Whoever wants them next asks anew.
-            self.under_way.update_value(|under_way| under_way.retain(|other| *other != texts));
+            self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
         });
     }
 
-    async fn try_load(self, texts: Texts) -> bool {
-        let has_come = fetch(self.library, self.tags, texts).await;
+    async fn try_load(self, part: Part) -> bool {
+        let has_come = match part {
+            Part::Texts(texts) => fetch(self.library, self.tags, texts).await,
+            Part::Code => {
+                let code = fetch_later().await;
+                self.code.set(code);
+                code.is_some()
+            }
+        };
         if has_come {
-            self.under_way.update_value(|under_way| under_way.retain(|other| *other != texts));
-            self.count.update(|count| *count += 1);
+            self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
+            if part != Part::Code {
+                self.count.update(|count| *count += 1);
+            }
         }
-        let is_overdue = self.overdue.with_untracked(|overdue| overdue.contains(&texts));
+        let is_overdue = self.overdue.with_untracked(|overdue| overdue.contains(&part));
         if has_come && is_overdue {
-            self.overdue.update(|overdue| overdue.retain(|other| *other != texts));
+            self.overdue.update(|overdue| overdue.retain(|other| *other != part));
         } else if !has_come && !is_overdue {
-            self.overdue.update(|overdue| overdue.push(texts));
+            self.overdue.update(|overdue| overdue.push(part));
         }
         has_come
     }
 
-    /// Once the page is drawn: the texts in a language, then the word that the page is ready, and when there is time
-    /// everything else, so that the page needs no network any more.
-    pub(super) fn begin(self, language: Language) {
+    /// Once the page is drawn: the texts in a language, and the code that comes after the page if `is_code_shown`; then the word
+    /// that the page is ready, and when there is time everything else, so that the page needs no network any more.
+    pub(super) fn begin(self, language: Language, is_code_shown: bool) {
         web::after_presented(move || {
             web::spawn(async move {
                 self.load_language(language).await;
+                if is_code_shown {
+                    self.load(Part::Code).await;
+                }
                 web::announce_ready();
+                self.load(Part::Code).await;
                 web::pause(IDLE_MS).await;
                 self.load_names().await;
                 self.load_all(TextKind::Long).await;

@@ -1,10 +1,7 @@
 //! The charts: one at a time behind tabs where there is room beside the map, else one below the other.
 
 use super::{chart_view::ChartView, context::Page};
-use crate::{
-    chart::{closure_of, words_of},
-    web,
-};
+use crate::{chart::words_of, web};
 use heartland_data::model::{ChartId, ChartKind, RouteId};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
@@ -101,13 +98,25 @@ fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
     }
 }
 
+/// Whether the chart in front is of a kind that comes after the page.
+pub(super) fn is_front_later(page: Page) -> bool {
+    let charts = &page.atlas().charts;
+    let front = page
+        .chart
+        .get_untracked()
+        .and_then(|id| charts.get(id))
+        .or(charts.iter().next().map(|(_, chart)| chart));
+    front.is_some_and(|chart| chart.kind != ChartKind::Bars)
+}
+
 /// The routes that go dark because of the countries that the reader has closed.
 pub(super) fn dark_of(page: Page) -> Vec<RouteId> {
     page.closed.with(|closed| {
         if closed.is_empty() {
             return Vec::new();
         }
+        let Some(later) = page.arrivals.later() else { return Vec::new() };
         let charts = page.atlas().charts.iter().filter(|(_, chart)| chart.kind == ChartKind::Transit);
-        charts.flat_map(|(id, _)| closure_of(&page.desk(), id, closed).1).collect()
+        charts.flat_map(|(id, _)| (later.closure)(&page.desk(), id, closed)).collect()
     })
 }

@@ -1,9 +1,11 @@
 //! What else can be done with a chart: read it as a table, read the notes, keep it.
 
-use super::{chart_view::Face, context::Page};
+use super::{chart_view::Face, context::Page, later::when_here};
 use crate::{
-    chart::{Plot, words_of},
+    chart::{Plot, table_of, words_of},
+    dossier::Desk,
     export::chart_csv,
+    markup::chart_table_markup,
     render::chart_svg,
     text::{fill, small_letters},
     web,
@@ -13,7 +15,7 @@ use leptos::prelude::*;
 
 /// A form to keep a chart in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Svg,
     Png,
     Csv,
@@ -27,31 +29,17 @@ const PNG_RATIO: f64 = 2.0;
 #[component]
 pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<Face>) -> impl IntoView {
     let page = Page::expect();
-    let save = move |form: Form| {
-        let Some(chart) = page.atlas().charts.get(id) else { return };
-        let Some(plot) = plot.get_untracked() else { return };
-        let name = format!("{}-{}", small_letters(page.texts().product), chart.slug);
-        if form == Form::Csv {
-            return web::download_text(
-                &chart_csv(page.atlas(), &plot),
-                "text/csv;charset=utf-8",
-                &format!("{name}.csv"),
-            );
-        }
-        let title = chart.title.get(page.language.get_untracked());
-        let (svg, size_px) = chart_svg(&plot, title, &web::palette());
-        if form == Form::Svg {
-            web::download_text(&svg, "image/svg+xml", &format!("{name}.svg"));
-        } else {
-            web::download_svg_as_png(&svg, size_px, PNG_RATIO, &format!("{name}.png"));
-        }
+    let keep = move |form: Form| {
+        when_here(page, move |later| {
+            plot.with_untracked(|plot| plot.iter().for_each(|plot| (later.chart_save)(page, id, plot, form)));
+        });
     };
     let turn = move |to: Face| face.update(|face| *face = if *face == to { Face::Drawing } else { to });
     let pressed = move |of: Face| if face.get() == of { "true" } else { "false" };
     let forms = FORMS.map(|(form, name)| {
         let label = move || fill(words_of(&page.desk()).save, &[("format", name)]);
         view! {
-            <button type="button" class="chart-tool" data-save=name aria-label=label on:click=move |_| save(form)>
+            <button type="button" class="chart-tool" data-save=name aria-label=label on:click=move |_| keep(form)>
                 {name}
             </button>
         }
@@ -69,4 +57,29 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
             {forms.into_iter().collect_view()}
         </div>
     }
+}
+
+/// Keeps a chart as a file.
+pub(super) fn save(page: Page, id: ChartId, plot: &Plot, form: Form) {
+    let Some(chart) = page.atlas().charts.get(id) else { return };
+    let name = format!("{}-{}", small_letters(page.texts().product), chart.slug);
+    if form == Form::Csv {
+        return web::download_text(
+            &chart_csv(page.atlas(), plot),
+            "text/csv;charset=utf-8",
+            &format!("{name}.csv"),
+        );
+    }
+    let title = chart.title.get(page.language.get_untracked());
+    let (svg, size_px) = chart_svg(plot, title, &web::palette());
+    if form == Form::Svg {
+        web::download_text(&svg, "image/svg+xml", &format!("{name}.svg"));
+    } else {
+        web::download_svg_as_png(&svg, size_px, PNG_RATIO, &format!("{name}.png"));
+    }
+}
+
+/// A chart's values as a table.
+pub(super) fn table(desk: &Desk<'_>, title: &str, plot: Option<&Plot>) -> String {
+    chart_table_markup(title, &plot.map(|plot| table_of(desk, plot)).unwrap_or_default())
 }

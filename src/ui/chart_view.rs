@@ -1,9 +1,9 @@
 //! A chart on the page: its drawing with a button over each mark, and the table and notes that may stand in its place.
 
-use super::{chart_save::ChartTools, closers::Closers, context::Page};
+use super::{chart_save::ChartTools, context::Page, later::once_here};
 use crate::{
-    chart::{Drawing, Plot, PlotRequest, plot_of, table_of, ways_of, words_of},
-    markup::{chart_marks_markup, chart_notes_markup, chart_table_markup},
+    chart::{Drawing, Plot, PlotRequest, plot_of_bars, ways_of, words_of},
+    markup::chart_marks_markup,
     web,
 };
 use heartland_data::model::{ChartId, ChartKind};
@@ -46,7 +46,10 @@ pub(super) fn ChartView(
         }
         let closed = if kind == ChartKind::Transit { page.closed.get() } else { Vec::new() };
         let request = PlotRequest { width_px, is_other_way: is_other_way.get(), closed: &closed };
-        plot_of(&page.desk(), id, &request)
+        if kind == ChartKind::Bars {
+            return plot_of_bars(&page.desk(), id, &request);
+        }
+        (page.arrivals.later()?.plot)(&page.desk(), id, &request)
     });
     Effect::new(move || {
         if plot.with(Option::is_some) && !has_first.get_value() {
@@ -55,19 +58,25 @@ pub(super) fn ChartView(
         }
     });
     let told = move |tell: fn(&Plot) -> String| plot.with(|plot| plot.as_ref().map(tell).unwrap_or_default());
-    let title = move || chart.title.get(page.language.get()).to_owned();
+    let title = move || chart.title.get(page.language.get());
     let panel = format!("chart-{slug}");
     let tab = format!("tab-{slug}");
-    let table = move || {
-        let rows = plot.with(|plot| plot.as_ref().map(|plot| table_of(&page.desk(), plot)));
-        chart_table_markup(&title(), &rows.unwrap_or_default())
+    let table = once_here(page, move |later| {
+        let rows = move || plot.with(|plot| (later.chart_table)(&page.desk(), title(), plot.as_ref()));
+        view! { <div class="chart-table" inner_html=rows></div> }.into_any()
+    });
+    let notes = once_here(page, move |later| {
+        let notes = move || {
+            let description = chart.description.get(page.language.get());
+            let notes = plot.with(|plot| plot.as_ref().map(|plot| plot.notes.clone()).unwrap_or_default());
+            (later.chart_notes)(&page.desk(), description, &notes)
+        };
+        view! { <div class="chart-notes" inner_html=notes></div> }.into_any()
+    });
+    let closers = move || {
+        let later = if kind == ChartKind::Transit { page.arrivals.later() } else { None };
+        later.map(|later| (later.closers)(page, id, is_due))
     };
-    let notes = move || {
-        let description = chart.description.get(page.language.get());
-        let notes = plot.with(|plot| plot.as_ref().map(|plot| plot.notes.clone()).unwrap_or_default());
-        chart_notes_markup(&page.desk(), description, &notes)
-    };
-    let closers = move || (kind == ChartKind::Transit).then(|| view! { <Closers id=id is_due=is_due/> });
     view! {
         <div
             class="chart"
@@ -87,14 +96,13 @@ pub(super) fn ChartView(
             </p>
             <div class="chart-body" node_ref=body>
                 <div hidden=move || face.get() != Face::Drawing>
-                    <Marks plot=plot title=Signal::derive(title)/>
+                    <Marks plot=plot title=Signal::derive(move || title().to_owned())/>
                 </div>
-                <Show when=move || face.get() == Face::Table>
-                    <div class="chart-table" inner_html=table></div>
-                </Show>
-                <Show when=move || face.get() == Face::Notes>
-                    <div class="chart-notes" inner_html=notes></div>
-                </Show>
+                {move || match face.get() {
+                    Face::Drawing => ().into_any(),
+                    Face::Table => table(),
+                    Face::Notes => notes(),
+                }}
             </div>
             {closers}
             <div class="chart-foot">

@@ -6,9 +6,7 @@ use heartland_data::model::{ChartId, CountryId, Thing};
 use leptos::prelude::*;
 
 /// A switch for each country of a chart of transit, and what closing does in words.
-#[component]
-pub(super) fn Closers(id: ChartId, is_due: Memo<bool>) -> impl IntoView {
-    let page = Page::expect();
+pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
     let countries: Memo<Vec<CountryId>> = Memo::new(move |_| {
         if is_due.get() {
             exposures(&page.desk(), id).iter().map(|it| it.country).collect()
@@ -57,4 +55,5 @@ pub(super) fn Closers(id: ChartId, is_due: Memo<bool>) -> impl IntoView {
             <p class="closers-outcome" role="status">{sentence}</p>
         </div>
     }
+    .into_any()
 }

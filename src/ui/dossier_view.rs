@@ -1,6 +1,6 @@
 //! The dossier on the page.
 
-use super::context::Page;
+use super::{context::Page, later::when_here};
 use crate::{
     dossier::{CiteForm, citation, dossier_of, dossier_of_row},
     markup::{dossier_markup, welcome_markup},
@@ -65,7 +65,7 @@ pub(super) fn DossierView() -> impl IntoView {
             inner_html=content
             on:click=move |event| {
                 if let Some((slug, form)) = web::form_of(&event) {
-                    return copy_citation(page, &event, &slug, &form);
+                    return when_here(page, move |later| (later.cite)(page, &event, &slug, &form));
                 }
                 if let Some(figure) = web::lead_of(&event).and_then(|slug| page.atlas().figures.find(&slug)) {
                     return page.show(Row::Figure(figure));
@@ -87,7 +87,7 @@ pub(super) fn DossierView() -> impl IntoView {
 }
 
 /// Copies a citation and shows it, so that it can be taken by hand where the clipboard is refused.
-fn copy_citation(page: Page, event: &leptos::ev::MouseEvent, slug: &str, form: &str) {
+pub(super) fn copy_citation(page: Page, event: &leptos::ev::MouseEvent, slug: &str, form: &str) {
     let desk = page.desk();
     let Some(form) = CiteForm::ALL.into_iter().find(|known| known.as_str() == form) else { return };
     let figure = page.atlas().figures.find(slug).and_then(|id| page.atlas().figures.get(id));

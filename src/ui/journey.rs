@@ -14,9 +14,7 @@ use std::time::Duration;
 const STOP_MS: u64 = 2 * STEP_MS;
 
 /// Play, step, and where the journey is; nothing unless a journey of several stops is selected.
-#[component]
-pub(super) fn Journey() -> impl IntoView {
-    let page = Page::expect();
+pub(super) fn journey(page: Page) -> AnyView {
     let stops = Memo::new(move |_| stops_of(page, page.selection.get()));
     let at = RwSignal::new(None::<usize>);
     let interval = StoredValue::new(None::<IntervalHandle>);
@@ -98,6 +96,7 @@ pub(super) fn Journey() -> impl IntoView {
             <p role="status">{said}</p>
         </div>
     }
+    .into_any()
 }
 
 /// Stops of a journey with the day of each: of a selected event, or of the event that a selected route is.

@@ -5,7 +5,7 @@ use super::{
     chooser::{Choice, Chooser},
     context::{MapAsk, Page},
     print_sheet::PrintSheet,
-    save::{SaveMenu, save_picture},
+    save::{SaveMenu, keep_picture},
 };
 use crate::{
     chart::words_of,
@@ -155,7 +155,7 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
     Effect::new(move || match page.map_ask.get() {
         Some(MapAsk::Home) => tell(&Stage::show_home),
         Some(MapAsk::View(view)) => tell(&|stage| stage.show_view(view)),
-        Some(MapAsk::Picture) => tell(&|stage| save_picture(page, stage, Picture::Png(2))),
+        Some(MapAsk::Picture) => keep_picture(page, stage, Picture::Png(2)),
         None => {}
     });
     Effect::new(move || {

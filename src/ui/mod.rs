@@ -19,6 +19,7 @@ mod embed_code;
 mod header;
 mod host;
 mod journey;
+mod later;
 mod legend;
 mod map_view;
 mod print_sheet;

@@ -1,6 +1,6 @@
 //! Pictures of the map to keep.
 
-use super::{context::Page, map_view::StageSlot};
+use super::{context::Page, later::when_here, map_view::StageSlot};
 use crate::{
     render::sheet_words,
     state::slug_of,
@@ -22,7 +22,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
     let page = Page::expect();
     let menu = NodeRef::<html::Details>::new();
     let save = move |picture: Picture| {
-        stage.with_value(|stage| stage.iter().for_each(|stage| save_picture(page, stage, picture)));
+        keep_picture(page, stage, picture);
         if let Some(menu) = menu.get_untracked() {
             menu.set_open(false);
         }
@@ -47,6 +47,13 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
             <div class="map-save-list">{entries.into_iter().collect_view()}</div>
         </details>
     }
+}
+
+/// Saves the map as it is shown, once there is the code for it.
+pub(super) fn keep_picture(page: Page, stage: StageSlot, picture: Picture) {
+    when_here(page, move |later| {
+        stage.with_value(|stage| stage.iter().for_each(|stage| (later.picture)(page, stage, picture)));
+    });
 }
 
 /// Saves the map as it is shown.

@@ -2,10 +2,10 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::context::Page;
+use super::{context::Page, later::when_here};
 use crate::{
-    markup::{option_id, results_markup},
-    search::{Hits, Index, index_from_atlas},
+    markup::option_id,
+    search::{Hits, Index},
     text::{SearchTexts, search_texts},
     web,
 };
@@ -22,10 +22,12 @@ pub(super) fn Search() -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
     let make_index = move || {
-        index.update_value(|index| {
-            if index.is_none() {
-                *index = Some(index_from_atlas(page.atlas()));
-            }
+        when_here(page, move |later| {
+            index.update_value(|index| {
+                if index.is_none() {
+                    *index = Some((later.index)(page.atlas()));
+                }
+            });
         });
     };
     let hits = Memo::new(move |_| {
@@ -33,8 +35,9 @@ pub(super) fn Search() -> impl IntoView {
         if text.trim().is_empty() {
             return Hits::default();
         }
+        let Some(later) = page.arrivals.later() else { return Hits::default() };
         make_index();
-        index.with_value(|index| index.as_ref().map(|index| index.find(&text)).unwrap_or_default())
+        index.with_value(|index| index.as_ref().map(|index| (later.find)(index, &text)).unwrap_or_default())
     });
     let close = move || {
         is_open.set(false);
@@ -88,10 +91,14 @@ pub(super) fn Search() -> impl IntoView {
         if !is_listed() {
             return String::new();
         }
-        asked.with(|asked| hits.with(|hits| results_markup(&page.desk(), words(), asked.trim(), hits)))
+        let Some(later) = page.arrivals.later() else {
+            return ["<p class=\"search-none\">", page.arrivals.words_of_code(page.language_tag()), "</p>"]
+                .concat();
+        };
+        asked.with(|asked| hits.with(|hits| (later.results)(&page.desk(), words(), asked.trim(), hits)))
     };
     let said = move || {
-        if is_listed() {
+        if is_listed() && page.arrivals.later().is_some() {
             hits.with(|hits| page.texts().plural(&words().count, hits.list.len()))
         } else {
             String::new()

@@ -5,6 +5,7 @@ use super::{
     copy::CopyButton,
     dialog::Dialog,
     embed_code::EmbedCode,
+    later::once_here,
 };
 use crate::{
     state::{Embedding, Query, print_query},
@@ -23,7 +24,7 @@ pub(super) fn Share() -> impl IntoView {
     view! {
         <button type="button" class="choice" data-share="" on:click=move |_| is_open.set(true)>{title}</button>
         <Dialog is_open=is_open title=title class="share">
-            <Body/>
+            {once_here(page, move |later| (later.share)(page))}
         </Dialog>
     }
 }
@@ -43,9 +44,8 @@ pub(super) fn full_address(page: Page) -> String {
     address_of(page, &web::page_address(), &Query { embedding: Embedding::default(), ..page.query() })
 }
 
-#[component]
-fn Body() -> impl IntoView {
-    let page = Page::expect();
+/// What the dialog shows.
+pub(super) fn body(page: Page) -> AnyView {
     let link = Signal::derive(move || full_address(page));
     // As the report has its title, whatever language the page is in.
     let own = Language::default();
@@ -85,4 +85,5 @@ fn Body() -> impl IntoView {
         <h3>{move || words(page).frame}</h3>
         <EmbedCode/>
     }
+    .into_any()
 }

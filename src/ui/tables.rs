@@ -1,6 +1,6 @@
 //! The tables, and what can be saved of them.
 
-use super::{context::Page, dialog::Dialog};
+use super::{context::Page, dialog::Dialog, later::once_here};
 use crate::{
     export::{csv_text, geojson_text, json_text},
     grid::{Grid, GridTable, GridView, grid_of, rows_shown},
@@ -20,7 +20,7 @@ pub(super) fn Tables() -> impl IntoView {
     view! {
         <button type="button" class="choice" data-tables="" on:click=move |_| is_open.set(true)>{title}</button>
         <Dialog is_open=is_open title=title class="tables">
-            <Body is_open=is_open/>
+            {once_here(page, move |later| (later.tables)(page, is_open))}
         </Dialog>
     }
 }
@@ -29,9 +29,8 @@ fn words(page: Page) -> &'static TableTexts {
     table_texts(page.language_tag())
 }
 
-#[component]
-fn Body(is_open: RwSignal<bool>) -> impl IntoView {
-    let page = Page::expect();
+/// What the dialog shows.
+pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let table = RwSignal::new(GridTable::Figures);
     let is_only = RwSignal::new(false);
     let asked = RwSignal::new(GridView::default());
@@ -105,6 +104,7 @@ fn Body(is_open: RwSignal<bool>) -> impl IntoView {
         <Saving grid=grid shown=shown table=table/>
         <div class="grid-scroll" tabindex="0" role="region" aria-label=move || words(page).tables inner_html=content on:click=click></div>
     }
+    .into_any()
 }
 
 /// What can be saved: the rows that are shown, the map's things, the whole package.

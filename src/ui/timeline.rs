@@ -1,8 +1,12 @@
 //! The chronology below the page: title, stretches, filters, and the strip or the list.
 
-use super::{context::Page, journey::Journey, timeline_strip::Strip};
+use super::{
+    context::Page,
+    later::{Later, once_here},
+    timeline_strip::Strip,
+};
 use crate::{
-    markup::{StripSheet, family_sign, list_markup},
+    markup::{StripSheet, family_sign},
     text::{TimelineTexts, fill, number_text, timeline_texts},
     timeline::{Entry, Family, Stretches, Window, entries, families_present, stretches},
     web,
@@ -76,7 +80,8 @@ impl Board {
 /// The chronology.
 #[component]
 pub(super) fn Timeline() -> impl IntoView {
-    let board = Board::from_page(Page::expect());
+    let page = Page::expect();
+    let board = Board::from_page(page);
     let is_list = RwSignal::new(false);
     let pressed = |is: bool| if is { "true" } else { "false" };
     let is_window = move |window: Window| pressed(board.window.get() == window);
@@ -102,10 +107,10 @@ pub(super) fn Timeline() -> impl IntoView {
                     </button>
                 </div>
                 <Chips board=board/>
-                <Journey/>
+                {move || page.arrivals.later().map(|later| (later.journey)(page))}
             </div>
             <Show when=move || is_list.get() fallback=move || view! { <Strip board=board/> }>
-                <List board=board/>
+                {once_here(page, move |later| view! { <List board=board later=later/> }.into_any())}
             </Show>
         </section>
     }
@@ -160,7 +165,7 @@ fn Chips(board: Board) -> impl IntoView {
 
 /// The same entries as a list.
 #[component]
-fn List(board: Board) -> impl IntoView {
+fn List(board: Board, later: &'static Later) -> impl IntoView {
     let page = board.page;
     let part = NodeRef::<html::Div>::new();
     let content = Memo::new(move |_| {
@@ -177,7 +182,7 @@ fn List(board: Board) -> impl IntoView {
                 year: None,
                 country: None,
             };
-            list_markup(&sheet, &shown)
+            (later.list)(&sheet, &shown)
         })
     });
     Effect::new(move || {

@@ -6,6 +6,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # Each version is written in one place, where the tool itself or its registry client reads it.
 TRUNK_VERSION=$(sed -n 's/^trunk-version = "[^0-9]*\(.*\)"$/\1/p' "$ROOT/Trunk.toml")
 WASM_OPT_VERSION=$(sed -n 's/^wasm_opt = "version_\(.*\)"$/\1/p' "$ROOT/Trunk.toml")
+WASM_SPLIT_VERSION=0.2.4
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' "$ROOT/Cargo.lock")
 
 # Tools built for the project live outside the tree, one folder a version, so that a fresh clone and `make clean`
@@ -13,6 +14,7 @@ WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"
 TOOLS=${HEARTLAND_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/heartland-tools}
 TRUNK_HOME=$TOOLS/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+WASM_SPLIT_HOME=$TOOLS/wasm-split-$WASM_SPLIT_VERSION
 DEBIAN_RUST=$TOOLS/debian-rust
 VENV=$TOOLS/data-package-$(cksum <"$ROOT/tests/tools/requirements.txt" | tr ' ' -)
 
@@ -25,7 +27,7 @@ is_version() {
   [[ " $("$@" 2>/dev/null | head -n 1) " == *[\ v]"$version"[\ -]* ]]
 }
 
-for folder in "$HOME/.cargo/bin" "$WASM_BINDGEN_HOME/bin" "$TRUNK_HOME/bin"; do
+for folder in "$HOME/.cargo/bin" "$WASM_BINDGEN_HOME/bin" "$WASM_SPLIT_HOME/bin" "$TRUNK_HOME/bin"; do
   [[ ! -d $folder || :$PATH: == *:$folder:* ]] || PATH=$folder:$PATH
 done
 PATH=$ROOT/tests/node_modules/.bin:$PATH

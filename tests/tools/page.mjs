@@ -1,6 +1,5 @@
 // What trunk cannot do, at the end of its build: packs the report into the page, each file under a name that changes with
-// what is in it, makes one style sheet of the sheets of the components, and shortens names that only the app and its glue
-// know.
+// what is in it, makes one style sheet of the sheets of the components, and takes the app apart (app.mjs).
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -9,6 +8,7 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { withApp } from "./app.mjs";
 import { withHead } from "./head.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -130,85 +130,6 @@ function withOneSheet(html) {
   }, html);
 }
 
-/** A number of WebAssembly's (LEB128) and where it ends. */
-function numberAt(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
-function bytesOfNumber(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  return Buffer.from([...bytes, value]);
-}
-
-/** The body of the section of imports, and the section's whole extent. */
-function importsOf(wasm) {
-  for (let at = 8; at < wasm.length; ) {
-    const [size, body] = numberAt(wasm, at + 1);
-    if (wasm[at] === 2) return { from: at, body, to: body + size };
-    at = body + size;
-  }
-  throw new Error("the app imports nothing");
-}
-
-/** The app with short names for what it imports from its glue, and each long name with its short one. */
-function withShortImports(wasm) {
-  const { from, body, to } = importsOf(wasm);
-  const short = new Map();
-  let [count, at] = numberAt(wasm, body);
-  const parts = [bytesOfNumber(count)];
-  const text = () => {
-    const [length, start] = numberAt(wasm, at);
-    at = start + length;
-    return wasm.toString("utf8", start, at);
-  };
-  for (; count > 0; count -= 1) {
-    text();
-    const name = text();
-    short.set(name, short.size.toString(36));
-    const start = at;
-    if (wasm[at] !== 0) throw new Error(`${name} is not a function`);
-    at = numberAt(wasm, at + 1)[1];
-    const kept = wasm.subarray(start, at);
-    for (const word of ["a", short.get(name)]) parts.push(bytesOfNumber(word.length), Buffer.from(word));
-    parts.push(kept);
-  }
-  if (at !== to) throw new Error("the imports of the app cannot be read");
-  const section = Buffer.concat(parts);
-  const head = [wasm.subarray(0, from), Buffer.from([2]), bytesOfNumber(section.length)];
-  return { app: Buffer.concat([...head, section, wasm.subarray(to)]), short };
-}
-
-/** The glue with the same short names, without comments and indentation. */
-function withShortNames(glue, short) {
-  let found = 0;
-  const named = glue.replace(/^( {8})(\w+)(: )/gm, (whole, indent, name, colon) => {
-    if (!short.has(name)) return whole;
-    found += 1;
-    return `${indent}"${short.get(name)}"${colon}`;
-  });
-  const shorter = named.replace(/"[^"]*": import0/, '"a": import0');
-  if (found !== short.size || shorter === named) throw new Error(`the glue has ${found} of ${short.size} imports`);
-  const lines = shorter.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n");
-  if (lines.some((line) => (line.match(/`/g)?.length ?? 0) % 2 === 1)) throw new Error("the glue has a text of several lines");
-  return lines.map((line) => line.trim()).filter(Boolean).join("\n");
-}
-
-/** The page with shorter names on both sides of that border: those of wasm-bindgen are long, and nothing compresses them. */
-function withShortBorder(html) {
-  const app = readdirSync(STAGE).find((file) => file.endsWith("_bg.wasm"));
-  const glue = app.replace("_bg.wasm", ".js");
-  const shortened = withShortImports(readFileSync(join(STAGE, app)));
-  const text = withShortNames(readFileSync(join(STAGE, glue), "utf8"), shortened.short);
-  for (const name of [app, glue]) rmSync(join(STAGE, name));
-  return html.replaceAll(app, add("app.wasm", shortened.app)).replaceAll(glue, add("app.js", text));
-}
-
 /**
  * The page with a link to a copy of it under a hashed name, for those who want this version and no other: all that the copy
  * needs has a hashed name too. Its address and that of its helper are told in the link.
@@ -226,8 +147,7 @@ try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const html = withOneSheet(withHead(whole, { report: descriptor, picture: card, add, keep }));
-  const last = process.env.TRUNK_PROFILE === "release" ? withShortBorder(html) : html;
-  writeFileSync(page, withFrozen(last));
+  writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);
   process.exitCode = 1;

@@ -40,12 +40,12 @@ refresh_package_list() {
 }
 
 # A Rust program from its registry, into a folder of its own. Built for a quick build: what it does here takes seconds.
-# `program CRATE VERSION FOLDER`
+# `program CRATE VERSION FOLDER OPTION...`
 program() {
   local crate=$1 version=$2 folder=$3
   local install=(env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
-    cargo install "$crate@$version" --root "$folder" --force)
+    cargo install "$crate@$version" --root "$folder" --force "${@:4}")
   "${install[@]}" --locked || {
     say "The locked versions of $crate do not build here: trying the newest that fit"
     "${install[@]}" || fail "$crate $version could not be built; the lines above say why."
@@ -90,6 +90,13 @@ need_wasm_bindgen() {
   is_version "$WASM_BINDGEN_VERSION" wasm-bindgen --version && return
   say "wasm-bindgen $WASM_BINDGEN_VERSION, the version in Cargo.lock (1-4 minutes, once)"
   program wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$WASM_BINDGEN_HOME"
+}
+
+need_wasm_split() {
+  # It tells no version; the folder's name does.
+  [[ -x $WASM_SPLIT_HOME/bin/wasm-split-cli ]] && return
+  say "wasm-split-cli $WASM_SPLIT_VERSION, which takes the app apart (under a minute, once)"
+  program wasm_split_cli_support "$WASM_SPLIT_VERSION" "$WASM_SPLIT_HOME" --features build-binary
 }
 
 need_npm_packages() {
@@ -175,6 +182,7 @@ need_trunk
 # The programs just built are on PATH from here on.
 source tests/tools/env.sh
 need_wasm_bindgen
+need_wasm_split
 need_npm_packages
 need_letters
 if [[ $goal == test ]]; then

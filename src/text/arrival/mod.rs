@@ -14,6 +14,10 @@ pub struct ArrivalTexts {
     pub(crate) coming: &'static str,
     /// They have not arrived, and are asked for again.
     pub(crate) overdue: &'static str,
+    /// A part of the page has been asked for.
+    pub(crate) part_coming: &'static str,
+    /// It has not arrived, and is asked for again.
+    pub(crate) part_overdue: &'static str,
 }
 
 /// The messages for a language tag; English for one without a catalogue.

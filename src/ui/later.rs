@@ -1,0 +1,119 @@
+//! What nobody needs before the page answers: code in a file of its own, which the page asks for once it does.
+
+use super::{
+    about, chart_save, closers, context::Page, dossier_view, journey, map_view::StageSlot, save, share,
+    tables,
+};
+use crate::{
+    chart::{self, Plot, PlotRequest},
+    dossier::Desk,
+    markup,
+    search::{self, Hits, Index},
+    text::SearchTexts,
+    web::{Picture, Stage},
+};
+use heartland_data::{
+    Atlas,
+    model::{ChartId, CountryId, NoteId, RouteId},
+};
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+
+/// Ways into that code; what only they reach is in the file.
+#[derive(Debug)]
+pub(super) struct Later {
+    /// What the report is.
+    pub(super) about: fn(Page) -> String,
+    /// What the dialog with the tables shows.
+    pub(super) tables: fn(Page, RwSignal<bool>) -> AnyView,
+    /// What the dialog with links and code shows.
+    pub(super) share: fn(Page) -> AnyView,
+    /// Everything that can be searched for.
+    pub(super) index: fn(&'static Atlas) -> Index,
+    /// What a text finds.
+    pub(super) find: fn(&Index, &str) -> Hits,
+    /// The same to be seen.
+    pub(super) results: fn(&Desk<'_>, &SearchTexts, &str, &Hits) -> String,
+    /// A chart of any kind.
+    pub(super) plot: fn(&Desk<'_>, ChartId, &PlotRequest<'_>) -> Option<Plot>,
+    /// Its values in words.
+    pub(super) chart_table: fn(&Desk<'_>, &str, Option<&Plot>) -> String,
+    /// What is to be known about it.
+    pub(super) chart_notes: fn(&Desk<'_>, &str, &[NoteId]) -> String,
+    /// Keeps a chart as a file.
+    pub(super) chart_save: fn(Page, ChartId, &Plot, chart_save::Form),
+    /// Switches that close countries to transit.
+    pub(super) closers: fn(Page, ChartId, Memo<bool>) -> AnyView,
+    /// The routes that closed countries take along.
+    pub(super) closure: fn(&Desk<'_>, ChartId, &[CountryId]) -> Vec<RouteId>,
+    /// The chronology as a list.
+    pub(super) list: fn(&markup::StripSheet<'_>, &[usize]) -> String,
+    /// Controls of a journey.
+    pub(super) journey: fn(Page) -> AnyView,
+    /// Copies a citation.
+    pub(super) cite: fn(Page, &leptos::ev::MouseEvent, &str, &str),
+    /// Keeps the map as a file.
+    pub(super) picture: fn(Page, &Stage, Picture),
+    /// The map on paper.
+    pub(super) sheet: fn(Page, StageSlot) -> String,
+}
+
+static LATER: Later = Later {
+    about: about::markup,
+    tables: tables::body,
+    share: share::body,
+    index: search::index_from_atlas,
+    find: Index::find,
+    results: markup::results_markup,
+    plot: chart::plot_of,
+    chart_table: chart_save::table,
+    chart_notes: markup::chart_notes_markup,
+    chart_save: chart_save::save,
+    closers: closers::closers,
+    closure: |desk, chart, closed| chart::closure_of(desk, chart, closed).1,
+    list: markup::list_markup,
+    journey: journey::journey,
+    cite: dossier_view::copy_citation,
+    picture: save::save_picture,
+    sheet: |page, stage| super::print_sheet::sheet(page, stage),
+};
+
+/// Those ways, once the file is here.
+#[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn open() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
+}
+
+/// Asks for the file; `None` when it does not come.
+pub(super) async fn fetch_later() -> Option<&'static Later> {
+    open().await.ok()
+}
+
+/// What a part of that code makes, or in its place the word that it is on its way.
+pub(super) fn once_here(
+    page: Page,
+    make: impl Fn(&'static Later) -> AnyView + Send + 'static,
+) -> impl Fn() -> AnyView + Send + 'static {
+    move || match page.arrivals.later() {
+        Some(later) => make(later),
+        None => {
+            let words = move || page.arrivals.words_of_code(page.language_tag());
+            page.arrivals.ask_for_code();
+            view! { <p class="arrivals-part" role="status">{words}</p> }.into_any()
+        }
+    }
+}
+
+/// Does something with that code, at once where it is here, else when it comes.
+pub(super) fn when_here(page: Page, run: impl FnOnce(&'static Later) + 'static) {
+    if let Some(later) = page.arrivals.later_untracked() {
+        return run(later);
+    }
+    crate::web::spawn(async move {
+        if let Some(later) = page.arrivals.load_code().await {
+            run(later);
+        }
+    });
+}
