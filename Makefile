@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 ENV := source tests/tools/env.sh;
 PORT ?= 8787
 
-.PHONY: help serve build test check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
+.PHONY: help serve build test sizes check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
   screenshots bench clean setup setup-test
 
 help: ## This list
@@ -23,6 +23,9 @@ build: setup ## Build the page into dist/, compressed and within its size budget
 
 test: ## Every check and test, cheap ones first; this is what CI runs
 	@tests/tools/test.sh
+
+sizes: build ## What the bytes of the app are, by crate and module: of the first file, and of the later one
+	@$(ENV) node tests/tools/sizes.mjs
 
 check: ## Check the data: every violation with its file, row, column and remedy
 	@$(ENV) cargo run -q --locked -p heartland-data --features author -- check data

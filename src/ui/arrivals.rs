@@ -14,6 +14,8 @@ const IDLE_MS: f64 = 1500.0;
 
 type Texts = (TextKind, Language);
 
+type Task = Box<dyn FnOnce(&'static Later)>;
+
 /// A file of the page's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
@@ -30,6 +32,8 @@ pub(super) struct Arrivals {
     count: RwSignal<u32>,
     /// Code that comes after the page.
     code: RwSignal<Option<&'static Later>>,
+    /// What is to be done with it.
+    waiting: StoredValue<Vec<Task>, LocalStorage>,
     /// Asked for, and not here yet.
     under_way: StoredValue<Vec<Part>>,
     /// Asked for in vain so far.
@@ -43,6 +47,7 @@ impl Arrivals {
             tags,
             count: RwSignal::new(0),
             code: RwSignal::new(None),
+            waiting: StoredValue::new_local(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
             overdue: RwSignal::new(Vec::new()),
         }
@@ -71,11 +76,13 @@ impl Arrivals {
         self.code.get_untracked()
     }
 
-    /// Asks for that code. Returns it once it has come, or nothing when it was asked for in vain; it is then asked for again for
-    /// a while.
-    pub(super) async fn load_code(self) -> Option<&'static Later> {
-        self.load(Part::Code).await;
-        self.later_untracked()
+    /// Does something with that code, at once where it is here, else when it comes.
+    pub(super) fn when_code_is_here(self, run: impl FnOnce(&'static Later) + 'static) {
+        if let Some(later) = self.later_untracked() {
+            return run(later);
+        }
+        self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
+        self.ask_for_code();
     }
 
     /// Sees to it that the code is on its way.
@@ -154,6 +161,12 @@ impl Arrivals {
             Part::Code => {
                 let code = fetch_later().await;
                 self.code.set(code);
+                if let Some(later) = code {
+                    let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+                    for run in waiting {
+                        run(later);
+                    }
+                }
                 code.is_some()
             }
         };

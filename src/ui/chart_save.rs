@@ -1,6 +1,6 @@
 //! What else can be done with a chart: read it as a table, read the notes, keep it.
 
-use super::{chart_view::Face, context::Page, later::when_here};
+use super::{chart_view::Face, context::Page};
 use crate::{
     chart::{Plot, table_of, words_of},
     dossier::Desk,
@@ -30,7 +30,7 @@ const PNG_RATIO: f64 = 2.0;
 pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<Face>) -> impl IntoView {
     let page = Page::expect();
     let keep = move |form: Form| {
-        when_here(page, move |later| {
+        page.arrivals.when_code_is_here(move |later| {
             plot.with_untracked(|plot| plot.iter().for_each(|plot| (later.chart_save)(page, id, plot, form)));
         });
     };

@@ -1,6 +1,6 @@
 //! The dossier on the page.
 
-use super::{context::Page, later::when_here};
+use super::context::Page;
 use crate::{
     dossier::{CiteForm, citation, dossier_of, dossier_of_row},
     markup::{dossier_markup, welcome_markup},
@@ -65,7 +65,7 @@ pub(super) fn DossierView() -> impl IntoView {
             inner_html=content
             on:click=move |event| {
                 if let Some((slug, form)) = web::form_of(&event) {
-                    return when_here(page, move |later| (later.cite)(page, &event, &slug, &form));
+                    return page.arrivals.when_code_is_here(move |later| (later.cite)(page, &event, &slug, &form));
                 }
                 if let Some(figure) = web::lead_of(&event).and_then(|slug| page.atlas().figures.find(&slug)) {
                     return page.show(Row::Figure(figure));

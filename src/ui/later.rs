@@ -81,6 +81,7 @@ static LATER: Later = Later {
 };
 
 /// Those ways, once the file is here.
+#[allow(clippy::unnecessary_wraps, reason = "what may not arrive is a result")]
 #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn open() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
@@ -96,24 +97,12 @@ pub(super) fn once_here(
     page: Page,
     make: impl Fn(&'static Later) -> AnyView + Send + 'static,
 ) -> impl Fn() -> AnyView + Send + 'static {
-    move || match page.arrivals.later() {
-        Some(later) => make(later),
-        None => {
-            let words = move || page.arrivals.words_of_code(page.language_tag());
-            page.arrivals.ask_for_code();
-            view! { <p class="arrivals-part" role="status">{words}</p> }.into_any()
+    move || {
+        if let Some(later) = page.arrivals.later() {
+            return make(later);
         }
+        let words = move || page.arrivals.words_of_code(page.language_tag());
+        page.arrivals.ask_for_code();
+        view! { <p class="arrivals-part" role="status">{words}</p> }.into_any()
     }
-}
-
-/// Does something with that code, at once where it is here, else when it comes.
-pub(super) fn when_here(page: Page, run: impl FnOnce(&'static Later) + 'static) {
-    if let Some(later) = page.arrivals.later_untracked() {
-        return run(later);
-    }
-    crate::web::spawn(async move {
-        if let Some(later) = page.arrivals.load_code().await {
-            run(later);
-        }
-    });
 }

@@ -1,6 +1,6 @@
 //! Pictures of the map to keep.
 
-use super::{context::Page, later::when_here, map_view::StageSlot};
+use super::{context::Page, map_view::StageSlot};
 use crate::{
     render::sheet_words,
     state::slug_of,
@@ -51,7 +51,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
 
 /// Saves the map as it is shown, once there is the code for it.
 pub(super) fn keep_picture(page: Page, stage: StageSlot, picture: Picture) {
-    when_here(page, move |later| {
+    page.arrivals.when_code_is_here(move |later| {
         stage.with_value(|stage| stage.iter().for_each(|stage| (later.picture)(page, stage, picture)));
     });
 }

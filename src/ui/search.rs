@@ -2,7 +2,7 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::{context::Page, later::when_here};
+use super::context::Page;
 use crate::{
     markup::option_id,
     search::{Hits, Index},
@@ -22,7 +22,7 @@ pub(super) fn Search() -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
     let make_index = move || {
-        when_here(page, move |later| {
+        page.arrivals.when_code_is_here(move |later| {
             index.update_value(|index| {
                 if index.is_none() {
                     *index = Some((later.index)(page.atlas()));

@@ -22,7 +22,7 @@ function parts(profile) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run("wasm-split-cli", app, folder, "--target", "web", "--out-name", "main");
-  run("wasm-bindgen", join(folder, "main.wasm"), "--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", "app");
+  run("wasm-bindgen", join(folder, "main.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, "--out-name", "app");
   return folder;
 }
 

@@ -1,13 +1,13 @@
 // After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json.
-// A file counts in every budget that names it; `*` stands for anything.
+// A file counts in every budget that names it. Copies under a second name are no budget's: a reader loads one of the two.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { BUDGETS, counts } from "./budget.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
-const BUDGETS = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
 const COMPRESSIBLE = new Set([".bin", ".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm"]);
 
 function brotli(raw) {
@@ -24,14 +24,8 @@ function pack(file) {
   const gz = gzipSync(raw, { level: 9 });
   writeFileSync(`${path}.br`, br);
   writeFileSync(`${path}.gz`, gz);
-  const budgets = BUDGETS.filter(({ files }) => files.some((pattern) => matches(pattern, file)));
-  const names = budgets.map(({ name }) => name);
+  const names = BUDGETS.filter((budget) => counts(budget, file)).map(({ name }) => name);
   return { file, names, raw: raw.length, gz: gz.length, br: br.length };
-}
-
-function matches(pattern, file) {
-  const source = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*");
-  return new RegExp(`^${source}$`).test(file);
 }
 
 const bytes = (count) => count.toLocaleString("en").padStart(11);

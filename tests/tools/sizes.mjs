@@ -81,10 +81,30 @@ function names({ from, to } = {}) {
   return found;
 }
 
-/** Where a function comes from: the first path in its name, without types of its own. */
+const SIGNS = { LT: "<", GT: ">", RF: "&", BP: "*", LP: "(", RP: ")", C: ",", u20: " ", u7b: "{", u7d: "}", u5b: "[", u5d: "]", u27: "'" };
+
+/** The path in a mangled name. Of the newer mangling, as the standard library has it, only words are taken. */
+function pathOf(mangled) {
+  if (mangled.startsWith("_R")) {
+    const words = [...mangled.matchAll(/(?<!\d)(\d+)_?([a-zA-Z_]\w*)/g)].map(([, length, text]) => text.slice(0, Number(length)));
+    return words.slice(0, 3).join("::");
+  }
+  const parts = [];
+  for (let rest = mangled.replace(/^_ZN/, ""); /^\d/.test(rest); ) {
+    const length = parseInt(rest);
+    const start = String(length).length;
+    parts.push(rest.slice(start, start + length));
+    rest = rest.slice(start + length);
+  }
+  const plain = parts.filter((part) => !/^h[0-9a-f]{16}$/.test(part)).map((part) => {
+    return part.replace(/^_\$/, "$").replace(/\$(\w+?)\$/g, (all, sign) => SIGNS[sign] ?? all).replaceAll("..", "::");
+  });
+  return plain.join("::") || mangled;
+}
+
+/** Where a function comes from: the first path in its name. */
 function moduleOf(name) {
-  const bare = name.replace(/::h[0-9a-f]{16}$/, "").replace(/^<+&?(mut )?(dyn )?/, "");
-  const path = bare.match(/^[a-z_][\w]*(?:::[a-z_]\w*)*/i)?.[0] ?? bare;
+  const path = name.replace(/^(<impl |[<&*]|mut |dyn )+/, "").match(/^[a-z_]\w*(?:::[a-z_]\w*)*/i)?.[0] ?? name;
   return path.split("::");
 }
 
@@ -97,7 +117,7 @@ const rows = [];
   for (let index = imported; count > 0; count -= 1, index += 1) {
     const [size, body] = numberAt(at);
     at = body + size;
-    rows.push({ name: known.get(index) ?? `function ${index}`, size: size + (body - at + size) });
+    rows.push({ name: pathOf(known.get(index) ?? `function ${index}`), size });
   }
 }
 
