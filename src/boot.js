@@ -1,6 +1,13 @@
-// Starts the app. A classic script: a sandboxed frame loads those from servers that would refuse it a module, so that
-// there is someone to say what is wrong. The page has no inline script, so that it runs under a strict Content-Security-Policy;
-// the addresses of the app stand in the two preload links that the build writes into the head.
+// Starts the app, and says in plain words what is wrong when it cannot start or has stopped. A classic script: a sandboxed
+// frame loads those from servers that would refuse it a module. The page has no inline script, so that it runs under a strict
+// Content-Security-Policy; the addresses of the app stand in the two preload links that the build writes into the head, the
+// words in the body.
+
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+
+/** The address of a part of the app. */
+const address = (id) => document.getElementById(id).href;
 
 /** The compiled app. Servers that send no `application/wasm` are served too, without streaming. */
 async function compiled(url) {
@@ -15,21 +22,111 @@ function parsed() {
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
-function reason(error) {
-  if (typeof WebAssembly !== "object") return "This browser has no WebAssembly, or it is switched off.";
-  if (error instanceof WebAssembly.CompileError) return "This browser, or a rule of this site, does not allow WebAssembly.";
-  if (error instanceof WebAssembly.RuntimeError) return "It met an error of its own.";
-  // A frame with an origin of its own gets files only from servers that let every origin have them.
-  if (self.origin === "null") return "In this sandboxed frame, the server has to send “Access-Control-Allow-Origin: *” with its files.";
-  return "A part of it did not arrive.";
+/** Whether an app as small as can be is compiled here. */
+function allowsWebAssembly() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
 }
+
+/** Why the app does not start, by the words that the notice has for it. */
+function reason(error) {
+  if (typeof WebAssembly !== "object") return "unsupported";
+  if (!allowsWebAssembly()) return "refused";
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
+  if (error instanceof WebAssembly.RuntimeError) return "stopped";
+  // A frame with an origin of its own gets files only from servers that let every origin have them.
+  return self.origin === "null" ? "sandboxed" : "missing";
+}
+
+/** The first of these that is in the reader's language, by the link or else the browser; else the first. */
+function inLanguage(elements, tagOf) {
+  const wanted = [query.get("lang"), ...navigator.languages].map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
+  return wanted.map((tag) => elements.find((element) => tagOf(element) === tag)).find(Boolean) ?? elements[0];
+}
+
+/** The page as it stands without the app is shown again, in place of what there is of the app. */
+function showPlainPage() {
+  const plain = document.querySelector("#atlas > .plain");
+  if (!plain) return;
+  plain.removeAttribute("data-leaving");
+  while (plain.nextElementSibling) plain.nextElementSibling.remove();
+}
+
+/** Tells the page around, as the app does. */
+function tellHost(code, message) {
+  if (parent === self) return;
+  const allowed = query.get("allow");
+  const origins = allowed === null ? ["*"] : allowed.split(",").filter((origin) => /^https?:\/\/[^/]+$/.test(origin));
+  for (const origin of origins) parent.postMessage({ heartland: 1, type: "error", code, message }, origin);
+}
+
+/** The same page with these alone of what its link says. */
+function linkWith(keys, more = {}) {
+  const kept = [...query].filter(([key]) => keys.includes(key));
+  return `?${new URLSearchParams([...kept, ...Object.entries(more)])}`;
+}
+
+/** Shows the notice for a reason, in the reader's language, with ways out; returns its words. */
+function showNotice(code) {
+  const notice = document.querySelector("[data-failure]");
+  const words = inLanguage([...notice.children], ({ lang }) => lang);
+  const frame = ["lang", "theme", "embed", "controls", "allow"];
+  words.querySelector('[data-way="afresh"]').href = linkWith(frame);
+  words.querySelector('[data-way="without"]').href = linkWith(frame, { plain: 1 });
+  const told = words.querySelector(`[data-reason="${code}"]`);
+  told.hidden = words.hidden = notice.hidden = false;
+  return `${words.querySelector("strong").textContent} ${told.textContent}`;
+}
+
+/** Says that the app is not running, once. */
+async function fail(code) {
+  if (root.dataset.failed) return;
+  root.dataset.failed = code;
+  await parsed();
+  showPlainPage();
+  const message = showNotice(code);
+  scrollTo(0, 0);
+  tellHost(code, message);
+  const app = document.querySelector("#atlas > .page:not(.plain)");
+  if (app) freeze(app);
+}
+
+/** A still picture takes the place of what the app has drawn: what is left of the app can do nothing to it. */
+function freeze(app) {
+  const still = app.cloneNode(true);
+  const drawn = app.querySelectorAll("canvas");
+  still.querySelectorAll("canvas").forEach((canvas, index) => {
+    if (canvas.width && canvas.height) canvas.getContext("2d").drawImage(drawn[index], 0, 0);
+  });
+  for (const dialog of still.querySelectorAll("dialog")) dialog.remove();
+  still.inert = true;
+  app.replaceWith(still);
+}
+
+/** The page without the app, as the link asks: the way to the app is all that it needs. */
+async function stayPlain() {
+  await parsed();
+  showNotice("unwanted");
+  for (const way of document.querySelectorAll('[data-way="again"], [data-way="without"]')) way.remove();
+}
+
+/** Whether an error comes out of the app, and not out of an extension of the browser or the page's observers. */
+function isOfApp(error) {
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return [address("app-js"), address("app-wasm")].some((url) => `${error?.stack}`.includes(url));
+}
+
+/** The link to the report, and which of its languages is the reader's. */
+const data = document.getElementById("atlas-data");
+const prefix = "data-texts-";
+const known = data.getAttributeNames().filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+const language = inLanguage(known, (tag) => tag);
 
 /** Asks for the names in the reader's language along with the app, which would only ask for them once it runs. */
 function askForNames() {
-  const data = document.getElementById("atlas-data");
-  const tags = [new URLSearchParams(location.search).get("lang"), ...navigator.languages];
-  const primary = tags.map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
-  const language = primary.find((tag) => data.hasAttribute(`data-texts-${tag}`));
   const href = data.getAttribute(`data-names-${language}`);
   if (!href) return;
   const link = document.createElement("link");
@@ -39,18 +136,42 @@ function askForNames() {
 async function start() {
   try {
     askForNames();
-    const address = (id) => document.getElementById(id).href;
     const [app, module] = await Promise.all([import(address("app-js")), compiled(address("app-wasm")), parsed()]);
     await app.default({ module_or_path: module });
   } catch (error) {
-    await parsed();
     console.error(error);
-    const notice = document.querySelector("[data-failure]");
-    if (notice) {
-      notice.querySelector("[data-failure-reason]").textContent = reason(error);
-      notice.hidden = false;
-    }
+    fail(reason(error));
   }
 }
 
-start();
+/** As soon as the page as it stands without the app is there, it is as compact as a link for a frame asks, like the app. */
+function compact() {
+  const parts = ["map", "charts", "legend", "timeline", "dossier", "search"];
+  const shown = query.get("controls")?.split(",") ?? parts;
+  const isSound = shown.every((part) => parts.includes(part)) || shown[0] === "none";
+  const hidden = isSound ? parts.filter((part) => !shown.includes(part)) : [];
+  const adorn = () => {
+    const plain = document.querySelector("#atlas > .plain");
+    if (plain) Object.assign(plain.dataset, { embed: "", hide: hidden.join(" ") });
+    return plain;
+  };
+  if (adorn()) return;
+  const watch = new MutationObserver(() => adorn() && watch.disconnect());
+  watch.observe(root, { childList: true, subtree: true });
+}
+
+// Before the page is seen (the script's tag holds back the first picture): its colours, and what of it a frame shows.
+const theme = query.get("theme");
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+if (language) root.dataset.language = language;
+if (query.get("embed") === "1") compact();
+
+if (query.has("plain")) {
+  stayPlain();
+} else {
+  addEventListener("error", ({ error }) => isOfApp(error) && fail("stopped"));
+  addEventListener("unhandledrejection", (event) => isOfApp(event.reason) && fail("stopped"));
+  // The app says what it misses while it starts.
+  for (const code of ["missing", "damaged"]) addEventListener(`heartland:${code}`, () => fail(code));
+  start();
+}

@@ -1,13 +1,9 @@
-//! The page's start: a panic hook that tells the reader, and the app.
+//! The page's start: panics are told to the console, and `src/boot.js` tells the reader that the app has stopped.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
     {
-        std::panic::set_hook(Box::new(|info| {
-            console_error_panic_hook::hook(info);
-            heartland::web::report_failure("");
-            heartland::web::tell_host_of_failure("the atlas has stopped");
-        }));
+        console_error_panic_hook::set_once();
         heartland::ui::start();
     }
 }

@@ -3,11 +3,13 @@
 mod curve;
 mod direction;
 mod screen;
+mod thin;
 mod transform;
 mod viewport;
 
 pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
 pub use screen::{Screen, distance_to_segment};
+pub use thin::thinned;
 pub use transform::Transform;
 pub use viewport::{MAX_ZOOM, Viewport};

@@ -2,8 +2,8 @@
 
 use crate::{
     render::{LegendSample, legend_sample},
-    state::{Layer, kinds_of_layer, place_kinds_present},
-    text::{Texts, escaped},
+    state::{Layer, kinds_of_layer, layers_present, place_kinds_present},
+    text::{Texts, escaped, small_letters},
 };
 use heartland_data::Atlas;
 
@@ -61,4 +61,10 @@ pub const fn layer_name(texts: &Texts, layer: Layer) -> &'static str {
         Layer::Road => texts.layer_road,
         Layer::Journey => texts.layer_journey,
     }
+}
+
+/// The names of the layers that the report has, as one list.
+pub(super) fn layer_names(atlas: &Atlas, texts: &Texts) -> String {
+    let names = layers_present(atlas).into_iter().map(|layer| small_letters(layer_name(texts, layer)));
+    names.collect::<Vec<_>>().join(texts.list_mark)
 }

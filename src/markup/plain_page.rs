@@ -5,26 +5,26 @@
 
 use super::{
     legend::{layer_name, layer_samples, legend_key_markup},
+    plain_map::plain_map_markup,
     plain_table::PlainTable,
 };
 use crate::{
     dossier::{Desk, figure_value, locator_text},
-    geo::Viewport,
     order::{rank_of_date, sort_by_rank},
-    render::{Palette, map_fragment},
-    scene::{FrameRequest, MapScene, level_for},
-    state::{Relations, Showing, is_capacity, layers_present},
+    state::{Relations, is_capacity, layers_present},
     text::{PlainTexts, date_text, escaped, fill, plain_texts, texts},
 };
 use heartland_data::{
     Atlas,
-    model::{DealId, Language, RouteId},
+    model::{DealId, Language, RouteId, RouteKind, Vocabulary},
 };
 
-/// Of the region that the map opens with, the longer side in pixels: what the names on the picture are sized for.
-const HOME_PX: f64 = 760.0;
-/// How far outlines may be off.
-const COARSE_PX: f64 = 0.9;
+/// Where the links of the page lead.
+const ROUTES: &str = "routes";
+const EVENTS: &str = "chronology";
+const DEALS: &str = "deals";
+const NOTES: &str = "notes";
+const SOURCES: &str = "sources";
 
 /// The whole page but for the frame of the document, in the language of the tables. Colours and letters are custom
 /// properties, so that it follows the theme.
@@ -44,52 +44,44 @@ pub fn plain_page(atlas: &Atlas) -> String {
         desk.texts.source_line,
         &[("citation", atlas.report.citation.get(desk.language)), ("licence", &atlas.report.licence)],
     );
+    let date = date_text(desk.texts, atlas.report.as_of);
     format!(
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
-         <main class=\"page-main\"><section class=\"page-map\" aria-label=\"{}\"><div class=\"map\">{}</div><section class=\"legend\" aria-label=\"{}\"><div class=\"legend-body\">{}{}</div></section></section>\
-         <div class=\"page-side plain-side\"><p>{}</p><p>{}</p>{}</div></main>\
-         <footer class=\"page-foot\"><p>{}</p><p>{}</p></footer></div>",
+         <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}</div><figcaption id=\"map-caption\" class=\"year\" data-part=\"timeline\">{}</figcaption><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div></figure>\
+         <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p>{}</div></main>\
+         {}<footer class=\"page-foot\"><p>{}</p><p>{}</p></footer></div>",
         escaped(desk.texts.product),
         escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),
-        escaped(desk.texts.map),
-        map(&desk),
-        escaped(desk.texts.legend),
+        plain_map_markup(&desk, plain),
+        escaped(&fill(desk.texts.year_reported, &[("date", &date)])),
         layers(&desk),
         legend_key_markup(atlas, desk.texts),
+        escaped(plain.tables),
         escaped(atlas.report.description.get(desk.language)),
         escaped(plain.missing),
         parts.concat(),
+        contents(atlas, plain),
         escaped(&source),
         escaped(desk.texts.borders_note),
     )
 }
 
-/// The whole circle. Its view box is the region that the map opens with, so that the picture fits its place as the live map
-/// does, whatever the place's shape.
-fn map(desk: &Desk<'_>) -> String {
-    let scene = MapScene::from_atlas(desk.atlas);
-    let (min, max) = scene.home();
-    let longer = (max.x - min.x).max(max.y - min.y).max(1e-6);
-    let viewport = Viewport::from_size(HOME_PX, HOME_PX).fitted(min, max, 0.0, f64::INFINITY);
-    let (upper_left, lower_right) =
-        (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
-    let request = FrameRequest {
-        // All of the circle lies within a circle's width of the region.
-        margin_px: HOME_PX / longer,
-        ..FrameRequest::from_viewport(viewport, desk.language)
-    };
-    let mut frame = scene.frame(&request, &Showing::everything(desk.atlas));
-    // Half as exact: outlines are most of the page, and the live map follows within moments.
-    frame.level = level_for(&desk.atlas.geometry, &viewport, COARSE_PX);
-    let palette = Palette::from_tokens(|token| format!("var({token})"));
+/// Links to the tables, with their numbers of rows, in the place of the live page's chronology.
+fn contents(atlas: &Atlas, plain: &PlainTexts) -> String {
+    let parts = [
+        (ROUTES, plain.routes, atlas.routes.len()),
+        (EVENTS, plain.chronology, atlas.events.len()),
+        (DEALS, plain.deals, atlas.deals.len()),
+        (NOTES, plain.notes, atlas.notes.len()),
+        (SOURCES, plain.sources, atlas.sources.len()),
+    ];
+    let links = parts.map(|(anchor, name, count)| {
+        format!("<li><a href=\"#{anchor}\">{}</a> <span>{count}</span>", escaped(name))
+    });
     format!(
-        "<svg class=\"plain-map\" role=\"img\" aria-label=\"{}\" viewBox=\"{:.0} {:.0} {:.0} {:.0}\">{}</svg>",
-        escaped(&fill(desk.texts.reads, &[("citation", desk.atlas.report.citation.get(desk.language))])),
-        upper_left.x,
-        upper_left.y,
-        lower_right.x - upper_left.x,
-        lower_right.y - upper_left.y,
-        map_fragment(&scene, &frame, &palette)
+        "<nav class=\"timeline plain-contents\" data-part=\"timeline\" aria-labelledby=\"contents\"><h2 id=\"contents\">{}</h2><ul>{}</ul></nav>",
+        escaped(plain.contents),
+        links.concat()
     )
 }
 
@@ -114,29 +106,28 @@ fn capacities(desk: &Desk<'_>, id: RouteId) -> String {
 }
 
 fn routes(desk: &Desk<'_>, plain: &PlainTexts) -> String {
-    let columns = [
-        plain.column_name,
-        plain.column_kind,
-        plain.column_status,
-        plain.column_capacity,
-        plain.column_place,
-    ];
-    let mut table = PlainTable::from_columns(plain.routes, &columns);
-    for (id, route) in desk.atlas.routes.iter() {
-        table.row(&[
-            route.name.get(desk.language),
-            (desk.texts.kind_route)(route.kind),
-            (desk.texts.status_route)(route.status),
-            &capacities(desk, id),
-            &locator_text(desk, route.locator),
-        ]);
+    let columns = [plain.column_name, plain.column_status, plain.column_capacity, plain.column_place];
+    let mut table = PlainTable::with_anchor(ROUTES, plain.routes, &columns);
+    for kind in RouteKind::ALL {
+        let routes = || desk.atlas.routes.iter().filter(|(_, route)| route.kind == *kind);
+        if routes().next().is_some() {
+            table.group((desk.texts.kind_route)(*kind), columns.len());
+        }
+        for (id, route) in routes() {
+            table.row(&[
+                route.name.get(desk.language),
+                (desk.texts.status_route)(route.status),
+                &capacities(desk, id),
+                &locator_text(desk, route.locator),
+            ]);
+        }
     }
     table.finish()
 }
 
 fn events(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let columns = [plain.column_date, plain.column_name, plain.column_place];
-    let mut table = PlainTable::from_columns(plain.chronology, &columns);
+    let mut table = PlainTable::with_anchor(EVENTS, plain.chronology, &columns);
     let mut events: Vec<_> = desk.atlas.events.rows().iter().collect();
     sort_by_rank(&mut events, |event| rank_of_date(event.date));
     for event in events {
@@ -157,16 +148,15 @@ fn values(desk: &Desk<'_>, id: DealId) -> String {
 }
 
 fn deals(desk: &Desk<'_>, plain: &PlainTexts) -> String {
-    let columns =
-        [plain.column_name, plain.column_kind, plain.column_date, plain.column_value, plain.column_place];
-    let mut table = PlainTable::from_columns(plain.deals, &columns);
+    let columns = [plain.column_name, plain.column_date, plain.column_value, plain.column_place];
+    let mut table = PlainTable::with_anchor(DEALS, plain.deals, &columns);
     for (id, deal) in desk.atlas.deals.iter() {
-        table.row(&[
-            deal.name.get(desk.language),
-            (desk.texts.kind_deal)(deal.kind),
-            &deal.date.map(|date| date_text(desk.texts, date)).unwrap_or_default(),
-            &values(desk, id),
-            &locator_text(desk, deal.locator),
+        let (name, kind) = (deal.name.get(desk.language), (desk.texts.kind_deal)(deal.kind));
+        table.row_of_markup(&[
+            &format!("{} <small>{}</small>", escaped(name), escaped(kind)),
+            &escaped(&deal.date.map(|date| date_text(desk.texts, date)).unwrap_or_default()),
+            &escaped(&values(desk, id)),
+            &escaped(&locator_text(desk, deal.locator)),
         ]);
     }
     table.finish()
@@ -181,12 +171,12 @@ fn notes(desk: &Desk<'_>, plain: &PlainTexts) -> String {
             escaped(&locator_text(desk, note.locator))
         )
     });
-    format!("<section><h2>{}</h2><dl>{}</dl></section>", escaped(plain.notes), rows.collect::<String>())
+    format!("<section id=\"{NOTES}\"><h2>{}</h2><dl>{}</dl></section>", escaped(plain.notes), rows.collect::<String>())
 }
 
 fn sources(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let columns = [plain.column_title, plain.column_publisher, plain.column_licence];
-    let mut table = PlainTable::from_columns(plain.sources, &columns);
+    let mut table = PlainTable::with_anchor(SOURCES, plain.sources, &columns);
     for source in desk.atlas.sources.rows() {
         table.row(&[&source.title, &source.publisher, &source.licence]);
     }

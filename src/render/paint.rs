@@ -39,7 +39,7 @@ pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink)
     paint_routes(&frame.routes, sink);
 }
 
-fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));

@@ -1,12 +1,14 @@
-//! Path data of SVG, as short as it can be: relative, in tenths of a pixel.
+//! Path data of SVG, as short as it can be: relative, in tenths of a pixel or in whole pixels.
 
 use crate::{geo::Screen, scene::Step};
 
-/// Collects steps. Positions are rounded to a tenth of a pixel first, so that no error adds up along a path; lines that
-/// end where they begin are left out.
+/// Collects steps. Positions are rounded first, so that no error adds up along a path; lines that end where they begin are
+/// left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct PathData {
     text: String,
+    /// Rounds to whole pixels and not to tenths.
+    is_whole: bool,
     /// Where the pen is, in tenths of a pixel.
     at: [i64; 2],
     /// Whether the last command was a line, whose letter need not be repeated.
@@ -14,6 +16,11 @@ pub(super) struct PathData {
 }
 
 impl PathData {
+    /// Data in whole pixels.
+    pub(super) fn in_whole_pixels() -> Self {
+        Self { is_whole: true, ..Self::default() }
+    }
+
     /// The data; empty where there was no step.
     pub(super) fn as_str(&self) -> &str {
         &self.text
@@ -22,13 +29,13 @@ impl PathData {
     pub(super) fn push(&mut self, step: Step) {
         match step {
             Step::Move(to) => {
-                self.at = tenths(to);
+                self.at = self.rounded(to);
                 self.text.push('M');
                 self.pair(self.at);
                 self.is_line = false;
             }
             Step::Line(to) => {
-                let to = tenths(to);
+                let to = self.rounded(to);
                 let delta = [to[0] - self.at[0], to[1] - self.at[1]];
                 if delta == [0, 0] {
                     return;
@@ -59,6 +66,14 @@ impl PathData {
         }
         if is_closed {
             self.push(Step::Close);
+        }
+    }
+
+    fn rounded(&self, at: Screen) -> [i64; 2] {
+        if self.is_whole {
+            [at.x, at.y].map(|value| i64::from(value.round() as i32) * 10)
+        } else {
+            tenths(at)
         }
     }
 
@@ -114,6 +129,13 @@ mod tests {
         assert_eq!(data(&[(1.0, 2.0)], true), "");
         assert_eq!(data(&[(1.04, -2.0), (1.56, -2.06), (0.0, 8.0)], false), "M1-2l.6-.1-1.6 10.1");
         assert_eq!(data(&[(0.0, 0.0), (0.04, 0.0), (12.0, 0.5), (14.0, 0.5)], true), "M0 0l12 .5 2 0z");
+    }
+
+    #[test]
+    fn whole_pixels() {
+        let mut data = PathData::in_whole_pixels();
+        data.run(&[(1.4, 2.6), (1.2, 2.9), (-3.0, 4.4)].map(|(x, y)| Screen { x, y }), true);
+        assert_eq!(data.text, "M1 3l-4 1z");
     }
 
     #[test]

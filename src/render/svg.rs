@@ -28,13 +28,6 @@ pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette:
     sink.document(frame.viewport.width_px, frame.viewport.height_px)
 }
 
-/// The map of a frame as what stands within an SVG element, in pixels of the frame; without emphasis.
-pub fn map_fragment(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> String {
-    let mut sink = SvgSink::from_palette(palette);
-    paint_map(scene, frame, &mut sink);
-    sink.definitions() + &sink.markup
-}
-
 /// A sheet as a whole SVG document.
 pub fn sheet_svg(scene: &MapScene<'_>, sheet: &Sheet, palette: &Palette) -> String {
     let mut sink = SvgSink::from_palette(palette);
@@ -44,7 +37,7 @@ pub fn sheet_svg(scene: &MapScene<'_>, sheet: &Sheet, palette: &Palette) -> Stri
 }
 
 /// A number with at most one digit after the point and no negative zero.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
 }
@@ -65,7 +58,12 @@ impl<'a> SvgSink<'a> {
         )
     }
 
-    fn push(&mut self, element: std::fmt::Arguments<'_>) {
+    /// What has been painted, without a frame.
+    pub(super) fn into_markup(self) -> String {
+        self.definitions() + &self.markup
+    }
+
+    pub(super) fn push(&mut self, element: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.markup.write_fmt(element);
         self.markup.push('\n');
@@ -88,7 +86,7 @@ impl<'a> SvgSink<'a> {
     }
 
     /// Paints path data; without any nothing. The hatch goes between the fill and the stroke.
-    fn path(&mut self, data: &str, rule: &str, paint: &Paint) {
+    pub(super) fn path(&mut self, data: &str, rule: &str, paint: &Paint) {
         if data.is_empty() {
             return;
         }
@@ -114,7 +112,7 @@ impl<'a> SvgSink<'a> {
         }
     }
 
-    fn attributes(&self, paint: &Paint) -> String {
+    pub(super) fn attributes(&self, paint: &Paint) -> String {
         let mut attributes = match paint.fill {
             Some((ink, opacity)) if opacity < 1.0 => {
                 format!("fill=\"{}\" fill-opacity=\"{opacity}\"", self.palette.colour(ink))

@@ -19,7 +19,7 @@ mod style;
 mod track;
 
 pub use box_index::BoxIndex;
-pub use ground::{Ground, GroundPath, Outline, Step, level_for};
+pub use ground::{Ground, GroundPath, Outline, Step, level_for, shore};
 pub use ink::Ink;
 pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};

@@ -16,6 +16,7 @@ mod date;
 mod dossier;
 mod embed;
 mod en;
+mod failure;
 mod language;
 mod number;
 mod plain;
@@ -34,6 +35,7 @@ pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
 pub use embed::{EmbedTexts, embed_texts};
+pub use failure::{FailureTexts, REASONS, failure_texts};
 pub use language::LANGUAGES;
 use language::by_language;
 use number::range_text;

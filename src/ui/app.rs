@@ -16,7 +16,7 @@ use super::{
 use crate::{
     state::{Embedding, PagePart, Query, Relations, language_of, parse_query, print_query, retry_ms},
     text::{embed_texts, fill},
-    web,
+    web::{self, StartFailure},
 };
 use heartland_data::{Atlas, Library, TextKind, model::Language, open};
 use leptos::{mount::mount_to, prelude::*};
@@ -30,22 +30,17 @@ pub fn start() {
             match (web::read_report().await, tries.next()) {
                 (Some(packed), _) => break packed,
                 (None, Some(wait_ms)) => web::pause(wait_ms).await,
-                (None, None) => return fail(NOT_ARRIVED),
+                (None, None) => return web::tell_failure(StartFailure::Missing),
             }
         };
         match open(&packed) {
             Ok((atlas, library)) => mount(atlas, library).await,
-            Err(error) => fail(&error.to_string()),
+            Err(error) => {
+                web::warn(&error.to_string());
+                web::tell_failure(StartFailure::Damaged);
+            }
         }
     });
-}
-
-/// As `src/boot.js` says it, in the language of the notice.
-const NOT_ARRIVED: &str = "A part of it did not arrive.";
-
-fn fail(reason: &str) {
-    web::show_app();
-    web::report_failure(reason);
 }
 
 async fn mount(atlas: Atlas, library: Library) {

@@ -60,14 +60,17 @@ pub fn browser_languages() -> Vec<String> {
     window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-/// Sets `data-theme` (light, dark or absent) and `lang` on the root.
+/// Sets `data-theme` (light, dark or absent), `lang` and `data-language` on the root, as `src/boot.js` does ahead of it for
+/// the page as it stands without the app, which has a `lang` of its own.
 pub fn apply_theme(theme: Theme, language_tag: &str) {
     let Some(root) = root() else { return };
     let _ = match theme {
         Theme::Auto => root.remove_attribute("data-theme"),
         _ => root.set_attribute("data-theme", theme.as_str()),
     };
-    let _ = root.set_attribute("lang", language_tag);
+    for attribute in ["lang", "data-language"] {
+        let _ = root.set_attribute(attribute, language_tag);
+    }
 }
 
 /// How much larger than usual the reader wants text to be: the root's font size over its usual 16 pixels, 1 to 2.
@@ -107,14 +110,12 @@ fn find(selector: &str) -> Option<HtmlElement> {
 /// The page as it stands without the app.
 const PLAIN: &str = "#atlas > .plain";
 
-/// The element that the app lives in. What stands there now stays on top until [`drop_plain_page`].
+/// The element that the app lives in. What stands there now stays in the place of the app, which nobody meets before
+/// [`drop_plain_page`].
 pub fn show_app() -> Option<HtmlElement> {
     let home = find("#atlas")?;
     if let Some(plain) = find(PLAIN) {
-        // Nobody shall meet the same things twice.
         let _ = plain.set_attribute("data-leaving", "");
-        let _ = plain.set_attribute("inert", "");
-        let _ = plain.set_attribute("aria-hidden", "true");
     }
     Some(home)
 }
@@ -126,22 +127,23 @@ pub fn drop_plain_page() {
     }
 }
 
-/// Shows the page's failure notice with a reason. Works without the app, since it is what stops the app that calls it.
-pub fn report_failure(reason: &str) {
-    if let Some(slot) = find("[data-failure-reason]") {
-        slot.set_text_content(Some(reason));
-    }
-    if let Some(plain) = find(PLAIN) {
-        for attribute in ["data-leaving", "inert", "aria-hidden"] {
-            let _ = plain.remove_attribute(attribute);
-        }
-        // What there is of the app has no map yet.
-        while let Some(beside) = plain.next_element_sibling() {
-            beside.remove();
-        }
-    }
-    if let Some(notice) = find("[data-failure]") {
-        let _ = notice.remove_attribute("hidden");
+/// Why the app cannot start, though it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartFailure {
+    /// The report does not arrive.
+    Missing,
+    /// The report cannot be unpacked.
+    Damaged,
+}
+
+/// Has `src/boot.js` tell the reader and the page around.
+pub fn tell_failure(failure: StartFailure) {
+    let name = match failure {
+        StartFailure::Missing => "heartland:missing",
+        StartFailure::Damaged => "heartland:damaged",
+    };
+    if let (Some(window), Ok(event)) = (window(), Event::new(name)) {
+        let _ = window.dispatch_event(&event);
     }
 }
 

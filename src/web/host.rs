@@ -124,8 +124,3 @@ pub fn focus_map() {
         let _ = map.focus();
     }
 }
-
-/// Tells the page around that the page has come to an end; for the hook of a panic, so it asks nothing of the app.
-pub fn tell_host_of_failure(message: &str) {
-    tell_host("error", &[("code", Field::Text("stopped")), ("message", Field::Text(message))], None);
-}

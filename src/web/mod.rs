@@ -19,9 +19,9 @@ mod search;
 mod share;
 mod stage;
 
-pub use browser::{
+pub use browser::{StartFailure, tell_failure,
     announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide, mark,
-    on_scheme_change, on_wide_change, palette, prefers_reduced_motion, report_failure, set_title, show_app,
+    on_scheme_change, on_wide_change, palette, prefers_reduced_motion, set_title, show_app,
     warn,
 };
 pub use canvas::CanvasSink;
@@ -31,7 +31,7 @@ pub use download::{data_package, download_blob, download_svg_as_png, download_te
 pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
 pub use host::{
-    Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host, tell_host_of_failure,
+    Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host,
 };
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};

@@ -46,13 +46,20 @@ function report() {
   }
 }
 
+/** What the style sheet has to know of the picture in the page. */
+let plainRule = "";
+
 /** The page with what stands in it without the app, drawn natively from the same data by the same code. */
 function withPlainPage(html) {
   const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
   const command = ["run", "--quiet", "--locked", "--example", "plain-page"];
-  const plain = execFileSync("cargo", command, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 2 ** 24 });
-  if (!html.includes("@plain-page@")) throw new Error("index.html has no place for the atlas");
-  return html.replace("@plain-page@", () => plain);
+  const printed = execFileSync("cargo", command, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 2 ** 24 });
+  const [notices, plain, rule] = printed.split("\f");
+  plainRule = rule;
+  return Object.entries({ "@notices@": notices, "@plain-page@": plain }).reduce((page, [place, markup]) => {
+    if (!page.includes(place)) throw new Error(`index.html has no ${place}`);
+    return page.replace(place, () => markup);
+  }, html);
 }
 
 /** The picture of the page for those who link to it, as bytes of a PNG. */
@@ -124,7 +131,7 @@ function withOneSheet(html) {
   const names = links.map((link) => link.match(/\bhref="?\.?\/?([^"\s>]+)/)[1]);
   const sheets = names.map((name) => readFileSync(join(STAGE, name), "utf8").trim());
   for (const name of names) rmSync(join(STAGE, name));
-  const sheet = add("style.css", sheets.join("\n"));
+  const sheet = add("style.css", [...sheets, plainRule].join("\n"));
   return links.reduce((page, link, index) => {
     return page.replace(link, index === 0 ? `<link rel="stylesheet" href="./${sheet}">` : "");
   }, html);

@@ -5,7 +5,9 @@
 
 mod clip;
 mod index;
+mod shore;
 
+pub use self::shore::shore;
 use self::{
     clip::{AreaPen, Clip, LinePen, Pen},
     index::{Area, Bounds, Index, Line, LineRef, LineUse},
@@ -77,6 +79,11 @@ pub struct Outline<'a> {
 }
 
 impl Outline<'_> {
+    /// Which path it is.
+    pub const fn path(&self) -> GroundPath {
+        self.path
+    }
+
     /// Calls `visit` with every step; see [`Ground::trace`].
     pub fn trace(&self, visit: impl FnMut(Step)) {
         self.ground.trace(self.path, self.level, &self.transform, self.window, visit);

@@ -13,13 +13,16 @@ use super::by_language;
 pub struct PlainTexts {
     /// What the reader lacks while the app is not running.
     pub(crate) missing: &'static str,
+    /// What the picture of the map shows.
+    pub(crate) map_description: &'static str,
+    pub(crate) tables: &'static str,
+    pub(crate) contents: &'static str,
     pub(crate) routes: &'static str,
     pub(crate) chronology: &'static str,
     pub(crate) deals: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) sources: &'static str,
     pub(crate) column_name: &'static str,
-    pub(crate) column_kind: &'static str,
     pub(crate) column_status: &'static str,
     pub(crate) column_capacity: &'static str,
     pub(crate) column_place: &'static str,

@@ -1,0 +1,197 @@
+//! The map as a plate: a picture for the page as it stands without the app. It fits its place as the live map does, lines and
+//! letters keep their size at every scale, and it is as short as it can be, for the page waits for it.
+//!
+//! The ground is one picture of the home region, and of what lies around it. Routes, sites and names depend on the room that
+//! there is: they are placed for a map of some size, and stand at shares of the home region's sides.
+
+use super::{
+    Paint, Palette, Sink, SvgSink,
+    paint::{paint_ground, paint_site},
+    paint_route::paint_routes,
+    path_data::PathData,
+};
+use crate::{
+    geo::{Screen, Viewport, thinned},
+    scene::{Frame, GroundPath, LabelMark, MapScene, Outline, SiteMark, Step, Stroke, level_for, shore},
+};
+use heartland_data::geo::World;
+
+/// The longer side of the home region in the ground's own units: twice what it has on most screens, so that whole numbers do.
+const SIDE: f64 = 1520.0;
+/// How far outlines may be off, in units.
+const COARSE: f64 = 1.8;
+/// Islands that are smaller are left out, in units.
+const SPECK: f64 = 2.5;
+/// How far the graticule and routes may be off.
+const THIN_PX: f64 = 0.25;
+
+/// A picture in units of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlatePart {
+    /// The home region: left, top, width, height.
+    pub home: [f64; 4],
+    /// SVG.
+    pub markup: String,
+}
+
+/// What stands on the ground of a map of some size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlateMarks {
+    /// The routes, in pixels.
+    pub routes: PlatePart,
+    /// Sites and names at shares of the home region's sides: for an element of its size, without a view box.
+    pub names: String,
+}
+
+/// The ground: `frame` says what of it is filled and how.
+pub fn plate_ground(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> PlatePart {
+    let home = scene.home();
+    let viewport = Viewport::from_size(SIDE, SIDE).fitted(home.0, home.1, 0.0, f64::INFINITY);
+    let whole = Frame {
+        viewport,
+        // All of the circle lies within a circle's width of the region.
+        window: [-viewport.transform.k, -viewport.transform.k, viewport.transform.k * 2.0, viewport.transform.k * 2.0],
+        level: level_for(&scene.atlas().geometry, &viewport, COARSE),
+        ..frame.clone()
+    };
+    let mut sink = PlateSink { svg: SvgSink::from_palette(palette), scene, frame: &whole };
+    paint_ground(scene, &whole, &mut sink);
+    PlatePart { home: home_in(scene, &viewport), markup: sink.svg.into_markup() }
+}
+
+/// What stands on it, placed as in a frame.
+pub fn plate_marks(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> PlateMarks {
+    let home = home_in(scene, &frame.viewport);
+    let [left, top, width, height] = home;
+    let mut routes = PlateSink { svg: SvgSink::from_palette(palette), scene, frame };
+    paint_routes(&frame.routes, &mut routes);
+    let mut names = SvgSink::from_palette(palette);
+    let share = |at: Screen| {
+        let share = |value: f64| (value * 10_000.0).round() / 100.0;
+        format!("<svg x=\"{}%\" y=\"{}%\">", share((at.x - left) / width), share((at.y - top) / height))
+    };
+    for site in &frame.sites {
+        names.push(format_args!("{}", share(site.at)));
+        paint_site(&SiteMark { at: Screen::default(), ..*site }, &mut names);
+        names.push(format_args!("</svg>"));
+    }
+    for label in &frame.labels {
+        names.push(format_args!("{}", share(label.at)));
+        names.label(&LabelMark { at: Screen::default(), ..label.clone() });
+        names.push(format_args!("</svg>"));
+    }
+    PlateMarks { routes: PlatePart { home, markup: routes.svg.into_markup() }, names: names.into_markup() }
+}
+
+fn home_in(scene: &MapScene<'_>, viewport: &Viewport) -> [f64; 4] {
+    let (min, max) = scene.home();
+    let [min, max] = [min, max].map(|world| viewport.transform.screen_from_world(world));
+    [min.x, min.y, max.x - min.x, max.y - min.y]
+}
+
+/// Draws as [`SvgSink`], but shorter.
+struct PlateSink<'a> {
+    svg: SvgSink<'a>,
+    scene: &'a MapScene<'a>,
+    frame: &'a Frame,
+}
+
+impl PlateSink<'_> {
+    /// Runs of a path, thinned where nothing else has to meet them.
+    fn outline_data(&self, outline: &Outline<'_>) -> PathData {
+        let mut data = PathData::in_whole_pixels();
+        if outline.path() != GroundPath::Graticule {
+            outline.trace(|step| data.push(step));
+            return data;
+        }
+        let mut run: Vec<Screen> = Vec::new();
+        outline.trace(|step| match step {
+            Step::Move(to) => {
+                data.run(&thinned(&run, THIN_PX * 2.0), false);
+                run = vec![to];
+            }
+            Step::Line(to) => run.push(to),
+            Step::Close => {}
+        });
+        data.run(&thinned(&run, THIN_PX * 2.0), false);
+        data
+    }
+
+    fn shore_data(&self) -> PathData {
+        let transform = self.frame.viewport.transform;
+        let mut data = PathData::in_whole_pixels();
+        for ring in shore(&self.scene.atlas().geometry, self.frame.level) {
+            let ring: Vec<Screen> = ring.into_iter().map(|world| transform.screen_from_world(world)).collect();
+            if extent(&ring) >= SPECK {
+                data.run(&ring, true);
+            }
+        }
+        data
+    }
+}
+
+/// The longer side of the box around points.
+fn extent(points: &[Screen]) -> f64 {
+    let side = |of: fn(&Screen) -> f64| {
+        let (least, most) = points
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
+        most - least
+    };
+    side(|point| point.x).max(side(|point| point.y))
+}
+
+impl Sink for PlateSink<'_> {
+    fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
+        match outline.path() {
+            GroundPath::Disc => {
+                let transform = self.frame.viewport.transform;
+                let at = transform.screen_from_world(World { x: 0.5, y: 0.5 });
+                let at = Screen { x: at.x.round(), y: at.y.round() };
+                self.svg.circle(at, (transform.k / 2.0).round(), paint);
+            }
+            // The same path twice: its coast is drawn when all that lies on it is there.
+            GroundPath::Land => {
+                let data = self.shore_data();
+                let attributes = self.svg.attributes(paint);
+                let data = data.as_str();
+                self.svg.push(format_args!(
+                    "<defs><path id=\"shore\" d=\"{data}\"/></defs><use href=\"#shore\" {attributes}/>"
+                ));
+            }
+            GroundPath::Coasts => {
+                let attributes = self.svg.attributes(paint);
+                self.svg.push(format_args!("<use href=\"#shore\" {attributes}/>"));
+            }
+            _ => {
+                let data = self.outline_data(outline);
+                self.svg.path(data.as_str(), "", paint);
+            }
+        }
+    }
+
+    fn line(&mut self, points: &[Screen], stroke: &Stroke) {
+        self.svg.line(&thinned(points, THIN_PX), stroke);
+    }
+
+    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
+        self.svg.segments(pieces, stroke);
+    }
+
+    fn polygon(&mut self, points: &[Screen], paint: &Paint) {
+        self.svg.polygon(points, paint);
+    }
+
+    fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint) {
+        self.svg.circle(at, radius_px, paint);
+    }
+
+    fn label(&mut self, label: &LabelMark) {
+        self.svg.label(label);
+    }
+
+    fn within(&mut self, _: Screen, _: (f64, f64), draw: impl FnOnce(&mut Self)) {
+        draw(self);
+    }
+}

@@ -1,0 +1,127 @@
+import { startHost } from "./pages/host.mjs";
+import { expect, test } from "@playwright/test";
+
+/** Adds up what shifts in every frame, from the first moment on. */
+const watchShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, startTime, sources } of list.getEntries()) {
+        shifts.push({ value, startTime, of: sources.map(({ node }) => node?.className?.baseVal ?? node?.className ?? node?.nodeName) });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** What has shifted in a frame since there was something to see. Chromium lays frames out once before their style sheet is there. */
+const seenShifts = (frame) =>
+  frame.evaluate(() => {
+    const [seen] = performance.getEntriesByName("first-contentful-paint");
+    return shifts.filter(({ startTime }) => startTime > seen.startTime);
+  });
+
+/** Holds the app back until `release` is called. */
+async function holdApp(page) {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+/** How many of the map's pixels differ visibly between two pictures, as a share. */
+function difference(page, pictures) {
+  return page.evaluate(async (pictures) => {
+    const pixels = await Promise.all(
+      pictures.map(async (base64) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext("2d");
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height).data;
+      }),
+    );
+    const [one, other] = pixels;
+    let differ = 0;
+    for (let at = 0; at < one.length; at += 4) {
+      const off = [0, 1, 2].map((channel) => Math.abs(one[at + channel] - other[at + channel]));
+      if (Math.max(...off) > 64) differ += 1;
+    }
+    return differ / (one.length / 4);
+  }, pictures.map((picture) => picture.toString("base64")));
+}
+
+for (const language of ["en", "zh", "ru"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`the map stands where it will be before the app is there, and stays (${language}, ${theme})`, async ({ page, browser }) => {
+      await watchShifts(page);
+      const release = await holdApp(page);
+      await page.goto(`./?lang=${language}&theme=${theme}`);
+      const plain = page.locator(".plain .map");
+      await expect(plain).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+      const before = { box: await plain.boundingBox(), picture: await plain.screenshot() };
+      release();
+      await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+      await expect(page.locator(".plain")).toHaveCount(0);
+      const map = page.locator(".page .map");
+      expect(await map.boundingBox()).toEqual(before.box);
+      // Texts that come later move nothing either.
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => shifts)).toEqual([]);
+      if (language !== "en") return;
+      // The same map, but for its buttons and the finer coast.
+      await page.locator(".map-buttons").evaluate((buttons) => (buttons.style.visibility = "hidden"));
+      const blank = await (await browser.newContext()).newPage();
+      const share = await difference(blank, [before.picture, await map.screenshot()]);
+      await blank.context().close();
+      expect(share).toBeLessThan(0.05);
+    });
+  }
+}
+
+test("in another site's frame nothing moves either", async ({ page, baseURL }) => {
+  await watchShifts(page);
+  const host = await startHost(`${baseURL}?embed=1&controls=map,legend&lang=en`);
+  try {
+    const release = await holdApp(page);
+    await page.goto(host.url);
+    const frame = page.frameLocator("iframe");
+    const plain = frame.locator(".plain .map");
+    await expect(plain).toBeVisible();
+    await expect(frame.locator(".plain-side")).toBeHidden();
+    const before = await plain.boundingBox();
+    release();
+    await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
+    expect(await frame.locator(".page .map").boundingBox()).toEqual(before);
+    expect(await seenShifts(page.frames()[1])).toEqual([]);
+    expect(await page.evaluate(() => shifts)).toEqual([]);
+  } finally {
+    host.close();
+  }
+});
+
+test("the first picture has the whole map, and no other theme than the link's", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  // The page arrives in two halves, the first of which ends within the map.
+  const html = page.locator("html");
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) {
+        if (name === "first-contentful-paint") {
+          window.first = {
+            theme: document.documentElement.dataset.theme,
+            caption: Boolean(document.querySelector("#map-caption")),
+            names: document.querySelectorAll(".plate text").length,
+          };
+        }
+      }
+    }).observe({ type: "paint", buffered: true });
+  });
+  await page.goto("./?theme=dark");
+  await expect(html).toHaveAttribute("data-ready", "true");
+  const first = await page.evaluate(() => window.first);
+  expect(first).toMatchObject({ theme: "dark", caption: true });
+  expect(first.names).toBeGreaterThan(50);
+});

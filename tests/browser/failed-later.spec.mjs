@@ -1,0 +1,65 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+/** The page says that it has stopped, and what it has drawn stays. */
+async function expectStopped(page) {
+  const notice = page.getByRole("alert").filter({ visible: true });
+  await expect(notice).toContainText("It met an error of its own and has stopped.", { useInnerText: true });
+  await expect(notice).toBeInViewport();
+  const isDrawn = (canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
+  expect(await page.locator("[data-map] canvas").first().evaluate(isDrawn)).toBe(true);
+  await expect(page.locator('[data-view="dossier"]')).not.toBeEmpty();
+  // No control that does nothing is offered, and no dialog stays in the way.
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  await expect(page.locator("#atlas > .page")).toHaveAttribute("inert", "");
+  await notice.getByRole("link").first().click();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).not.toHaveAttribute("data-failed");
+  await expect(page).toHaveURL(/country=KAZ/);
+}
+
+test("a panic of the app is told, what it drew stays, and a link leads back", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ&lang=en");
+  await page.evaluate(() => {
+    // The browser refuses what no browser refuses: the app has no answer to that but to panic.
+    const refuse = () => {
+      throw new DOMException("refused", "NotSupportedError");
+    };
+    const { createElement, createElementNS, createTextNode } = Document.prototype;
+    const { cloneNode } = Node.prototype;
+    Object.assign(Document.prototype, { createElement: refuse, createElementNS: refuse, createTextNode: refuse });
+    Node.prototype.cloneNode = refuse;
+    const restore = () => {
+      Object.assign(Document.prototype, { createElement, createElementNS, createTextNode });
+      Node.prototype.cloneNode = cloneNode;
+    };
+    addEventListener("error", restore, { capture: true });
+    document.querySelector("[data-share]").click();
+  });
+  await expectStopped(page);
+  expect(atlas.problems.splice(0).join(" ")).toContain("panicked at");
+});
+
+test("an error in the app's glue is told likewise", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ&lang=en");
+  await page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.stroke = () => {
+      throw new RangeError("no canvas any more");
+    };
+  });
+  await page.locator("[data-map]").press("+");
+  await expectStopped(page);
+  expect(atlas.problems.splice(0).join(" ")).toContain("no canvas any more");
+});
+
+test("an error of an extension or of the page around is none of the app's", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ&lang=en");
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("not yours");
+    });
+    Promise.reject(new Error("nor this"));
+  });
+  await page.waitForTimeout(300);
+  await expect(page.locator("html")).not.toHaveAttribute("data-failed");
+  expect(atlas.problems.splice(0)).toHaveLength(2);
+});
