@@ -6,7 +6,7 @@ mod report;
 
 use heartland::{
     geo::{MAX_ZOOM, Screen, Transform, Viewport, distance_to_segment},
-    scene::{Ground, GroundPath, Step, level_for},
+    scene::{Ground, GroundPath, Step, level_for, shore},
 };
 use heartland_data::geo::{ArcKind, ArcRef, World};
 use proptest::prelude::*;
@@ -225,5 +225,37 @@ fn nonsense_is_survived() {
         {
             ground().trace(path, u8::MAX, &transform, window, |_| {});
         }
+    }
+}
+
+/// Whether a point lies within rings of these segments, by the even-odd rule.
+fn is_within(at: Screen, segments: &[Segment]) -> bool {
+    let crossed = segments.iter().filter(|(a, b)| {
+        (a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)
+    });
+    crossed.count() % 2 == 1
+}
+
+#[test]
+fn the_shore_is_around_all_countries_and_nothing_else() {
+    let transform = Viewport::from_size(1000.0, 1000.0).transform;
+    for level in [0, atlas().geometry.levels - 1] {
+        let rings = shore(&atlas().geometry, level);
+        let ring = |ring: &Vec<World>| -> Vec<Segment> {
+            let points: Vec<Screen> = ring.iter().map(|world| transform.screen_from_world(*world)).collect();
+            points.iter().copied().zip(points.iter().copied().cycle().skip(1)).collect()
+        };
+        let shore: Vec<Segment> = rings.iter().flat_map(ring).collect();
+        let rows = 0..atlas().geometry.countries.len();
+        let countries: Vec<Vec<Segment>> = rows.map(|row| country_segments(row, level, &transform)).collect();
+        let mut on_land = 0;
+        for (column, row) in (0..60).flat_map(|column| (0..60).map(move |row| (column, row))) {
+            // Off the grid that the outlines lie on.
+            let at = Screen { x: f64::from(column) * 16.6 + 3.21, y: f64::from(row) * 16.6 + 3.87 };
+            let is_land = countries.iter().any(|country| is_within(at, country));
+            on_land += u32::from(is_land);
+            assert_eq!(is_within(at, &shore), is_land, "level {level}, {at:?}");
+        }
+        assert!((500..2500).contains(&on_land), "{on_land}");
     }
 }

@@ -24,7 +24,7 @@ fn all_routes_events_deals_and_notes_stand_in_it() {
 fn it_keeps_to_the_strictest_rules_for_content() {
     let page = plain_page(atlas());
     assert!(!page.contains(" style=") && !page.contains("<script") && !page.contains("<style"));
-    assert!(!page.contains("NaN") && !page.contains("inf\""));
+    assert!(!page.contains("NaN") && !page.contains("inf\"") && !page.contains("inf%"));
     assert_eq!(page.matches("<h1").count(), 1);
 }
 
@@ -32,4 +32,24 @@ fn it_keeps_to_the_strictest_rules_for_content() {
 fn the_picture_follows_the_theme() {
     let page = plain_page(atlas());
     assert!(page.contains("fill=\"var(--land)\"") && !page.contains("fill=\"#"));
+}
+
+#[test]
+fn rows_and_columns_have_heads_and_links_lead_somewhere() {
+    let page = plain_page(atlas());
+    for table in page.split("<table").skip(1).filter_map(|rest| rest.split("</table>").next()) {
+        assert!(
+            table.contains("<caption>") && table.contains("scope=\"col\"") && table.contains("scope=\"row\"")
+        );
+    }
+    let anchors: Vec<&str> = page
+        .split("href=\"#")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|id| *id != "shore")
+        .collect();
+    assert_eq!(anchors.len(), 5);
+    for anchor in anchors {
+        assert_eq!(page.matches(&format!("id=\"{anchor}\"")).count(), 1, "{anchor}");
+    }
 }

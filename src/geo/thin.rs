@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn no_point_is_farther_off_than_allowed() {
         let wave: Vec<Screen> =
-            (0..400).map(|step| f64::from(step)).map(|x| Screen { x, y: 20.0 * (x / 30.0).sin() }).collect();
+            (0..400).map(f64::from).map(|x| Screen { x, y: 20.0 * (x / 30.0).sin() }).collect();
         let thin = thinned(&wave, 0.5);
         assert!(thin.len() < 100);
         for point in &wave {

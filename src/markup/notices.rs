@@ -5,9 +5,10 @@ use crate::text::{FailureTexts, REASONS, escaped, failure_texts};
 /// The notices for pages in these languages (BCP 47), the first of which is the page's own.
 pub fn notices_markup<'a>(tags: impl Iterator<Item = &'a str> + Clone) -> String {
     let failures: String = tags.clone().map(failure_markup).collect();
-    let no_scripts: String = tags
+    let no_scripts: Vec<String> = tags
         .map(|tag| format!("<p lang=\"{}\">{}</p>", escaped(tag), escaped(failure_texts(tag).no_scripts)))
         .collect();
+    let no_scripts = no_scripts.concat();
     format!(
         "<div class=\"notice\" data-failure role=\"alert\" hidden>{failures}</div><noscript><div class=\"notice\">{no_scripts}</div></noscript>"
     )
@@ -15,11 +16,12 @@ pub fn notices_markup<'a>(tags: impl Iterator<Item = &'a str> + Clone) -> String
 
 fn failure_markup(tag: &str) -> String {
     let FailureTexts { title, reasons, again, afresh, without, .. } = failure_texts(tag);
-    let reasons: String = REASONS
+    let reasons: Vec<String> = REASONS
         .iter()
         .zip(reasons)
         .map(|(code, words)| format!("<span data-reason=\"{code}\" hidden>{}</span>", escaped(words)))
         .collect();
+    let reasons = reasons.concat();
     // An empty address is the page's own, with its query.
     let ways: String = [("again", "", again), ("afresh", "?", afresh), ("without", "?plain=1", without)]
         .iter()

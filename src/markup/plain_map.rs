@@ -15,7 +15,8 @@ const PADDING_PX: f64 = 8.0;
 
 /// The sizes of the live map that routes and names are placed for, with the class that `style/plain.css` shows where there is
 /// as much room: on a phone, on a tablet, beside the other views.
-const ROOMS: [(&str, f64, f64); 3] = [("small", 360.0, 400.0), ("middle", 600.0, 440.0), ("large", 906.0, 524.0)];
+const ROOMS: [(&str, f64, f64); 3] =
+    [("small", 360.0, 400.0), ("middle", 600.0, 440.0), ("large", 906.0, 524.0)];
 
 /// The map's buttons: none of the names is where they will be.
 const BUTTONS_PX: (f64, f64) = (128.0, 152.0);
@@ -39,11 +40,7 @@ pub(super) fn plain_map_markup(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let ground = plate_ground(&scene, &frame((1000.0, 1000.0)), &palette);
     let rooms = ROOMS.iter().map(|(class, width_px, height_px)| {
         let marks = plate_marks(&scene, &frame((*width_px, *height_px)), &palette);
-        format!(
-            "<g class=\"plate-{class}\">{}<svg>{}</svg></g>",
-            part(&marks.routes),
-            marks.names
-        )
+        format!("<g class=\"plate-{class}\">{}<svg>{}</svg></g>", part(&marks.routes), marks.names)
     });
     let title = fill(desk.texts.reads, &[("citation", desk.atlas.report.citation.get(desk.language))]);
     let legend = super::legend::layer_names(desk.atlas, desk.texts);

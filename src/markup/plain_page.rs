@@ -171,7 +171,11 @@ fn notes(desk: &Desk<'_>, plain: &PlainTexts) -> String {
             escaped(&locator_text(desk, note.locator))
         )
     });
-    format!("<section id=\"{NOTES}\"><h2>{}</h2><dl>{}</dl></section>", escaped(plain.notes), rows.collect::<String>())
+    format!(
+        "<section id=\"{NOTES}\"><h2>{}</h2><dl>{}</dl></section>",
+        escaped(plain.notes),
+        rows.collect::<String>()
+    )
 }
 
 fn sources(desk: &Desk<'_>, plain: &PlainTexts) -> String {

@@ -34,7 +34,9 @@ impl PlainTable {
 
     /// A row of cells that are markup already.
     pub(super) fn row_of_markup(&mut self, cells: &[&str]) {
-        for (start, cell) in std::iter::once("<tr><th scope=\"row\">").chain(std::iter::repeat("<td>")).zip(cells) {
+        for (start, cell) in
+            std::iter::once("<tr><th scope=\"row\">").chain(std::iter::repeat("<td>")).zip(cells)
+        {
             self.html.push_str(start);
             self.html.push_str(cell);
         }

@@ -50,7 +50,12 @@ pub fn plate_ground(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> P
     let whole = Frame {
         viewport,
         // All of the circle lies within a circle's width of the region.
-        window: [-viewport.transform.k, -viewport.transform.k, viewport.transform.k * 2.0, viewport.transform.k * 2.0],
+        window: [
+            -viewport.transform.k,
+            -viewport.transform.k,
+            viewport.transform.k * 2.0,
+            viewport.transform.k * 2.0,
+        ],
         level: level_for(&scene.atlas().geometry, &viewport, COARSE),
         ..frame.clone()
     };
@@ -97,31 +102,12 @@ struct PlateSink<'a> {
 }
 
 impl PlateSink<'_> {
-    /// Runs of a path, thinned where nothing else has to meet them.
-    fn outline_data(&self, outline: &Outline<'_>) -> PathData {
-        let mut data = PathData::in_whole_pixels();
-        if outline.path() != GroundPath::Graticule {
-            outline.trace(|step| data.push(step));
-            return data;
-        }
-        let mut run: Vec<Screen> = Vec::new();
-        outline.trace(|step| match step {
-            Step::Move(to) => {
-                data.run(&thinned(&run, THIN_PX * 2.0), false);
-                run = vec![to];
-            }
-            Step::Line(to) => run.push(to),
-            Step::Close => {}
-        });
-        data.run(&thinned(&run, THIN_PX * 2.0), false);
-        data
-    }
-
     fn shore_data(&self) -> PathData {
         let transform = self.frame.viewport.transform;
         let mut data = PathData::in_whole_pixels();
         for ring in shore(&self.scene.atlas().geometry, self.frame.level) {
-            let ring: Vec<Screen> = ring.into_iter().map(|world| transform.screen_from_world(world)).collect();
+            let ring: Vec<Screen> =
+                ring.into_iter().map(|world| transform.screen_from_world(world)).collect();
             if extent(&ring) >= SPECK {
                 data.run(&ring, true);
             }
@@ -130,13 +116,33 @@ impl PlateSink<'_> {
     }
 }
 
+/// Runs of a path, thinned where nothing else has to meet them.
+fn outline_data(outline: &Outline<'_>) -> PathData {
+    let mut data = PathData::in_whole_pixels();
+    if outline.path() != GroundPath::Graticule {
+        outline.trace(|step| data.push(step));
+        return data;
+    }
+    let mut run: Vec<Screen> = Vec::new();
+    outline.trace(|step| match step {
+        Step::Move(to) => {
+            data.run(&thinned(&run, THIN_PX * 2.0), false);
+            run = vec![to];
+        }
+        Step::Line(to) => run.push(to),
+        Step::Close => {}
+    });
+    data.run(&thinned(&run, THIN_PX * 2.0), false);
+    data
+}
+
 /// The longer side of the box around points.
 fn extent(points: &[Screen]) -> f64 {
     let side = |of: fn(&Screen) -> f64| {
-        let (least, most) = points
-            .iter()
-            .map(of)
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
+        let (least, most) =
+            points.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+                (least.min(value), most.max(value))
+            });
         most - least
     };
     side(|point| point.x).max(side(|point| point.y))
@@ -165,7 +171,7 @@ impl Sink for PlateSink<'_> {
                 self.svg.push(format_args!("<use href=\"#shore\" {attributes}/>"));
             }
             _ => {
-                let data = self.outline_data(outline);
+                let data = outline_data(outline);
                 self.svg.path(data.as_str(), "", paint);
             }
         }

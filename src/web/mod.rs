@@ -19,9 +19,9 @@ mod search;
 mod share;
 mod stage;
 
-pub use browser::{StartFailure, tell_failure,
-    announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide, mark,
-    on_scheme_change, on_wide_change, palette, prefers_reduced_motion, set_title, show_app,
+pub use browser::{
+    StartFailure, announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide, mark,
+    on_scheme_change, on_wide_change, palette, prefers_reduced_motion, set_title, show_app, tell_failure,
     warn,
 };
 pub use canvas::CanvasSink;
@@ -30,9 +30,7 @@ pub use dossier::{form_of, lead_of, lead_to, show_citation};
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
 pub use files::{pause, read_report, read_texts, spawn};
 pub use frames::{after_presented, later, next_frame};
-pub use host::{
-    Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host,
-};
+pub use host::{Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
 pub use part::{attribute_at, choose_options};
