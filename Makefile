@@ -9,7 +9,7 @@ ENV := source tests/tools/env.sh;
 PORT ?= 8787
 
 .PHONY: help serve build test sizes check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
-  screenshots bench clean setup setup-test
+  screenshots bench judge clean setup setup-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ screenshots: build setup-test ## Pictures of the page into tests/browser/screens
 
 bench: setup ## Speed of the map natively, at the report's size and up to 1000 times as many routes
 	@$(ENV) cargo bench --locked --bench map
+
+judge: build setup-test ## Scores of Lighthouse on a phone, speed among them, and what the W3C's checker of HTML finds
+	@$(ENV) node tests/tools/judge.mjs
 
 clean: ## Remove what was built; the tools stay
 	@$(ENV) cargo clean -q

@@ -47,15 +47,15 @@ pub fn plain_page(atlas: &Atlas) -> String {
     let date = date_text(desk.texts, atlas.report.as_of);
     format!(
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
-         <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}</div><figcaption id=\"map-caption\" class=\"year\" data-part=\"timeline\">{}</figcaption><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div></figure>\
+         <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}</div><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div><figcaption class=\"year\" data-part=\"timeline\">{}</figcaption></figure>\
          <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p>{}</div></main>\
          {}<footer class=\"page-foot\"><p>{}</p><p>{}</p></footer></div>",
         escaped(desk.texts.product),
         escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),
         plain_map_markup(&desk, plain),
-        escaped(&fill(desk.texts.year_reported, &[("date", &date)])),
         layers(&desk),
         legend_key_markup(atlas, desk.texts),
+        escaped(&fill(desk.texts.year_reported, &[("date", &date)])),
         escaped(plain.tables),
         escaped(atlas.report.description.get(desk.language)),
         escaped(plain.missing),

@@ -101,8 +101,9 @@ need_wasm_split() {
 
 need_npm_packages() {
   if [[ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]]; then
-    say "wasm-opt and Playwright from npm (under a minute)"
-    npm ci --prefix tests --no-audit --no-fund
+    say "wasm-opt, Playwright, Lighthouse and the checker of HTML from npm (1-2 minutes)"
+    # The checker of HTML would download a Java of its own.
+    npm ci --prefix tests --no-audit --no-fund --ignore-scripts
     touch tests/node_modules/.package-lock.json
   fi
   is_version "$WASM_OPT_VERSION" wasm-opt --version ||
@@ -142,6 +143,14 @@ need_pdf_reader() {
   has pdftotext && return
   say "pdftotext, which reads what was printed (under a minute)"
   packages "pdftotext is" poppler-utils
+}
+
+need_java() {
+  has java && return
+  # For the W3C's checker of HTML; elsewhere its test is skipped.
+  has apt-get || return 0
+  say "Java, for the W3C's checker of HTML (under a minute)"
+  packages "Java is" default-jre-headless
 }
 
 need_nginx() {
@@ -191,5 +200,6 @@ if [[ $goal == test ]]; then
   need_chromium
   need_fonts
   need_pdf_reader
+  need_java
   need_nginx
 fi
