@@ -14,7 +14,7 @@ pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
         format!("{}{}{}", locator.first, desk.texts.writing.range_mark, locator.last)
     };
     let part = fill((desk.texts.locator_part)(locator.part), &[("number", &number)]);
-    format!("{section}, {part}")
+    [section, desk.texts.writing.comma, &part].concat()
 }
 
 /// The place in the report, or else the title and publisher of the source.
@@ -31,5 +31,5 @@ pub fn source_of(desk: &Desk<'_>, figure: Option<heartland_data::model::FigureId
     let section =
         figure.and_then(|figure| figure.locator).and_then(|locator| desk.atlas.sections.get(locator.section));
     let section = section.map_or("", |section| section.title.get(desk.language));
-    [desk.atlas.report.short.get(desk.language), section].join(": ")
+    fill(desk.texts.bar, &[("name", desk.atlas.report.short.get(desk.language)), ("value", section)])
 }
