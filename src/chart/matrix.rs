@@ -129,7 +129,7 @@ fn datum_of(
 
 fn source_of(desk: &Desk<'_>, membership: &Membership) -> String {
     let source = membership.source.and_then(|id| desk.atlas.sources.get(id));
-    source.map(|source| source.publisher.to_string()).unwrap_or_default()
+    source.map(|source| source.publisher.get(desk.language).to_owned()).unwrap_or_default()
 }
 
 fn tie_name(desk: &Desk<'_>, tie: Tie) -> String {

@@ -20,7 +20,9 @@ pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
 /// The place in the report, or else the title and publisher of the source.
 pub fn origin_text(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> String {
     if let Some(source) = source.and_then(|id| desk.atlas.sources.get(id)) {
-        return format!("{}, {}", source.title, source.publisher);
+        return [&source.title, &source.publisher]
+            .map(|text| text.get(desk.language))
+            .join(desk.texts.writing.comma);
     }
     locator.map(|locator| locator_text(desk, locator)).unwrap_or_default()
 }

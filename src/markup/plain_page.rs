@@ -188,7 +188,7 @@ fn sources(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let columns = [plain.column_title, plain.column_publisher, plain.column_licence];
     let mut table = PlainTable::from_columns(plain.sources, &columns);
     for source in desk.atlas.sources.rows() {
-        table.row(&[&source.title, &source.publisher, &source.licence]);
+        table.row(&[source.title.get(desk.language), source.publisher.get(desk.language), &source.licence]);
     }
     table.finish()
 }
