@@ -111,7 +111,7 @@ fn rows_of(data: &[Datum]) -> Vec<Row<'_>> {
 
 fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let rows = rows_of(data);
-    let label_room = (request.width_px * 0.4).clamp(80.0, 200.0);
+    let label_room = (request.width_px * 0.45).clamp(80.0, 240.0);
     let names: Vec<String> =
         rows.iter().map(|row| name_within(desk, row.thing, TEXT_PX, label_room)).collect();
     let words: Vec<(String, String)> = rows.iter().map(|row| row.words(desk, request.is_other_way)).collect();
@@ -190,7 +190,7 @@ fn draw_row(
     let hit = [0.0, top, right, top + ROW_PX];
     marks.push(Mark {
         thing: row.thing,
-        label: labels.join("; "),
+        label: labels.join(desk.words().clause_mark),
         hit,
         ink: ink.unwrap_or(hit),
         is_round: false,

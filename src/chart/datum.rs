@@ -56,14 +56,14 @@ impl Datum {
     pub fn standing(&self, desk: &Desk<'_>) -> String {
         let modality = (desk.texts.modality)(self.modality);
         let words = [modality, (desk.texts.basis)(self.basis)];
-        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(desk.texts.writing.comma)
     }
 
     /// Everything about it in a line: what a mark is called.
     pub fn label(&self, desk: &Desk<'_>) -> String {
         let value = fill(words_of(desk).series_value, &[("name", &self.what), ("value", &self.written)]);
         let parts = [self.name.clone(), value, self.time(desk), self.standing(desk)];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(desk.texts.writing.comma)
     }
 
     /// Whether it is only to come.

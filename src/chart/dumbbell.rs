@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, cut, name_within, short_number, unit_name, words_of},
+    plot::{Draft, cut, label_px, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -54,7 +54,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
         }
     }
     let is_narrow = request.width_px < 430.0;
-    let label_px = (request.width_px * 0.24).clamp(70.0, 130.0);
+    let label_px = label_px(desk, things.iter().copied(), (TEXT_PX, request.width_px)) + 4.0;
     // What is said of a row besides: held against it, or without a place on the axis.
     let remark = |thing: Thing| {
         let of_it = data.iter().filter(|datum| datum.thing == thing && datum.role != SeriesRole::Value);

@@ -19,7 +19,7 @@ use heartland_data::model::{
 
 const SMALL_PX: f64 = 11.5;
 const ROW_PX: f64 = 16.0;
-const PLOT_PX: f64 = 170.0;
+const PLOT_PX: f64 = 140.0;
 const AXIS_PX: f64 = 20.0;
 /// Room for the numbers of an axis.
 const LEFT_PX: f64 = 34.0;

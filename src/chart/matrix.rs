@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::series_of,
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, name_within, words_of},
+    plot::{Draft, label_px, name_within, words_of},
 };
 use crate::{
     dossier::{Desk, locator_text},
@@ -129,7 +129,7 @@ fn datum_of(
 
 fn source_of(desk: &Desk<'_>, membership: &Membership) -> String {
     let source = membership.source.and_then(|id| desk.atlas.sources.get(id));
-    source.map(|source| source.publisher.to_string()).unwrap_or_default()
+    source.map(|source| source.publisher.get(desk.language).to_owned()).unwrap_or_default()
 }
 
 fn tie_name(desk: &Desk<'_>, tie: Tie) -> String {
@@ -169,7 +169,8 @@ fn draw(
     (rows, columns, cells): (&[CountryId], &[(OrganisationId, &str)], &[Cell]),
     request: &PlotRequest<'_>,
 ) -> Drawing {
-    let label_px = (request.width_px * 0.25).clamp(78.0, 130.0);
+    let things = rows.iter().map(|country| Thing::Country(*country));
+    let label_px = label_px(desk, things, (TEXT_PX, request.width_px)) + 10.0;
     let widest = columns.iter().flat_map(|column| column.1.split(' '));
     let widest = widest.map(|word| width_px(word, SMALL_PX, 0.0)).fold(1.0, f64::max);
     // The smallest letters that can be read, in all but the widest fonts.

@@ -185,7 +185,8 @@ fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
         told.extend(runs.into_iter().map(|run| locator_text(desk, run)));
     }
     told.extend(others.into_iter().map(str::to_owned));
-    format!("{}: {}", desk.atlas.report.short.get(desk.language), told.join(" · "))
+    let short = desk.atlas.report.short.get(desk.language);
+    fill(words_of(desk).series_value, &[("name", short), ("value", &told.join(" · "))])
 }
 
 /// How many values there are, the largest and the smallest.
@@ -245,6 +246,17 @@ pub(super) fn short_decimal(value: f64) -> Option<Decimal> {
         (scaled - scaled.round()).abs() < 1e-6
     });
     Decimal::from_f64(value, decimals.unwrap_or(2))
+}
+
+/// Room for the names of things: what the longest needs, up to a third of the width.
+pub(super) fn label_px(
+    desk: &Desk<'_>,
+    things: impl Iterator<Item = Thing>,
+    (size_px, width): (f64, f64),
+) -> f64 {
+    let names = things.filter_map(|thing| name_of(desk.atlas, thing));
+    let longest = names.map(|name| width_px(name.get(desk.language), size_px, 0.0)).fold(60.0, f64::max);
+    longest.min((width * 0.34).max(80.0))
 }
 
 /// The longest name of a thing that has room, cut short if none has.

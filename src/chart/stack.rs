@@ -18,7 +18,7 @@ use heartland_data::model::{ChartId, RouteId, RouteStatus, SeriesRole, Thing};
 
 const SMALL_PX: f64 = 11.5;
 const TOP_PX: f64 = 14.0;
-const PLOT_PX: f64 = 200.0;
+const PLOT_PX: f64 = 172.0;
 const AXIS_PX: f64 = 20.0;
 const LEFT_PX: f64 = 30.0;
 
@@ -128,10 +128,10 @@ fn draw_band(
     let value = short_number(desk, band.high - band.low);
     let name = strand_name(desk, band.route);
     let words = [fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]), year].join(" · ");
-    // To the right, where all bands have begun.
+    // To the right, where all bands have begun; in the lowest at its foot, below what is held against it.
     let room = right - rect[0] - 16.0;
     pen.text(
-        (right - 8.0, f64::midpoint(rect[1], rect[3])),
+        (right - 8.0, if band.low > 0.0 { f64::midpoint(rect[1], rect[3]) } else { rect[3] - 9.0 }),
         &cut(&words, SMALL_PX, room),
         SMALL_PX,
         ink,

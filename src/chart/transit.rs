@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, cut, name_within, short_decimal, short_number, unit_name, words_of},
+    plot::{Draft, cut, label_px, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
     stack::strand_name,
 };
@@ -123,7 +123,7 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
             words.lost,
             &[("value", &short_number(desk, row.lost)), ("all", &short_number(desk, total))],
         );
-        format!("{passage}; {lost}")
+        [passage, desk.words().clause_mark, &lost].concat()
     };
     let mut data = Vec::new();
     for row in &rows {
@@ -165,7 +165,8 @@ fn draw(
 ) -> Drawing {
     let is_narrow = request.width_px < 430.0;
     let row_px = if is_narrow { ROW_PX + 14.0 } else { ROW_PX };
-    let label_px = (request.width_px * 0.24).clamp(70.0, 120.0);
+    let label_px =
+        label_px(desk, rows.iter().map(|row| Thing::Country(row.country)), (TEXT_PX, request.width_px)) + 4.0;
     let words: Vec<String> = rows.iter().map(remark).collect();
     let remark_px = words.iter().map(|text| width_px(text, SMALL_PX, 0.0)).fold(0.0, f64::max);
     let remark_px = if is_narrow { 0.0 } else { remark_px.min(request.width_px * 0.42) };

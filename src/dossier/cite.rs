@@ -45,9 +45,9 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
         Some(source) => Entry {
             id: source.slug.to_string(),
             authors: Vec::new(),
-            title: source.title.to_string(),
+            title: source.title.get(Language::default()).to_owned(),
             date: source.year.map(|year| year.to_string()).unwrap_or_default(),
-            publisher: source.publisher.to_string(),
+            publisher: source.publisher.get(Language::default()).to_owned(),
             url: source.url.as_deref().unwrap_or_default().to_owned(),
             place: String::new(),
             note: note.join("; "),

@@ -110,7 +110,7 @@ pub(super) fn event_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: Ev
 
 /// "Name, office".
 pub(super) fn person_text(desk: &Desk<'_>, person: &Person) -> String {
-    format!("{}, {}", person.name.get(desk.language), person.office.get(desk.language))
+    [person.name.get(desk.language), person.office.get(desk.language)].join(desk.texts.writing.comma)
 }
 
 pub(super) fn statement_entry(desk: &Desk<'_>, id: StatementId) -> Option<Entry> {

@@ -14,13 +14,15 @@ pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
         format!("{}{}{}", locator.first, desk.texts.writing.range_mark, locator.last)
     };
     let part = fill((desk.texts.locator_part)(locator.part), &[("number", &number)]);
-    format!("{section}, {part}")
+    [section, desk.texts.writing.comma, &part].concat()
 }
 
 /// The place in the report, or else the title and publisher of the source.
 pub fn origin_text(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> String {
     if let Some(source) = source.and_then(|id| desk.atlas.sources.get(id)) {
-        return format!("{}, {}", source.title, source.publisher);
+        return [&source.title, &source.publisher]
+            .map(|text| text.get(desk.language))
+            .join(desk.texts.writing.comma);
     }
     locator.map(|locator| locator_text(desk, locator)).unwrap_or_default()
 }
@@ -31,5 +33,5 @@ pub fn source_of(desk: &Desk<'_>, figure: Option<heartland_data::model::FigureId
     let section =
         figure.and_then(|figure| figure.locator).and_then(|locator| desk.atlas.sections.get(locator.section));
     let section = section.map_or("", |section| section.title.get(desk.language));
-    [desk.atlas.report.short.get(desk.language), section].join(": ")
+    fill(desk.texts.bar, &[("name", desk.atlas.report.short.get(desk.language)), ("value", section)])
 }

@@ -36,14 +36,6 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The attribute `lang` for what stands in the tables' own language whatever the page's is; nothing where they are the same.
-    pub fn own_language(&self) -> String {
-        match self.atlas.report.languages.first() {
-            Some(own) if self.language != Language::default() => [" lang=\"", own, "\""].concat(),
-            _ => String::new(),
-        }
-    }
-
     /// Words of the dossier alone.
     pub(crate) fn words(&self) -> &'static DossierTexts {
         let tag = self.atlas.report.languages.get(usize::from(self.language.0));

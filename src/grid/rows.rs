@@ -354,8 +354,8 @@ fn sources(desk: &Desk<'_>) -> Vec<GridRow> {
         let year =
             source.year.map(|year| Cell { text: year.to_string(), rank: Some(rank_of(f64::from(year))) });
         let cells = vec![
-            plain(&*source.title),
-            plain(&*source.publisher),
+            plain(source.title.get(desk.language)),
+            plain(source.publisher.get(desk.language)),
             year.unwrap_or_default(),
             plain(&*source.licence),
         ];

@@ -31,15 +31,18 @@ pub fn about_markup(desk: &Desk<'_>, words: &TableTexts) -> String {
     let mut table =
         PlainTable::from_columns(words.about_sources, &[words.name, words.publisher, words.licence]);
     for source in desk.atlas.sources.rows() {
-        let language = desk.own_language();
-        let title = format!("<span{language}>{}</span>", escaped(&source.title));
+        let title = escaped(source.title.get(desk.language));
         let title = match &source.url {
             Some(url) => {
                 format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{title}</a>", escaped(url))
             }
             None => title,
         };
-        table.row_of_markup(&[&title, &escaped(&source.publisher), &escaped(&source.licence)]);
+        table.row_of_markup(&[
+            &title,
+            &escaped(source.publisher.get(desk.language)),
+            &escaped(&source.licence),
+        ]);
     }
     html.push_str(&table.finish());
     let data = fill(words.about_data, &[("version", &report.version), ("licence", &report.licence)]);

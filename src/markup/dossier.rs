@@ -31,13 +31,7 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     if let Some((text, locator)) = &dossier.summary {
         push(
             &mut html,
-            &[
-                "<p class=\"dossier-summary\">",
-                &escaped(text),
-                " ",
-                &locator_markup(desk, locator, false),
-                "</p>",
-            ],
+            &["<p class=\"dossier-summary\">", &escaped(text), " ", &locator_markup(desk, locator), "</p>"],
         );
     }
     if !dossier.sentence.is_empty() {
@@ -114,8 +108,7 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
     let basis = entry.basis.filter(|basis| *basis != Basis::Said);
     let basis = basis
         .map(|basis| format!("<span class=\"entry-basis\">{}</span>", escaped((desk.texts.basis)(basis))));
-    let locator = (!entry.locator.is_empty())
-        .then(|| locator_markup(desk, &entry.locator, entry.basis == Some(Basis::Since)));
+    let locator = (!entry.locator.is_empty()).then(|| locator_markup(desk, &entry.locator));
     let foot: Vec<String> = tags.chain(basis).chain(locator).collect();
     if !foot.is_empty() {
         push(html, &[" <span class=\"entry-foot\">", &foot.join(" · "), "</span>"]);
@@ -198,9 +191,6 @@ fn push_links(desk: &Desk<'_>, links: &[Link], html: &mut String) {
     }
 }
 
-/// A place in the report, or the source that is named in its stead, in the language that it has its title in.
-fn locator_markup(desk: &Desk<'_>, locator: &str, is_source: bool) -> String {
-    let title = if is_source { String::new() } else { [" title=\"", desk.texts.locator, "\""].concat() };
-    let language = if is_source { desk.own_language() } else { String::new() };
-    ["<span class=\"locator\"", &language, &title, ">", &escaped(locator), "</span>"].concat()
+fn locator_markup(desk: &Desk<'_>, locator: &str) -> String {
+    format!("<span class=\"locator\" title=\"{}\">{}</span>", escaped(desk.texts.locator), escaped(locator))
 }

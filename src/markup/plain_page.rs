@@ -182,7 +182,7 @@ fn sources(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let columns = [plain.column_title, plain.column_publisher, plain.column_licence];
     let mut table = PlainTable::with_anchor(SOURCES, plain.sources, &columns);
     for source in desk.atlas.sources.rows() {
-        table.row(&[&source.title, &source.publisher, &source.licence]);
+        table.row(&[source.title.get(desk.language), source.publisher.get(desk.language), &source.licence]);
     }
     table.finish()
 }

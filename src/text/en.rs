@@ -18,6 +18,7 @@ pub(super) const TEXTS: Texts = Texts {
         months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
         months_alone: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"],
         day: "{day} {month} {year}",
+        comma: ", ",
         days: "{from}–{to}",
         span: "{from}\u{a0}– {to}",
         month: "{month} {year}",

@@ -80,6 +80,8 @@ pub(crate) struct Writing {
     pub(crate) months_alone: [&'static str; 12],
     /// `{day} {month} {year}`.
     pub(crate) day: &'static str,
+    /// Between parts of a line.
+    pub(crate) comma: &'static str,
     /// Days `{from}` and `{to}` of one month, in the place of `{day}`.
     pub(crate) days: &'static str,
     /// Dates `{from}` and `{to}`.

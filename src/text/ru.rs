@@ -44,6 +44,7 @@ pub(super) const TEXTS: Texts = Texts {
             "декабрь",
         ],
         day: "{day} {month} {year} г.",
+        comma: ", ",
         days: "{from}–{to}",
         span: "{from}\u{a0}– {to}",
         month: "{month} {year} г.",

@@ -21,6 +21,7 @@ pub(super) const TEXTS: Texts = Texts {
         months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
         months_alone: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
         day: "{year}年{month}月{day}日",
+        comma: "，",
         days: "{from}日至{to}",
         span: "{from}至{to}",
         month: "{year}年{month}月",

@@ -1,12 +1,12 @@
 import { expect, test } from "./pages/atlas.mjs";
 
 const LANGUAGES = {
-  en: { locale: "en-GB", kazakhstan: "Kazakhstan", trade: "US$25.68 bn", theme: "Theme" },
-  zh: { locale: "zh-CN", kazakhstan: "哈萨克斯坦", trade: "256.8亿美元", theme: "主题" },
-  ru: { locale: "ru-RU", kazakhstan: "Казахстан", trade: "25,68\u00a0млрд долл. США", theme: "Оформление" },
+  en: { locale: "en-GB", kazakhstan: "Kazakhstan", trade: "US$25.68 bn" },
+  zh: { locale: "zh-CN", kazakhstan: "哈萨克斯坦", trade: "256.8亿美元" },
+  ru: { locale: "ru-RU", kazakhstan: "Казахстан", trade: "25,68\u00a0млрд долл. США" },
 };
 
-for (const [language, { locale, kazakhstan, trade, theme }] of Object.entries(LANGUAGES)) {
+for (const [language, { locale, kazakhstan, trade }] of Object.entries(LANGUAGES)) {
   test.describe(`a browser in ${locale}`, () => {
     test.use({ locale });
 
@@ -17,7 +17,6 @@ for (const [language, { locale, kazakhstan, trade, theme }] of Object.entries(LA
       const dossier = page.locator('[data-view="dossier"]');
       await expect(dossier.getByRole("heading", { level: 2 })).toHaveText(kazakhstan);
       await expect(dossier).toContainText(trade);
-      await expect(page.getByLabel(theme, { exact: true })).toBeAttached();
     });
 
     for (const asked of Object.keys(LANGUAGES).filter((other) => other !== language)) {
@@ -48,15 +47,12 @@ test("what stands in another language says in which", async ({ atlas, page }) =>
   await atlas.open("lang=ru&country=KAZ");
   await expect(page.getByRole("button", { name: "中文" })).toHaveAttribute("lang", "zh");
   await expect(page.getByRole("button", { name: "English" })).toHaveAttribute("lang", "en");
-  // Titles of other sources, and the report's own where it is cited.
-  const sources = page.locator('[data-view="dossier"] .locator[lang="en"]');
-  await expect(sources.first()).toBeAttached();
-  for (const text of await sources.allTextContents()) expect(text).not.toMatch(/[а-я]/);
+  // The report's own title where it is cited.
   await page.locator("[data-share]").click();
   await expect(page.getByRole("dialog").locator('p[lang="en"]')).toContainText("China-Russia Relations");
 });
 
-test("nothing but sources and proper names is in English elsewhere", async ({ atlas, page }) => {
+test("nothing but proper names is in English elsewhere", async ({ atlas, page }) => {
   for (const language of ["zh", "ru"]) {
     await atlas.open(`lang=${language}&country=KAZ`);
     await expect(page.locator('[data-view="dossier"]')).not.toHaveAttribute("aria-busy");

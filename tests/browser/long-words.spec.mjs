@@ -58,7 +58,10 @@ function troubles() {
     if (!node.data.trim() || element.closest("svg, script, style, noscript, option, .visually-hidden, .timeline-strip") || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+    // Tables have thousands of texts; those in and below a few screens stand for the others.
+    const boxes = [...range.getClientRects()].filter(
+      ({ width, height, top, bottom }) => width > 1 && height > 1 && bottom > 0 && top < 3 * innerHeight,
+    );
     for (const box of boxes) {
       // A part that scrolls, or cuts with an ellipsis and tells the whole in its title, may hide some of it.
       for (let part = element; part && part !== document.body; part = part.parentElement) {

@@ -57,9 +57,9 @@ rows! {
     /// A source other than the report.
     Source {
         /// Title.
-        title: Box<str>,
+        title: LocalText [late],
         /// Who publishes it.
-        publisher: Box<str>,
+        publisher: LocalText [late],
         /// Year of the edition used.
         year: Option<i16>,
         /// Address, when it has a lasting one.

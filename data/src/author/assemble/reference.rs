@@ -10,8 +10,8 @@ pub(super) fn section(line: Line<'_, '_>) -> Option<Section> {
 pub(super) fn source(line: Line<'_, '_>) -> Source {
     Source {
         slug: line.slug(),
-        title: line.text("title"),
-        publisher: line.text("publisher"),
+        title: line.local("title"),
+        publisher: line.local("publisher"),
         year: line.maybe_parse("year"),
         url: line.maybe_text("url"),
         licence: line.text("licence"),
