@@ -5,8 +5,10 @@
 // (another atlas) are the element's own.
 
 const HOME = new URL("./", import.meta.url).href;
-const KEYS =
-  "country route place event org deal layers status gauge year tint shade chart view lang theme controls allow".split(" ");
+// Of each of these, a link has one at most.
+const CHOICES = ["country route place event org deal".split(" "), ["tint", "shade"]];
+const FIXED = ["controls", "allow"];
+const KEYS = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" "), ...FIXED];
 
 class HeartlandAtlas extends HTMLElement {
   static observedAttributes = [...KEYS, "src", "title", "height", "ratio"];
@@ -14,56 +16,87 @@ class HeartlandAtlas extends HTMLElement {
   state = null;
   #frame;
   #wanted = 0;
+  #changed = new Set();
   #hear = (event) => this.#heard(event);
   #settle = () => this.#fit();
 
   connectedCallback() {
     addEventListener("message", this.#hear);
     addEventListener("scroll", this.#settle, { passive: true, capture: true });
-    if (this.#frame) return;
-    const frame = (this.#frame = document.createElement("iframe"));
+    this.style.display = "block";
+    this.#reserve();
+    this.#open();
+  }
+
+  // A frame that is taken out ends; one put back begins with what it last showed.
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+    removeEventListener("scroll", this.#settle, { capture: true });
+    this.#frame?.remove();
+    this.#frame = null;
+  }
+
+  // `moveBefore` leaves the frame as it is.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    const isOfLink = name === "src" || KEYS.includes(name);
+    if (!this.#frame) this.state = isOfLink ? null : this.state;
+    else if (name === "title") this.#frame.title = now || "Heartland";
+    else if (!isOfLink) this.#reserve();
+    else if (this.#changed.add(name).size === 1) queueMicrotask(() => this.#follow());
+  }
+
+  // What has changed is asked for, and all else stays as the reader has it.
+  #follow() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!this.#frame) return;
+    if (changed.includes("src")) this.state = null;
+    if (!this.state || changed.some((name) => FIXED.includes(name))) return this.#open();
+    const query = new URLSearchParams(this.state.query);
+    query.delete("view");
+    for (const name of changed) {
+      for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
+    }
+    this.#put(query, changed);
+    this.set(query);
+  }
+
+  // The room it takes before the atlas has said how high it would be, or for good.
+  #reserve() {
+    const [ratio, height] = [this.getAttribute("ratio"), +this.getAttribute("height")];
+    this.style.aspectRatio = ratio ?? "";
+    if (ratio) this.style.height = "auto";
+    else if (height || !parseFloat(this.style.height)) this.style.height = `${height || 640}px`;
+  }
+
+  #put(query, keys) {
+    for (const key of keys) {
+      const value = this.getAttribute(key);
+      if (value === null) query.delete(key);
+      else query.set(key, value);
+    }
+  }
+
+  // A frame of its own each time: an address that changes in a frame would be a step in the host's history.
+  #open() {
+    const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
+    const query = new URLSearchParams(this.state?.query);
+    this.#put(query, this.state ? FIXED : KEYS);
+    query.set("embed", "1");
+    url.search = query;
+    const frame = document.createElement("iframe");
     frame.loading = "lazy";
     frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.title = this.title || "Heartland";
-    frame.style.cssText = "display:block;width:100%;border:0;height:100%";
-    this.style.display = "block";
-    this.#reserve();
-    frame.src = this.#address();
-    this.append(frame);
-  }
-
-  disconnectedCallback() {
-    removeEventListener("message", this.#hear);
-    removeEventListener("scroll", this.#settle, { capture: true });
-  }
-
-  attributeChangedCallback(name) {
-    if (!this.#frame) return;
-    if (name === "title") this.#frame.title = this.title;
-    else if (name === "height" || name === "ratio") this.#reserve();
-    else if ("src controls allow".includes(name) || !this.state) this.#frame.src = this.#address();
-    else this.#say("set", { query: String(this.#query()) });
-  }
-
-  // The room it takes before the atlas has said how high it would be, or for good.
-  #reserve() {
-    const ratio = this.getAttribute("ratio");
-    this.style.aspectRatio = ratio ?? "";
-    this.style.height = ratio ? "auto" : `${+this.getAttribute("height") || 640}px`;
-  }
-
-  #query() {
-    const pairs = KEYS.map((key) => [key, this.getAttribute(key)]).filter(([, value]) => value !== null);
-    return new URLSearchParams(pairs);
-  }
-
-  #address() {
-    const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
-    url.search = this.#query();
-    url.searchParams.set("embed", "1");
-    return url.href;
+    frame.style.cssText = "display:block;width:100%;height:100%;border:0";
+    frame.src = url;
+    this.#frame?.remove();
+    this.append((this.#frame = frame));
   }
 
   #say(type, more) {
