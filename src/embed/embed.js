@@ -15,6 +15,8 @@ class HeartlandAtlas extends HTMLElement {
   /** What the atlas last said of itself: `{ query, selection }`. */
   state = null;
   #frame;
+  #isReady = false;
+  #asked;
   #wanted = 0;
   #changed = new Set();
   #hear = (event) => this.#heard(event);
@@ -25,7 +27,7 @@ class HeartlandAtlas extends HTMLElement {
     addEventListener("scroll", this.#settle, { passive: true, capture: true });
     this.style.display = "block";
     this.#reserve();
-    this.#open();
+    this.#open(this.#query());
   }
 
   // A frame that is taken out ends; one put back begins with what it last showed.
@@ -34,6 +36,7 @@ class HeartlandAtlas extends HTMLElement {
     removeEventListener("scroll", this.#settle, { capture: true });
     this.#frame?.remove();
     this.#frame = null;
+    this.#isReady = false;
   }
 
   // `moveBefore` leaves the frame as it is.
@@ -45,23 +48,34 @@ class HeartlandAtlas extends HTMLElement {
     if (!this.#frame) this.state = isOfLink ? null : this.state;
     else if (name === "title") this.#frame.title = now || "Heartland";
     else if (!isOfLink) this.#reserve();
-    else if (this.#changed.add(name).size === 1) queueMicrotask(() => this.#follow());
+    else {
+      this.#changed.add(name);
+      queueMicrotask(() => this.#follow());
+    }
   }
 
   // What has changed is asked for, and all else stays as the reader has it.
   #follow() {
     const changed = [...this.#changed];
-    this.#changed.clear();
-    if (!this.#frame) return;
     if (changed.includes("src")) this.state = null;
-    if (!this.state || changed.some((name) => FIXED.includes(name))) return this.#open();
-    const query = new URLSearchParams(this.state.query);
+    const isNew = !this.state || changed.some((name) => FIXED.includes(name));
+    if (!this.#frame || !changed.length || !(isNew || this.#isReady)) return;
+    this.#changed.clear();
+    const query = this.#query(changed);
+    if (isNew) return this.#open(query);
     query.delete("view");
+    this.#put(query, changed.includes("view") ? ["view"] : []);
+    this.set(query);
+  }
+
+  // What the atlas last said, or else the attributes, with what has changed in them since.
+  #query(changed = []) {
+    const query = new URLSearchParams(this.state?.query);
     for (const name of changed) {
       for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
     }
-    this.#put(query, changed);
-    this.set(query);
+    this.#put(query, this.state ? KEYS.filter((key) => changed.includes(key)) : KEYS);
+    return query;
   }
 
   // The room it takes before the atlas has said how high it would be, or for good.
@@ -81,10 +95,8 @@ class HeartlandAtlas extends HTMLElement {
   }
 
   // A frame of its own each time: an address that changes in a frame would be a step in the host's history.
-  #open() {
+  #open(query) {
     const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
-    const query = new URLSearchParams(this.state?.query);
-    this.#put(query, this.state ? FIXED : KEYS);
     query.set("embed", "1");
     url.search = query;
     const frame = document.createElement("iframe");
@@ -96,6 +108,7 @@ class HeartlandAtlas extends HTMLElement {
     frame.style.cssText = "display:block;width:100%;height:100%;border:0";
     frame.src = url;
     this.#frame?.remove();
+    this.#isReady = false;
     this.append((this.#frame = frame));
   }
 
@@ -109,10 +122,21 @@ class HeartlandAtlas extends HTMLElement {
       this.#wanted = data.px;
       this.#fit();
     }
-    if (data.type === "state") this.state = { query: data.query, selection: data.selection };
+    if (data.type === "state") {
+      this.state = { query: data.query, selection: data.selection };
+      if (!this.#isReady) this.#begin();
+    }
     if ("ready height state select error".split(" ").includes(data.type)) {
       this.dispatchEvent(new CustomEvent(`atlas-${data.type}`, { detail: data, bubbles: true }));
     }
+  }
+
+  // What was asked for while the frame was on its way.
+  #begin() {
+    this.#isReady = true;
+    this.#follow();
+    if (this.#asked) this.set(this.#asked);
+    this.#asked = null;
   }
 
   // Takes the wanted height only where no reader sees what follows move, or while the reader is at work in the frame.
@@ -125,7 +149,8 @@ class HeartlandAtlas extends HTMLElement {
 
   /** Shows what a query says: a text such as `country=KAZ`, or an object of its keys. */
   set(query) {
-    this.#say("set", { query: String(new URLSearchParams(query)) });
+    if (this.#isReady) this.#say("set", { query: String(new URLSearchParams(query)) });
+    else this.#asked = query;
   }
   /** Asks for the state, which comes as the event `atlas-state`. */
   get() {

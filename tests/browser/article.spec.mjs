@@ -51,7 +51,7 @@ test("in the dark the frames are dark as well", async ({ page }) => {
 
 test("the keyboard goes in at one end of each frame and out at the other, both ways", async ({ page, isMobile }) => {
   test.skip(isMobile, "phones have no Tab");
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   await page.goto(host.url);
   await read(page);
   await page.evaluate(() => {
@@ -98,7 +98,7 @@ test("the wheel reaches the end of the page over whatever it turns", async ({ pa
 
 test("one finger scrolls the page wherever it is put", async ({ page, isMobile }) => {
   test.skip(!isMobile, "of fingers");
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   await page.goto(host.url);
   await read(page);
   const session = await page.context().newCDPSession(page);

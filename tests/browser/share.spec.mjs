@@ -216,7 +216,7 @@ test.describe("where the server lets the page show frames of itself", () => {
     await dialog.field("charts").uncheck();
     await expect(dialog.frame).toContainText("controls=map,legend,dossier,search");
     await dialog.isReady();
-    await expect(dialog.within.locator('[data-part="timeline"]')).toBeHidden();
+    await expect(dialog.within.locator('[data-view="timeline"]')).toBeHidden();
     await expect(dialog.within.locator('[data-part="map"]')).toBeVisible();
 
     await expect(dialog.frame).toContainText("view=66.00,44.00,2.00");

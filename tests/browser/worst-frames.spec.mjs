@@ -114,6 +114,7 @@ test("ten frames on one page all get ready with their marks, seen or not", async
     }
     await page.evaluate(() => document.querySelectorAll("iframe").forEach((frame) => (frame.hidden = false)));
     for (const frame of within.slice(8)) {
+      await (await frame.frameElement()).scrollIntoViewIfNeeded();
       await expect.poll(() => frame.evaluate(() => performance.getEntriesByName("heartland:map").length)).toBe(1);
     }
     const heard = await page.evaluate(() => said.filter(({ type }) => type === "state").map(({ selection }) => selection?.id));
