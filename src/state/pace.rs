@@ -15,8 +15,11 @@ impl Pace {
         Self { most: f64::from(most), every_ms, left: f64::from(most), looked_at_ms: 0.0 }
     }
 
-    /// Takes one at this time. Where there is none left, says in how many milliseconds there will be. A clock that goes
-    /// backwards gives none back.
+    /// Takes one at this time. A clock that goes backwards gives none back.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none left: in how many milliseconds there will be one.
     pub fn take(&mut self, now_ms: f64) -> Result<(), f64> {
         let passed_ms = (now_ms - self.looked_at_ms).max(0.0);
         self.left = (self.left + passed_ms / self.every_ms).min(self.most);
