@@ -122,17 +122,15 @@ test("a flood of 1,000 messages a second leaves the map usable, and the last wor
     window.sent = 0;
     window.flood = setInterval(() => {
       for (let i = 0; i < 20; i++) {
-        const query = sent++ % 2 ? "country=KAZ" : "country=UZB&theme=dark&layers=gas";
+        const query = sent++ % 2 ? "country=KAZ" : "country=RUS";
         target.postMessage({ heartland: 1, type: ["set", "set", "get"][i % 3], query }, "*");
       }
     }, 20);
   });
-  const zoomed = () => frame.locator(".map-picture").evaluate((it) => it.style.transform);
   await frame.locator("html").evaluate(() => new Promise((done) => setTimeout(done, 1000)));
   const before = await frame.locator('[data-map] [data-id="RUS"]').evaluate((it) => it.style.left);
   await frame.locator(".map-buttons button").first().click();
   await expect.poll(() => frame.locator('[data-map] [data-id="RUS"]').evaluate((it) => it.style.left)).not.toBe(before);
-  expect(await zoomed()).toContain("matrix");
   expect(await page.evaluate(() => sent)).toBeGreaterThan(1000);
   await page.evaluate(() => clearInterval(window.flood));
   await tell(page, { heartland: 1, type: "set", query: "country=TKM" });

@@ -104,7 +104,6 @@ test("where the server lets no other origin have its files, the frame says so", 
 });
 
 test("the article: three frames come, and the keyboard goes through them", async ({ visit, baseURL }) => {
-  test.setTimeout(90_000);
   const { page, problems } = await visit(await startArticle(baseURL));
   for (const index of [0, 1, 2]) {
     await page.evaluate((index) => document.querySelectorAll("figure")[index].scrollIntoView(), index);

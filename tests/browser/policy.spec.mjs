@@ -48,7 +48,6 @@ async function useEverything(page, scope) {
 }
 
 test.skip(({ isMobile }) => isMobile, "the same policy");
-test.setTimeout(90_000);
 
 test("the page breaks the policy nowhere, whatever is opened and saved", async ({ page }) => {
   const problems = await watch(page);
