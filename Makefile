@@ -15,7 +15,7 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## Build the page and serve it on this machine (PORT=8787)
-	@node tests/tools/serve.mjs --port $(PORT)
+	@node tests/tools/serve.mjs --frames --port $(PORT)
 
 build: setup ## Build the page into dist/, compressed and within its size budget
 	@$(ENV) with_wasm trunk build --color auto

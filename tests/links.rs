@@ -4,10 +4,9 @@
 
 mod report;
 
-use heartland::state::{Embedding, PagePart, Subset, ThingKind};
 use heartland::state::{
-    Filter, Query, Theme, View, gauges_present, layers_present, parse_query, print_query, slug_of,
-    statuses_present, thing_from_slug,
+    Embedding, Filter, PagePart, Query, Shading, Subset, Theme, ThingKind, View, gauges_present,
+    layers_present, parse_query, print_query, slug_of, statuses_present, thing_from_slug,
 };
 use heartland_data::{
     geo::LonLat,
@@ -43,13 +42,12 @@ fn filter() -> impl Strategy<Value = Filter> {
     let years = atlas.report.years.from..=atlas.report.years.to;
     let subsets =
         (subset(layers_present(atlas)), subset(statuses_present(atlas)), subset(gauges_present(atlas)));
-    (subsets, option::of(years)).prop_map(|((layers, statuses, gauges), year)| Filter {
-        layers,
-        statuses,
-        gauges,
-        year,
-        shading: None,
-    })
+    let members = atlas.organisations.iter().map(|(id, _)| Shading::Members(id));
+    let shadings: Vec<Shading> =
+        members.chain(atlas.shades.iter().map(|(id, _)| Shading::Figures(id))).collect();
+    (subsets, option::of(years), option::of(select(shadings))).prop_map(
+        |((layers, statuses, gauges), year, shading)| Filter { layers, statuses, gauges, year, shading },
+    )
 }
 
 /// A view as exact as a link tells it: to a hundredth.

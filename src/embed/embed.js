@@ -5,65 +5,111 @@
 // (another atlas) are the element's own.
 
 const HOME = new URL("./", import.meta.url).href;
-const KEYS =
-  "country route place event org deal layers status gauge year tint shade chart view lang theme controls allow".split(" ");
+// Of each of these, a link has one at most.
+const CHOICES = ["country route place event org deal".split(" "), ["tint", "shade"]];
+const FIXED = ["controls", "allow"];
+const KEYS = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" "), ...FIXED];
 
 class HeartlandAtlas extends HTMLElement {
   static observedAttributes = [...KEYS, "src", "title", "height", "ratio"];
   /** What the atlas last said of itself: `{ query, selection }`. */
   state = null;
   #frame;
+  #isReady = false;
+  #asked;
   #wanted = 0;
+  #changed = new Set();
   #hear = (event) => this.#heard(event);
   #settle = () => this.#fit();
 
   connectedCallback() {
     addEventListener("message", this.#hear);
     addEventListener("scroll", this.#settle, { passive: true, capture: true });
-    if (this.#frame) return;
-    const frame = (this.#frame = document.createElement("iframe"));
+    this.style.display = "block";
+    this.#reserve();
+    this.#open(this.#query());
+  }
+
+  // A frame that is taken out ends; one put back begins with what it last showed.
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+    removeEventListener("scroll", this.#settle, { capture: true });
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#isReady = false;
+  }
+
+  // `moveBefore` leaves the frame as it is.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    const isOfLink = name === "src" || KEYS.includes(name);
+    if (!this.#frame) this.state = isOfLink ? null : this.state;
+    else if (name === "title") this.#frame.title = now || "Heartland";
+    else if (!isOfLink) this.#reserve();
+    else {
+      this.#changed.add(name);
+      queueMicrotask(() => this.#follow());
+    }
+  }
+
+  // What has changed is asked for, and all else stays as the reader has it.
+  #follow() {
+    const changed = [...this.#changed];
+    if (changed.includes("src")) this.state = null;
+    const isNew = !this.state || changed.some((name) => FIXED.includes(name));
+    if (!this.#frame || !changed.length || !(isNew || this.#isReady)) return;
+    this.#changed.clear();
+    const query = this.#query(changed);
+    if (isNew) return this.#open(query);
+    query.delete("view");
+    this.#put(query, changed.includes("view") ? ["view"] : []);
+    this.set(query);
+  }
+
+  // What the atlas last said, or else the attributes, with what has changed in them since.
+  #query(changed = []) {
+    const query = new URLSearchParams(this.state?.query);
+    for (const name of changed) {
+      for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
+    }
+    this.#put(query, this.state ? KEYS.filter((key) => changed.includes(key)) : KEYS);
+    return query;
+  }
+
+  // The room it takes before the atlas has said how high it would be, or for good.
+  #reserve() {
+    const [ratio, height] = [this.getAttribute("ratio"), +this.getAttribute("height")];
+    this.style.aspectRatio = ratio ?? "";
+    if (ratio) this.style.height = "auto";
+    else if (height || !parseFloat(this.style.height)) this.style.height = `${height || 640}px`;
+  }
+
+  #put(query, keys) {
+    for (const key of keys) {
+      const value = this.getAttribute(key);
+      if (value === null) query.delete(key);
+      else query.set(key, value);
+    }
+  }
+
+  // A frame of its own each time: an address that changes in a frame would be a step in the host's history.
+  #open(query) {
+    const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
+    query.set("embed", "1");
+    url.search = query;
+    const frame = document.createElement("iframe");
     frame.loading = "lazy";
     frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
     frame.title = this.title || "Heartland";
-    frame.style.cssText = "display:block;width:100%;border:0;height:100%";
-    this.style.display = "block";
-    this.#reserve();
-    frame.src = this.#address();
-    this.append(frame);
-  }
-
-  disconnectedCallback() {
-    removeEventListener("message", this.#hear);
-    removeEventListener("scroll", this.#settle, { capture: true });
-  }
-
-  attributeChangedCallback(name) {
-    if (!this.#frame) return;
-    if (name === "title") this.#frame.title = this.title;
-    else if (name === "height" || name === "ratio") this.#reserve();
-    else if ("src controls allow".includes(name) || !this.state) this.#frame.src = this.#address();
-    else this.#say("set", { query: String(this.#query()) });
-  }
-
-  // The room it takes before the atlas has said how high it would be, or for good.
-  #reserve() {
-    const ratio = this.getAttribute("ratio");
-    this.style.aspectRatio = ratio ?? "";
-    this.style.height = ratio ? "auto" : `${+this.getAttribute("height") || 640}px`;
-  }
-
-  #query() {
-    const pairs = KEYS.map((key) => [key, this.getAttribute(key)]).filter(([, value]) => value !== null);
-    return new URLSearchParams(pairs);
-  }
-
-  #address() {
-    const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
-    url.search = this.#query();
-    url.searchParams.set("embed", "1");
-    return url.href;
+    frame.style.cssText = "display:block;width:100%;height:100%;border:0";
+    frame.src = url;
+    this.#frame?.remove();
+    this.#isReady = false;
+    this.append((this.#frame = frame));
   }
 
   #say(type, more) {
@@ -76,10 +122,21 @@ class HeartlandAtlas extends HTMLElement {
       this.#wanted = data.px;
       this.#fit();
     }
-    if (data.type === "state") this.state = { query: data.query, selection: data.selection };
+    if (data.type === "state") {
+      this.state = { query: data.query, selection: data.selection };
+      if (!this.#isReady) this.#begin();
+    }
     if ("ready height state select error".split(" ").includes(data.type)) {
       this.dispatchEvent(new CustomEvent(`atlas-${data.type}`, { detail: data, bubbles: true }));
     }
+  }
+
+  // What was asked for while the frame was on its way.
+  #begin() {
+    this.#isReady = true;
+    this.#follow();
+    if (this.#asked) this.set(this.#asked);
+    this.#asked = null;
   }
 
   // Takes the wanted height only where no reader sees what follows move, or while the reader is at work in the frame.
@@ -92,7 +149,8 @@ class HeartlandAtlas extends HTMLElement {
 
   /** Shows what a query says: a text such as `country=KAZ`, or an object of its keys. */
   set(query) {
-    this.#say("set", { query: String(new URLSearchParams(query)) });
+    if (this.#isReady) this.#say("set", { query: String(new URLSearchParams(query)) });
+    else this.#asked = query;
   }
   /** Asks for the state, which comes as the event `atlas-state`. */
   get() {

@@ -8,6 +8,7 @@ mod gesture;
 mod glide;
 mod layer;
 mod network;
+mod pace;
 mod part;
 mod present;
 mod query;
@@ -29,6 +30,7 @@ pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;
 pub use layer::{Layer, layer_of, layer_of_place};
 pub use network::{is_beyond_report, standing_in};
+pub use pace::Pace;
 pub use part::PagePart;
 pub use present::{
     gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,

@@ -1,6 +1,7 @@
 //! The page: header, map, charts, dossier, and the address that always says what is shown.
 
 use super::{
+    address::{keep_address, read_query},
     arrivals::{ArrivalNotice, Arrivals, fetch},
     chart_panel::{Charts, is_front_later},
     context::{Bundle, Page},
@@ -9,12 +10,12 @@ use super::{
     host::follow_host,
     legend::Legend,
     map_view::MapView,
-    share::full_address,
+    share::{full_address, page_title},
     timeline::Timeline,
     year_bar::YearBar,
 };
 use crate::{
-    state::{Embedding, PagePart, Query, Relations, language_of, parse_query, print_query, retry_ms},
+    state::{Embedding, PagePart, Query, Relations, language_of, retry_ms},
     text::{embed_texts, fill},
     web::{self, StartFailure},
 };
@@ -64,15 +65,6 @@ async fn mount(atlas: Atlas, library: Library) {
     .forget();
 }
 
-/// What the address says; values that make no sense are named in one warning.
-fn read_query(atlas: &Atlas) -> Query {
-    let (query, refused) = parse_query(atlas, web::read_query());
-    if !refused.is_empty() {
-        web::warn(&format!("Heartland: passed over in the address: {}", refused.join(", ")));
-    }
-    query
-}
-
 /// The whole page.
 #[component]
 fn App(
@@ -97,11 +89,7 @@ fn App(
         }
     });
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
-    Effect::new(move || {
-        let name = page.selection.get().map(|thing| page.name(thing));
-        let words: Vec<&str> = name.into_iter().chain([page.texts().product]).collect();
-        web::set_title(&words.join(" – "));
-    });
+    Effect::new(move || web::set_title(&page_title(page)));
     keep_address(page);
     follow_host(page);
     let embedding = page.embedding.get_value();
@@ -150,32 +138,4 @@ fn source_line(page: Page) -> String {
         page.texts().source_line,
         &[("citation", report.citation.get(page.language.get())), ("licence", &report.licence)],
     )
-}
-
-/// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
-/// and Forward bring selections back.
-fn keep_address(page: Page) {
-    let has_gone_back = StoredValue::new(false);
-    Effect::new(move |before: Option<Query>| {
-        let query = page.query();
-        if let Some(before) = before
-            && before != query
-        {
-            // A step taken back is not a new one, though the map may stand elsewhere than it did then.
-            let is_step = before.selection != query.selection && !has_gone_back.get_value();
-            has_gone_back.set_value(false);
-            let push = if is_step { web::Push::Step } else { web::Push::Replace };
-            web::write_query(&print_query(page.atlas(), &query), push);
-        }
-        query
-    });
-    let back = web::on_back(move || {
-        let selection = read_query(page.atlas()).selection;
-        if selection != page.selection.get_untracked() {
-            has_gone_back.set_value(true);
-            page.selection.set(selection);
-        }
-    });
-    // Lives as long as the page.
-    StoredValue::new_local(back);
 }

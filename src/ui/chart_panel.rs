@@ -1,4 +1,4 @@
-//! The charts: one at a time behind tabs where there is room beside the map, else one below the other.
+//! The charts: one at a time behind tabs where there is room beside the map, and in a frame, else one below the other.
 
 use super::{chart_view::ChartView, context::Page};
 use crate::{chart::words_of, web};
@@ -15,14 +15,15 @@ pub(super) fn Charts() -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let first = charts.first().copied();
     let current = Memo::new(move |_| page.chart.get().or(first));
-    let is_wide = RwSignal::new(web::is_wide());
+    let is_compact = page.embedding.with_value(|embedding| embedding.is_compact);
+    let is_tabbed = RwSignal::new(is_compact || web::is_wide());
     // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
-    // On a narrow page, how many of the charts are drawn.
+    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(is_compact || web::is_wide())));
+    // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     let count = charts.len();
     Effect::new(move || {
-        if !is_wide.get() && drawn_count.get() < count {
+        if !is_tabbed.get() && drawn_count.get() < count {
             web::later(LATER_MS, move || drawn_count.update(|drawn| *drawn += 1));
         }
     });
@@ -30,13 +31,13 @@ pub(super) fn Charts() -> impl IntoView {
     let views = charts.iter().enumerate().map(|(index, id)| {
         let id = *id;
         let is_front = Memo::new(move |_| current.get() == Some(id));
-        let is_shown = Memo::new(move |_| if is_wide.get() { is_front.get() } else { true });
-        let is_due = Memo::new(move |_| is_front.get() || (!is_wide.get() && index < drawn_count.get()));
-        view! { <ChartView id=id is_tabbed=is_wide is_shown=is_shown is_due=is_due has_first=has_first/> }
+        let is_shown = Memo::new(move |_| if is_tabbed.get() { is_front.get() } else { true });
+        let is_due = Memo::new(move |_| is_front.get() || (!is_tabbed.get() && index < drawn_count.get()));
+        view! { <ChartView id=id is_tabbed=is_tabbed is_shown=is_shown is_due=is_due has_first=has_first/> }
     });
     view! {
         <section class="charts" data-view="charts" data-part="charts" aria-label=move || page.texts().charts>
-            <Show when=move || is_wide.get()>
+            <Show when=move || is_tabbed.get()>
                 <Tabs current=current/>
             </Show>
             {views.collect_view()}

@@ -312,23 +312,27 @@ fn TryFrame(
         (true, true) => {
             Some(view! { <p role="status" data-no-frame="">{move || words(page).no_frame}</p> }.into_any())
         }
-        (true, false) => Some(
-            view! {
-                <iframe
-                    class="share-frame"
-                    data-share-frame-try=""
-                    title=move || page.texts().product
-                    sandbox=SANDBOX
-                    allow=PERMISSIONS
-                    referrerpolicy="no-referrer"
-                    width="100%"
-                    height=height
-                    data-ratio=ratio
-                    src=address
-                />
-            }
-            .into_any(),
-        ),
+        (true, false) => {
+            // A frame of its own for each address: another address in the same frame would be a step of the history.
+            let addresses = move || [address.get()];
+            let frame = move |address| {
+                view! {
+                    <iframe
+                        class="share-frame"
+                        data-share-frame-try=""
+                        title=move || page.texts().product
+                        sandbox=SANDBOX
+                        allow=PERMISSIONS
+                        referrerpolicy="no-referrer"
+                        width="100%"
+                        height=height
+                        data-ratio=ratio
+                        src=address
+                    />
+                }
+            };
+            Some(view! { <For each=addresses key=String::clone children=frame/> }.into_any())
+        }
     };
     view! {
         <p>

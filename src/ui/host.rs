@@ -34,7 +34,8 @@ pub(super) fn follow_host(page: Page) {
         }
     });
     StoredValue::new_local(heard);
-    tell_changes(page);
+    let told = StoredValue::new(0);
+    tell_changes(page, told);
     web::after_presented(move || {
         tell(
             page,
@@ -42,15 +43,9 @@ pub(super) fn follow_host(page: Page) {
             &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
         );
         tell_state(page);
-        let told = StoredValue::new(0);
-        let size = web::on_page_size(move || {
-            let Some((page_px, map_px)) = web::page_and_map_px() else { return };
-            let wanted = natural_height(page_px, map_px);
-            if page_px > 0.0 && told.get_value() != wanted {
-                told.set_value(wanted);
-                tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
-            }
-        });
+        tell_height(page, told);
+        // Not in a frame that is scrolled out of sight.
+        let size = web::on_page_size(move || tell_height(page, told));
         StoredValue::new_local(size);
     });
 }
@@ -85,7 +80,17 @@ fn set(page: Page, query: &str) {
     }
 }
 
-fn tell_changes(page: Page) {
+/// Says what height the page would have, if that is not what was said last.
+fn tell_height(page: Page, told: StoredValue<u32>) {
+    let Some((page_px, map_px)) = web::page_and_map_px() else { return };
+    let wanted = natural_height(page_px, map_px);
+    if page_px > 0.0 && told.get_value() != wanted {
+        told.set_value(wanted);
+        tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
+    }
+}
+
+fn tell_changes(page: Page, told: StoredValue<u32>) {
     let is_asked = StoredValue::new(false);
     Effect::new(move |before: Option<Option<_>>| {
         let selection = page.selection.get();
@@ -105,6 +110,7 @@ fn tell_changes(page: Page) {
             web::next_frame(move |_| {
                 is_asked.set_value(false);
                 tell_state(page);
+                web::after_presented(move || tell_height(page, told));
             });
         }
     });

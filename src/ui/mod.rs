@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro repeats the visibility of its function")]
 
 mod about;
+mod address;
 mod app;
 mod arrivals;
 mod capacity_table;

@@ -56,12 +56,13 @@ pub(super) fn keep_picture(page: Page, stage: StageSlot, picture: Picture) {
     });
 }
 
-/// Saves the map as it is shown.
+/// Saves the map as it is shown. What it reads is not followed: whoever asks for one picture gets one.
 pub(super) fn save_picture(page: Page, stage: &Stage, picture: Picture) {
-    let (language, texts) = (page.language.get_untracked(), page.texts());
-    let filter = page.filter.get_untracked();
-    stage.save(picture, &file_name(page), |frame, showing, emphasis| {
-        sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
+    untrack(move || {
+        let (language, texts, filter) = (page.language.get(), page.texts(), page.filter.get());
+        stage.save(picture, &file_name(page), |frame, showing, emphasis| {
+            sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
+        });
     });
 }
 

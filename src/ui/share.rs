@@ -44,6 +44,13 @@ pub(super) fn full_address(page: Page) -> String {
     address_of(page, &web::page_address(), &Query { embedding: Embedding::default(), ..page.query() })
 }
 
+/// What is selected, and the product: what the page's tab says.
+pub(super) fn page_title(page: Page) -> String {
+    let name = page.selection.get().map(|thing| page.name(thing));
+    let words: Vec<&str> = name.into_iter().chain([page.texts().product]).collect();
+    words.join(" – ")
+}
+
 /// What the dialog shows.
 pub(super) fn body(page: Page) -> AnyView {
     let link = Signal::derive(move || full_address(page));
@@ -53,7 +60,7 @@ pub(super) fn body(page: Page) -> AnyView {
         Signal::derive(move || [page.atlas().report.citation.get(own), &full_address(page)].join(" "));
     let own_tag = page.atlas().report.languages.first().map(ToString::to_string);
     let send = web::can_share().then(|| {
-        let share = move |_| web::share(page.texts().product, &link.get_untracked());
+        let share = move |_| web::share(&page_title(page), &link.get_untracked());
         view! {
             <button type="button" class="quiet-button" data-send="" on:click=share>{move || words(page).send}</button>
         }

@@ -1,20 +1,26 @@
-//! Animation frames, with a way out where the browser gives none: a hidden tab has no frames.
+//! Animation frames, with a way out where the browser gives none: a hidden tab has no frames, and another site's frame has none
+//! while it is scrolled out of sight or not displayed.
 
-use super::browser::window;
-use std::{cell::RefCell, rc::Rc};
+use super::browser::{is_framed, window};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// A callback that frees itself once it has run.
 type Slot = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
 
 const HIDDEN_MS: i32 = 60;
+/// So long a framed page waits for an animation frame, in milliseconds.
+const UNSEEN_MS: i32 = 300;
 
 fn is_hidden() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 /// Milliseconds since the page began.
-pub(super) fn now() -> f64 {
+pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
@@ -28,13 +34,16 @@ pub fn later(millis: f64, run: impl FnOnce() + 'static) {
     );
 }
 
-/// Calls `run` once with the time in milliseconds, at the next frame; in a hidden tab soon after.
+/// Calls `run` once with the time in milliseconds, at the next frame; where there may be none, soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     let Some(window) = window() else { return };
     let slot: Slot = Rc::default();
-    let held = slot.clone();
+    // What waits for the same call: of an animation frame and a timer, the first ends the other.
+    let asked: Rc<Cell<(Option<i32>, Option<i32>)>> = Rc::default();
+    let (held, waiting) = (slot.clone(), Rc::clone(&asked));
     let mut run = Some(run);
     let closure = Closure::new(move |time: f64| {
+        forget(waiting.take());
         if let Some(run) = run.take() {
             let now = now();
             run(if now > 0.0 { now } else { time });
@@ -42,13 +51,25 @@ pub fn next_frame(run: impl FnOnce(f64) + 'static) {
         held.borrow_mut().take();
     });
     let callback = closure.as_ref().unchecked_ref();
-    let asked = if is_hidden() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, HIDDEN_MS).is_ok()
+    let timer = |millis| window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, millis).ok();
+    asked.set(if is_hidden() {
+        (None, timer(HIDDEN_MS))
     } else {
-        window.request_animation_frame(callback).is_ok()
-    };
-    if asked {
+        let frame = window.request_animation_frame(callback).ok();
+        (frame, if is_framed() || frame.is_none() { timer(UNSEEN_MS) } else { None })
+    });
+    if asked.get() != (None, None) {
         slot.borrow_mut().replace(closure);
+    }
+}
+
+fn forget((frame, timer): (Option<i32>, Option<i32>)) {
+    let Some(window) = window() else { return };
+    if let Some(frame) = frame {
+        let _ = window.cancel_animation_frame(frame);
+    }
+    if let Some(timer) = timer {
+        window.clear_timeout_with_handle(timer);
     }
 }
 

@@ -29,7 +29,7 @@ pub use clipboard::copy_text;
 pub use dossier::{form_of, lead_of, lead_to, show_citation};
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
 pub use files::{pause, read_report, read_texts, spawn};
-pub use frames::{after_presented, later, next_frame};
+pub use frames::{after_presented, later, next_frame, now};
 pub use host::{Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};

@@ -28,3 +28,33 @@ test("an address that makes no sense opens the atlas all the same", async ({ atl
   await expect(atlas.dossier().locator("h2")).toBeVisible();
   expect(warnings.filter((text) => text.includes("passed over"))).toHaveLength(1);
 });
+
+test("a flood of changes is no flood of the history, and the address is right in the end", async ({ atlas, page }) => {
+  await page.addInitScript(() => {
+    window.written = { pushState: 0, replaceState: 0 };
+    for (const name of Object.keys(window.written)) {
+      const own = history[name];
+      history[name] = function (...given) {
+        window.written[name] += 1;
+        return own.apply(this, given);
+      };
+    }
+  });
+  await atlas.open();
+  // Through every country, route and place, as a held key would.
+  const last = await page.evaluate(async () => {
+    const targets = [...document.querySelectorAll("[data-map] [data-kind]")];
+    for (const target of targets) {
+      target.click();
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+    return { count: targets.length, id: targets.at(-1).dataset.id };
+  });
+  expect(last.count).toBeGreaterThan(100);
+  await expect.poll(() => page.url()).toContain(`=${last.id}`);
+  const { pushState, replaceState } = await page.evaluate(() => window.written);
+  expect(pushState).toBeLessThan(last.count / 2);
+  expect(pushState + replaceState).toBeLessThan(last.count * 0.8);
+  await page.goBack();
+  await expect.poll(() => page.url()).not.toContain(`=${last.id}`);
+});

@@ -185,7 +185,7 @@ async function inFrame(page, src, use) {
 }
 
 test("a sandboxed frame says which header the server has to send, to the reader and the page around", async ({ page }) => {
-  const server = await startServer({ isOpen: false });
+  const server = await startServer({ cors: false });
   try {
     await inFrame(page, `${server.url}?embed=1&amp;lang=en`, async (frame, errors) => {
       await expectWords(frame, "Access-Control-Allow-Origin");

@@ -23,6 +23,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
+  // Several frames, each with its own app, on a machine that builds something else meanwhile.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // On a terminal one line that changes, in a log one line a test.
   reporter: process.stdout.isTTY ? "line" : "list",
   use: {

@@ -1,5 +1,12 @@
-import { expect, test } from "@playwright/test";
-import { startHost } from "./pages/host.mjs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, expect, test } from "@playwright/test";
+import { frameOf, startHost, startSite } from "./pages/host.mjs";
+import { startServer } from "../tools/serve.mjs";
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Opens a host with the atlas in its frame; what goes wrong on the way is kept. */
 async function withHost(page, address, use) {
@@ -61,6 +68,111 @@ test("a frame goes on without the network once it is loaded", async ({ page, con
     await expect(mark).toHaveAttribute("aria-pressed", "true");
     await context.setOffline(false);
   });
+});
+
+test("a path with spaces and letters of any script is as good as another", async ({ page }) => {
+  const root = mkdtempSync(join(tmpdir(), "heartland-path-"));
+  const folder = "a folder/атлас 地图";
+  mkdirSync(join(root, "a folder"));
+  symlinkSync(DIST, join(root, folder));
+  const server = await startServer({ root });
+  try {
+    await withHost(page, `${server.url}${folder}/?embed=1&country=KAZ&lang=zh`, async (host, frame) => {
+      await page.goto(host.url);
+      await isReady(frame);
+      await expect(frame.locator('[data-map] [data-id="KAZ"]')).toHaveAttribute("aria-pressed", "true");
+      const full = new URL(await frame.locator(".embed-full").getAttribute("href"));
+      expect(decodeURIComponent(full.pathname)).toBe(`/${folder}/`);
+      expect((await page.request.get(full.href)).ok()).toBe(true);
+    });
+  } finally {
+    server.close();
+    rmSync(root, { recursive: true });
+  }
+});
+
+test("ten frames on one page all get ready with their marks, seen or not", async ({ page, baseURL, isMobile }) => {
+  test.skip(isMobile, "the same frames");
+  test.setTimeout(120_000);
+  const ids = ["KAZ", "UZB", "TKM", "KGZ", "TJK", "RUS", "CHN", "IRN", "BLR", "IND"];
+  // The last two are not displayed.
+  const body = ids.map((id, index) => frameOf(`${baseURL}?embed=1&country=${id}`, index > 7 ? "hidden" : "")).join("\n<p>Words</p>\n");
+  const host = await startSite(`<style>[hidden] { display: none }</style>${body}`);
+  const problems = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  try {
+    await page.goto(host.url);
+    await expect.poll(() => page.evaluate(() => said.filter(({ type }) => type === "ready").length), { timeout: 90_000 }).toBe(10);
+    const within = page.frames().slice(1);
+    expect(within).toHaveLength(10);
+    for (const [index, frame] of within.entries()) {
+      await expect(frame.locator("html"), ids[index]).toHaveAttribute("data-ready", "true", { timeout: 30_000 });
+      const marks = () => frame.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+      await expect.poll(marks, ids[index]).toContain("heartland:ready");
+      // A frame that is not displayed has no map yet.
+      if (index < 8) await expect.poll(marks, ids[index]).toContain("heartland:map");
+    }
+    await page.evaluate(() => document.querySelectorAll("iframe").forEach((frame) => (frame.hidden = false)));
+    for (const frame of within.slice(8)) {
+      await (await frame.frameElement()).scrollIntoViewIfNeeded();
+      await expect.poll(() => frame.evaluate(() => performance.getEntriesByName("heartland:map").length)).toBe(1);
+    }
+    const heard = await page.evaluate(() => said.filter(({ type }) => type === "state").map(({ selection }) => selection?.id));
+    expect(new Set(heard)).toEqual(new Set(ids));
+    expect(problems).toEqual([]);
+  } finally {
+    host.close();
+  }
+});
+
+test("a browser that gives other sites' frames no storage changes nothing", async ({ baseURL, isMobile }, { project }) => {
+  test.skip(isMobile, "the same rule");
+  const profile = mkdtempSync(join(tmpdir(), "heartland-profile-"));
+  mkdirSync(join(profile, "Default"));
+  const preferences = { profile: { block_third_party_cookies: true, cookie_controls_mode: 1 } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, { ...project.use.launchOptions });
+  try {
+    const page = await context.newPage();
+    const address = `${baseURL}?embed=1&country=KAZ`;
+    const host = await startSite(`<iframe title="Atlas" src="${address.replace("&", "&amp;")}"></iframe>`);
+    const problems = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    await page.goto(host.url);
+    const frame = page.frameLocator("iframe");
+    await isReady(frame);
+    const isRefused = await frame.locator("html").evaluate(() => {
+      try {
+        return localStorage.length < 0;
+      } catch {
+        return true;
+      }
+    });
+    expect(isRefused, "this browser blocks storage").toBe(true);
+    await frame.locator('[data-map] [data-id="UZB"]').focus();
+    await page.keyboard.press("Enter");
+    await expect(frame.locator('[data-map] [data-id="UZB"]')).toHaveAttribute("aria-pressed", "true");
+    expect(problems).toEqual([]);
+    host.close();
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test("where the server lets no other origin have its files, the sandboxed frame says so, with map and tables", async ({ page }) => {
+  const server = await startServer({ cors: false });
+  const host = await startHost(`${server.url}?embed=1`);
+  try {
+    await page.goto(host.url);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator("[data-failure]")).toContainText("Access-Control-Allow-Origin: *");
+    await expect(frame.getByRole("img", { name: /atlas/i })).toBeVisible();
+    await expect(frame.getByRole("table", { name: "Chronology" })).toBeVisible();
+  } finally {
+    host.close();
+    server.close();
+  }
 });
 
 test("200 links of noise: never a blank page, never a panic", async ({ page, baseURL, isMobile }) => {

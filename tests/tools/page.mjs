@@ -137,6 +137,15 @@ function withOneSheet(html) {
   }, html);
 }
 
+/** Makes the helper smaller: without indentation and comments, but for those that begin it and say how it is used. */
+function shortenHelper() {
+  const path = join(STAGE, "embed.js");
+  const lines = readFileSync(path, "utf8").split("\n").map((line) => line.trim());
+  const code = lines.findIndex((line) => !line.startsWith("//"));
+  const kept = lines.filter((line, index) => line && (index < code || !/^(\/\/|\/\*\*.*\*\/$)/.test(line)));
+  writeFileSync(path, kept.join("\n"));
+}
+
 /**
  * The page with a link to a copy of it under a hashed name, for those who want this version and no other: all that the copy
  * needs has a hashed name too. Its address and that of its helper are told in the link.
@@ -154,6 +163,7 @@ try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const html = withOneSheet(withHead(whole, { report: descriptor, picture: card, add, keep }));
+  shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {
   console.error(error.status ? "The report could not be packed." : error);

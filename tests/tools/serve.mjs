@@ -63,7 +63,7 @@ function sent(file, acceptEncoding) {
   return { path: file, size: plain.size };
 }
 
-function answer({ root, policy, isOpen }, request, response) {
+function answer(root, { policy, cors }, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
   const file = requested(root, request.url);
   if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("No such file\n");
@@ -73,7 +73,7 @@ function answer({ root, policy, isOpen }, request, response) {
     "content-length": size,
     "content-security-policy": policy,
     // A frame with `sandbox="allow-scripts"` has an origin of its own and may only load what says so.
-    ...(isOpen && { "access-control-allow-origin": "*" }),
+    ...(cors && { "access-control-allow-origin": "*" }),
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
@@ -83,10 +83,12 @@ function answer({ root, policy, isOpen }, request, response) {
   createReadStream(path).on("error", () => response.destroy()).pipe(response);
 }
 
-/** Serves a folder, to pages of every origin where it `isOpen`; resolves with the server's address once it listens. */
-export function startServer({ port = 0, strict = false, root = DIST, policy = CONTENT_SECURITY_POLICY, isOpen = true } = {}) {
-  const served = { root: resolve(root), policy, isOpen };
-  const server = createServer((request, response) => answer(served, request, response));
+/** Serves a folder; resolves with the server's address once it listens. Without `cors` no other origin may read the files. */
+export function startServer(options = {}) {
+  let { port = 0 } = options;
+  const { strict = false, root = DIST, policy = CONTENT_SECURITY_POLICY, cors = true } = options;
+  const folder = resolve(root);
+  const server = createServer((request, response) => answer(folder, { policy, cors }, request, response));
   return new Promise((done, fail) => {
     server.on("error", (error) => {
       if (error.code !== "EADDRINUSE" || strict) return fail(error);

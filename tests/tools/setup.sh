@@ -101,7 +101,7 @@ need_wasm_split() {
 
 need_npm_packages() {
   if [[ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]]; then
-    say "wasm-opt, Playwright, Lighthouse and the checker of HTML from npm (1-2 minutes)"
+    say "wasm-opt, Playwright, Puppeteer, Lighthouse and the checker of HTML from npm (1-2 minutes)"
     # The checker of HTML would download a Java of its own.
     npm ci --prefix tests --no-audit --no-fund --ignore-scripts
     touch tests/node_modules/.package-lock.json
@@ -121,6 +121,16 @@ need_chromium() {
     env -u PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD playwright install --with-deps chromium ||
       fail "no Chromium. Install Chromium or Chrome, or name one by CHROMIUM=/path/to/it, then start again."
   fi
+}
+
+need_firefox() {
+  [[ -e ${FIREFOX:-/usr/bin/firefox-esr} ]] && return
+  # Elsewhere, and where there is no package of it, its tests are skipped.
+  has apt-cache || return 0
+  refresh_package_list
+  [[ $(apt-cache policy firefox-esr) == *"Candidate: "[0-9]* ]] || return 0
+  say "Firefox ESR for the tests of frames (1-2 minutes)"
+  packages "Firefox is" firefox-esr
 }
 
 # A font to write the card of the page with.
@@ -198,6 +208,7 @@ if [[ $goal == test ]]; then
   need_rust_lints
   need_data_package_reader
   need_chromium
+  need_firefox
   need_fonts
   need_pdf_reader
   need_java

@@ -18,6 +18,7 @@ use self::{backdrop::Backdrop, flight::Motion, rest::Rest};
 use super::{
     Listener,
     browser::palette,
+    frames::after_presented,
     is_framed,
     listener::{SizeWatch, observe_size},
 };
@@ -349,6 +350,15 @@ impl Inner {
             let _ = self.host.style().set_property("touch-action", "pan-x pan-y");
             on!("touchstart", TouchEvent, |_, event| keep_two_fingers(&event));
             on!("touchmove", TouchEvent, |_, event| keep_two_fingers(&event));
+            // Another site's frame that is scrolled out of sight is told no size.
+            let weak = weak.clone();
+            after_presented(move || {
+                with(&weak, |inner| {
+                    if !inner.has_size.get() {
+                        inner.resize();
+                    }
+                });
+            });
         }
         let mut held = self.held.borrow_mut();
         held.listeners = listeners;

@@ -1,0 +1,96 @@
+//! The address of the page and its state follow one another.
+
+use super::context::Page;
+use crate::{
+    state::{Pace, Query, parse_query, print_query},
+    web::{self, Push},
+};
+use heartland_data::Atlas;
+use leptos::prelude::*;
+
+/// Changes of the address at once, and milliseconds to one more: browsers refuse more than 100 in ten seconds.
+const WRITES: (u32, f64) = (40, 250.0);
+/// The same for steps of the history: nobody wants to go back through hundreds.
+const STEPS: (u32, f64) = (20, 1000.0);
+
+/// What the address says; values that make no sense are named in one warning.
+pub(super) fn read_query(atlas: &Atlas) -> Query {
+    let (query, refused) = parse_query(atlas, web::read_query());
+    if !refused.is_empty() {
+        web::warn(&format!("Heartland: passed over in the address: {}", refused.join(", ")));
+    }
+    query
+}
+
+/// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
+/// and Forward bring selections back. Changes that come in a flood are written as one.
+pub(super) fn keep_address(page: Page) {
+    let has_gone_back = StoredValue::new(false);
+    let steps = StoredValue::new(Pace::new(STEPS.0, STEPS.1));
+    let writer = Writer::new(page);
+    Effect::new(move |before: Option<Query>| {
+        let query = page.query();
+        if let Some(before) = before
+            && before != query
+        {
+            // A step taken back is not a new one, though the map may stand elsewhere than it did then.
+            let is_step = before.selection != query.selection && !has_gone_back.get_value();
+            has_gone_back.set_value(false);
+            let push = if is_step && take(steps).is_ok() { Push::Step } else { Push::Replace };
+            writer.write(push);
+        }
+        query
+    });
+    let back = web::on_back(move || {
+        let selection = read_query(page.atlas()).selection;
+        if selection != page.selection.get_untracked() {
+            has_gone_back.set_value(true);
+            page.selection.set(selection);
+        }
+    });
+    // Lives as long as the page.
+    StoredValue::new_local(back);
+}
+
+fn take(pace: StoredValue<Pace>) -> Result<(), f64> {
+    pace.try_update_value(|pace| pace.take(web::now())).unwrap_or(Ok(()))
+}
+
+/// Writes the state into the address, no more often than browsers let it.
+#[derive(Clone, Copy, Debug)]
+struct Writer {
+    page: Page,
+    pace: StoredValue<Pace>,
+    /// How the state will be written that waits for its time.
+    waiting: StoredValue<Option<Push>>,
+}
+
+impl Writer {
+    fn new(page: Page) -> Self {
+        let pace = Pace::new(WRITES.0, WRITES.1);
+        Self { page, pace: StoredValue::new(pace), waiting: StoredValue::new(None) }
+    }
+
+    fn write(self, push: Push) {
+        if let Some(waiting) = self.waiting.get_value() {
+            self.waiting.set_value(Some(if push == Push::Step { push } else { waiting }));
+            return;
+        }
+        match take(self.pace) {
+            Ok(()) => self.write_now(push),
+            Err(wait_ms) => {
+                self.waiting.set_value(Some(push));
+                web::later(wait_ms, move || {
+                    if let Some(push) = self.waiting.try_update_value(Option::take).flatten() {
+                        self.write(push);
+                    }
+                });
+            }
+        }
+    }
+
+    fn write_now(self, push: Push) {
+        let page = self.page;
+        web::write_query(&untrack(move || print_query(page.atlas(), &page.query())), push);
+    }
+}

@@ -1,0 +1,174 @@
+import { expect, test as base } from "@playwright/test";
+import { startSite } from "./pages/host.mjs";
+
+/** A site with the helper and this after it; sums up in `shift` how far anything on it has jumped. */
+const test = base.extend({
+  site: async ({ page, baseURL }, use) => {
+    const hosts = [];
+    const open = async (body) => {
+      const host = await startSite(`<script>
+shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shift += value))).observe({ type: "layout-shift", buffered: true });
+</script><script type="module" src="${baseURL}embed.js"></script>${body}`);
+      hosts.push(host);
+      await page.goto(host.url);
+    };
+    const problems = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    await use({ open });
+    expect(problems).toEqual([]);
+    for (const host of hosts) host.close();
+  },
+});
+
+const tag = (attributes, height = 640) =>
+  `<heartland-atlas ${attributes} style="display: block; height: ${height}px"></heartland-atlas>`;
+const selected = (element) => element.evaluate((it) => it.state?.selection?.id);
+const query = (element) => element.evaluate((it) => Object.fromEntries(new URLSearchParams(it.state?.query)));
+
+test("several on a page, each with its own frame, and nothing jumps", async ({ page, site }) => {
+  await site.open(`${tag('country="KAZ" controls="map"')}<p>Words between</p>${tag('country="UZB" controls="map" height="400"', 400)}<p>Words after</p>`);
+  const [first, second] = [page.locator("heartland-atlas").first(), page.locator("heartland-atlas").last()];
+  await expect.poll(() => selected(first)).toBe("KAZ");
+  await second.scrollIntoViewIfNeeded();
+  await expect.poll(() => selected(second)).toBe("UZB");
+  await expect(second).toHaveCSS("height", "400px");
+  await first.evaluate((it) => it.set({ country: "TKM" }));
+  await expect.poll(() => selected(first)).toBe("TKM");
+  expect(await selected(second)).toBe("UZB");
+  expect(await page.evaluate(() => shift)).toBe(0);
+});
+
+test("the frame is lazy, sandboxed, named, and may write to the clipboard", async ({ page, site }) => {
+  await site.open(`${tag('title="An atlas" country="KAZ"')}<div style="height: 9000px"></div>${tag('country="UZB"')}`);
+  const frames = page.locator("heartland-atlas iframe");
+  await expect(frames).toHaveCount(2);
+  const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
+  for (const [name, value] of Object.entries({ title: "An atlas", loading: "lazy", sandbox, allow: "clipboard-write", referrerpolicy: "no-referrer" })) {
+    await expect(frames.first()).toHaveAttribute(name, value);
+  }
+  const last = page.locator("heartland-atlas").last();
+  await expect.poll(() => selected(page.locator("heartland-atlas").first())).toBe("KAZ");
+  expect(page.frames().filter((frame) => frame.url().includes("country=UZB"))).toEqual([]);
+  await last.scrollIntoViewIfNeeded();
+  await expect.poll(() => selected(last)).toBe("UZB");
+});
+
+test("an attribute changes what it says, and leaves all else as the reader has it", async ({ page, site }) => {
+  await site.open(tag('country="KAZ" lang="en"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  const within = page.frameLocator("iframe");
+  await within.locator('[data-map] [data-id="UZB"]').focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => selected(element)).toBe("UZB");
+  await element.evaluate((it) => {
+    it.setAttribute("theme", "dark");
+    it.setAttribute("lang", "ru");
+    it.setAttribute("tint", "sco");
+  });
+  await expect.poll(() => query(element)).toMatchObject({ country: "UZB", theme: "dark", lang: "ru", tint: "sco" });
+  await element.evaluate((it) => it.setAttribute("route", "kc-oil"));
+  await expect.poll(() => query(element)).toMatchObject({ route: "kc-oil", theme: "dark", lang: "ru", tint: "sco" });
+  expect(await query(element)).not.toHaveProperty("country");
+  await element.evaluate((it) => it.removeAttribute("theme"));
+  await expect.poll(() => query(element)).not.toHaveProperty("theme");
+  await element.evaluate((it) => it.setAttribute("controls", "map"));
+  await expect.poll(() => query(element)).toMatchObject({ route: "kc-oil", controls: "map", lang: "ru" });
+  await expect(page.locator("iframe")).toHaveCount(1);
+});
+
+test("taken out and put back, or put elsewhere, it shows what it last showed", async ({ page, site }) => {
+  await site.open(`<div id="a">${tag('country="KAZ" controls="map"')}</div><div id="b"></div>`);
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  await element.evaluate((it) => it.set("country=TKM&theme=dark"));
+  await expect.poll(() => selected(element)).toBe("TKM");
+  for (const how of ["moved", "out and back"]) {
+    await element.evaluate((it, how) => {
+      if (how === "out and back") it.remove();
+      it.readyCount = 0;
+      it.addEventListener("atlas-ready", () => (it.readyCount += 1), { once: true });
+      document.querySelector(how === "moved" ? "#b" : "#a").append(it);
+    }, how);
+    await expect.poll(() => element.evaluate((it) => it.readyCount), how).toBe(1);
+    await expect(page.frameLocator("iframe").locator('[data-map] [data-id="TKM"]')).toHaveAttribute("aria-pressed", "true");
+    await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("data-theme", "dark");
+    expect(await query(element)).toMatchObject({ country: "TKM", theme: "dark", controls: "map" });
+    await expect(page.locator("iframe")).toHaveCount(1);
+  }
+});
+
+test("moved by a browser that can, the frame goes on as it is", async ({ page, site }) => {
+  await site.open(`<div id="a">${tag('country="KAZ" controls="map"')}</div><div id="b"></div>`);
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  test.skip(!(await page.evaluate(() => "moveBefore" in Element.prototype)), "this browser cannot");
+  await element.evaluate((it) => {
+    it.addEventListener("atlas-ready", () => (window.again = true));
+    document.querySelector("#b").moveBefore(it, null);
+  });
+  await element.evaluate((it) => it.set("country=UZB"));
+  await expect.poll(() => selected(element)).toBe("UZB");
+  expect(await page.evaluate(() => window.again)).toBeUndefined();
+});
+
+test("it grows out of sight, so that nothing the reader sees jumps", async ({ page, site }) => {
+  await site.open(`<div style="height: 1500px"></div>${tag('lang="en" country="KAZ"', 300)}<p id="after">Words after</p>`);
+  const element = page.locator("heartland-atlas");
+  const height = () => element.evaluate((it) => it.offsetHeight);
+  await expect.poll(height).toBeGreaterThan(400);
+  await page.locator("#after").scrollIntoViewIfNeeded();
+  const before = await height();
+  // What becomes of it while its end is seen waits until it is not.
+  await element.evaluate((it) => it.set("country=UZB"));
+  await expect.poll(() => selected(element)).toBe("UZB");
+  await page.frameLocator("iframe").locator("html").evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  expect(await height()).toBe(before);
+  expect(await page.evaluate(() => shift)).toBe(0);
+});
+
+test("a reader's choices in it move nothing around it", async ({ page, site }) => {
+  await site.open(`${tag('lang="en" controls="map,dossier"', 500)}<p>Words after</p><div style="height: 2000px"></div>`);
+  const element = page.locator("heartland-atlas");
+  const within = page.frameLocator("iframe");
+  await expect(within.locator("html")).toHaveAttribute("data-ready", "true");
+  for (const id of ["KAZ", "TKM", "RUS"]) {
+    await within.locator(`[data-map] [data-id="${id}"]`).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => selected(element)).toBe(id);
+  }
+  await within.locator("html").evaluate(() => new Promise((done) => setTimeout(done, 700)));
+  expect(await page.evaluate(() => shift)).toBe(0);
+});
+
+test("whatever happens in it, the host's history has no step more", async ({ page, site }) => {
+  await site.open(tag('country="KAZ" lang="en"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  const steps = await page.evaluate(() => history.length);
+  const within = page.frameLocator("iframe");
+  for (const id of ["UZB", "TKM", "KAZ"]) {
+    await within.locator(`[data-map] [data-id="${id}"]`).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => selected(element)).toBe(id);
+  }
+  for (let index = 0; index < 40; index += 1) {
+    await element.evaluate((it, index) => it.set(index % 2 ? "country=UZB" : "country=TJK&theme=dark"), index);
+  }
+  await expect.poll(() => selected(element)).toBe("UZB");
+  await element.evaluate((it) => it.setAttribute("controls", "map"));
+  await expect(within.locator('[data-part="dossier"]')).toBeHidden();
+  await element.evaluate((it) => it.setAttribute("country", "RUS"));
+  await expect.poll(() => selected(element)).toBe("RUS");
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+});
+
+test("keyboard focus comes to the map when it is asked to", async ({ page, site }) => {
+  await site.open(tag('country="KAZ"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  await element.evaluate((it) => it.focus());
+  await expect(page.frameLocator("iframe").locator("[data-map]")).toBeFocused();
+});
