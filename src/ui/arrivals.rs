@@ -1,8 +1,8 @@
 //! What of the report has arrived: the rows before the page is drawn, the long texts right after it, other languages when
 //! they are chosen or there is time.
 
-use super::context::Page;
-use crate::{state::retry_ms, text::arrival::arrival_texts, web};
+use super::{context::Page, said::tell};
+use crate::{state::retry_ms, text::arrival::arrival_texts, web::{self, Topic}};
 use heartland_data::{Library, TextKind, model::Language};
 use leptos::prelude::*;
 
@@ -140,8 +140,10 @@ pub(super) fn ArrivalNotice() -> impl IntoView {
         if page.arrivals.overdue.with(Vec::is_empty) { texts.coming } else { texts.overdue }
     };
     let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
+    // Heard only where it takes long enough to be seen.
+    tell(Topic::Outcome, move || if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) { words().to_owned() } else { String::new() });
     view! {
-        <p class="arrivals" role="status">
+        <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}
         </p>
     }
