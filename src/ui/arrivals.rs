@@ -2,7 +2,11 @@
 //! they are chosen or there is time.
 
 use super::{context::Page, said::tell};
-use crate::{state::retry_ms, text::arrival::arrival_texts, web::{self, Topic}};
+use crate::{
+    state::retry_ms,
+    text::arrival::arrival_texts,
+    web::{self, Topic},
+};
 use heartland_data::{Library, TextKind, model::Language};
 use leptos::prelude::*;
 
@@ -141,7 +145,13 @@ pub(super) fn ArrivalNotice() -> impl IntoView {
     };
     let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
     // Heard only where it takes long enough to be seen.
-    tell(Topic::Outcome, move || if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) { words().to_owned() } else { String::new() });
+    tell(Topic::Outcome, move || {
+        if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) {
+            words().to_owned()
+        } else {
+            String::new()
+        }
+    });
     view! {
         <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}

@@ -190,7 +190,7 @@ fn List(board: Board) -> impl IntoView {
     view! {
         <div
             class="timeline-list"
-            data-rove=""
+            data-rove="list"
             role="region"
             aria-label=move || board.texts().title
             node_ref=part
