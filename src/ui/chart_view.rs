@@ -92,7 +92,7 @@ pub(super) fn ChartView(
                     <Marks plot=plot title=Signal::derive(title)/>
                 </div>
                 <Show when=move || face.get() == Face::Table>
-                    <div class="chart-table" inner_html=table></div>
+                    <div class="chart-table" tabindex="0" role="group" aria-label=title inner_html=table></div>
                 </Show>
                 <Show when=move || face.get() == Face::Notes>
                     <div class="chart-notes" inner_html=notes></div>
@@ -176,7 +176,7 @@ fn Ways(kind: ChartKind, is_other_way: RwSignal<bool>) -> impl IntoView {
             }
         };
         Some(view! {
-            <div class="choices" role="group" aria-label=words.way>
+            <div class="choices" role="group" data-rove="" aria-label=words.way>
                 {button(one, false)}
                 {button(other, true)}
             </div>
