@@ -5,12 +5,14 @@ use super::{
     arrivals::{ArrivalNotice, Arrivals, fetch},
     chart_panel::{Charts, is_front_later},
     context::{Bundle, Page},
-    dossier_view::DossierView,
     header::Header,
     host::follow_host,
+    keys::{Keys, SkipLinks},
     legend::Legend,
     map_view::MapView,
+    said::{Said, tell_selection},
     share::{full_address, page_title},
+    sheet::DossierSheet,
     timeline::Timeline,
     year_bar::YearBar,
 };
@@ -92,9 +94,11 @@ fn App(
     Effect::new(move || web::set_title(&page_title(page)));
     keep_address(page);
     follow_host(page);
+    tell_selection(page);
     let embedding = page.embedding.get_value();
     view! {
-        <div class="page" data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
+        <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
+            <SkipLinks/>
             <Header/>
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
@@ -104,7 +108,7 @@ fn App(
                 </section>
                 <div class="page-side">
                     <Charts/>
-                    <DossierView/>
+                    <DossierSheet/>
                 </div>
             </main>
             <Timeline/>
@@ -116,8 +120,10 @@ fn App(
                     </a>
                 })}
                 <p>{move || page.texts().borders_note}</p>
+                <Keys/>
             </footer>
             <ArrivalNotice/>
+            <Said/>
         </div>
     }
 }

@@ -1,10 +1,14 @@
 //! The year control: the network as it stood, or was to stand, at the end of a year.
 
-use super::{capacity_table::CapacityTable, context::Page};
+use super::{capacity_table::CapacityTable, context::Page, said::tell};
 use crate::{
     markup::layer_name,
-    state::{STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, totals, year_scale},
-    text::{amount_text, date_text, fill},
+    state::{
+        STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, routes_shown, totals,
+        year_scale,
+    },
+    text::{amount_text, date_text, fill, sentence_texts},
+    web::Topic,
 };
 use heartland_data::model::Decimal;
 use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
@@ -73,6 +77,7 @@ pub(super) fn YearBar() -> impl IntoView {
             player.show(Some(year));
         }
     };
+    tell(Topic::Map, move || if player.is_playing.get() { String::new() } else { announcement(page) });
     let reported = move || if year.get().is_none() { "true" } else { "false" };
     view! {
         <section class="year" data-view="year" data-part="timeline" aria-label=move || page.texts().year>
@@ -102,9 +107,6 @@ pub(super) fn YearBar() -> impl IntoView {
                 </p>
             </div>
             <CapacityTable/>
-            <p class="visually-hidden" role="status">
-                {move || if player.is_playing.get() { String::new() } else { announcement(page) }}
-            </p>
         </section>
     }
 }
@@ -127,7 +129,7 @@ fn heading(page: Page) -> String {
     fill(template, &[("year", &year.to_string()), ("date", &date)])
 }
 
-/// The heading and what is in service.
+/// How many routes are shown, the heading, and what is in service.
 fn announcement(page: Page) -> String {
     let (texts, language) = (page.texts(), page.language.get());
     let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
@@ -138,7 +140,10 @@ fn announcement(page: Page) -> String {
         let value = [&sum, " ", texts.capacity_operating].concat();
         fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
     });
-    std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ")
+    let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));
+    let count = texts.plural(&sentence_texts(page.language_tag()).routes_shown, count);
+    let rest = std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ");
+    [&count, " ", &rest].concat()
 }
 
 /// Starts and stops.

@@ -85,10 +85,9 @@ pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
 
 /// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
 pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<&str>) {
-    let Some(drawing) = part.first_element_child() else { return };
-    let options = drawing.children();
+    let Ok(options) = part.query_selector_all("[data-entry]") else { return };
     for index in 0..options.length() {
-        let Some(option) = options.item(index).filter(|option| option.has_attribute("data-entry")) else {
+        let Some(option) = options.item(index).and_then(|option| option.dyn_into::<Element>().ok()) else {
             continue;
         };
         let is_chosen = key.is_some_and(|(kind, id)| {
@@ -110,12 +109,45 @@ pub fn name_children(part: &Element, names: &[impl AsRef<str>]) {
     }
 }
 
+/// Describes the children of a part, in their order, for those who hear it.
+pub fn describe_children(part: &Element, texts: &[impl AsRef<str>]) {
+    let children = part.children();
+    for (index, text) in texts.iter().enumerate() {
+        if let Some(child) = children.item(index as u32) {
+            let _ = child.set_attribute("aria-description", text.as_ref());
+        }
+    }
+}
+
+/// Gives the keyboard to the element that a selector finds, and brings it into view.
+pub fn focus_at(selector: &str) {
+    let document = super::browser::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the keyboard to the first button of the part around an event: what was pressed goes away.
+pub fn focus_first_around(event: &Event, selector: &str) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(part) = target.and_then(|target| target.closest(selector).ok().flatten()) {
+        focus_first(&part);
+    }
+}
+
 /// Gives the keyboard to the first button in a part.
 pub fn focus_first(part: &Element) {
     let first = part.query_selector("button").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();
     }
+}
+
+/// Whether the keyboard is in the part that a selector finds.
+pub fn has_focus(selector: &str) -> bool {
+    let active = super::browser::window().and_then(|window| window.document()?.active_element());
+    active.and_then(|active| active.closest(selector).ok().flatten()).is_some()
 }
 
 /// Whether the focus that leaves an element of a part goes to another of the same part.
