@@ -7,6 +7,7 @@ use super::{
         person_text, statement_entry,
     },
     locator_text,
+    sentence::sentence,
 };
 use crate::order::{rank_of_date, sort_by_rank};
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     text::fill,
 };
 use heartland_data::model::{
-    CountryId, EventId, FigureId, Item, LocalText, Locator, MemberRole, OrganisationId, PlaceId, Route,
+    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route,
     RouteId, RouteRole, Theme, Thing, Vocabulary,
 };
 
@@ -99,90 +100,11 @@ fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
     groups.collect()
 }
 
-fn count_of(items: &[Item], is_counted: impl Fn(&Item) -> bool) -> usize {
-    items.iter().filter(|item| is_counted(item)).count()
-}
-
-/// What the first chart shows of a country, and where it belongs.
-fn clauses(desk: &Desk<'_>, thing: Thing) -> Vec<String> {
-    let words = desk.words();
-    let mut clauses = Vec::new();
-    let Thing::Country(id) = thing else { return clauses };
-    let of_chart = desk.atlas.chart_series.rows().first().and_then(|series| {
-        let figure = desk.atlas.figures.rows().iter().find(|figure| {
-            figure.country == Some(id)
-                && Some(figure.measure) == series.measure
-                && figure.counterpart == series.counterpart
-                && figure.period == series.period
-        })?;
-        let measure = desk.atlas.measures.get(figure.measure)?.name.get(desk.language);
-        Some(fill(
-            words.trade,
-            &[
-                ("measure", measure),
-                ("counterpart", &country_name(desk, figure.counterpart?)),
-                ("period", &crate::text::date_text(desk.texts, figure.period?)),
-                ("value", &super::figure_value(desk, figure)),
-            ],
-        ))
-    });
-    clauses.extend(of_chart);
-    let member = desk.relations.memberships(thing).iter().filter_map(|id| {
-        let membership = desk.atlas.memberships.get(*id)?;
-        let is_full = membership.role == MemberRole::Member && membership.to.is_none();
-        let organisation = desk.atlas.organisations.get(membership.organisation).filter(|_| is_full)?;
-        let short = organisation.short.get(desk.language);
-        (!short.is_empty()).then(|| short.to_owned())
-    });
-    let member: Vec<String> = member.collect();
-    if !member.is_empty() {
-        clauses.push(fill(words.member_of, &[("list", &member.join(desk.texts.list_mark))]));
-    }
-    clauses
-}
-
-fn sentence(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
-    let clauses = clauses(desk, thing);
-    let counts = counts(desk, thing, items);
-    if clauses.is_empty() {
-        return counts;
-    }
-    let said = [clauses.join(desk.words().clause_mark).as_str(), desk.words().stop].concat();
-    if counts.is_empty() { said } else { [said.as_str(), " ", &counts].concat() }
-}
-
-fn counts(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
-    let texts = desk.texts;
-    let routes = match thing {
-        Thing::Country(id) => desk.relations.routes_through(id).len(),
-        Thing::Place(id) => desk.relations.routes_at(id).len(),
-        _ => 0,
-    };
-    let counts = [
-        (&texts.count_figures, count_of(items, |item| matches!(item, Item::Figure(_)))),
-        (&texts.count_deals, count_of(items, |item| matches!(item, Item::Deal(_)))),
-        (&texts.count_events, count_of(items, |item| matches!(item, Item::Event(_)))),
-        (&texts.count_routes, routes),
-    ];
-    let list: Vec<String> = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(plural, count)| texts.plural(plural, count))
-        .collect();
-    if list.is_empty() && desk.relations.memberships(thing).is_empty() {
-        texts.nothing_said.to_owned()
-    } else if list.is_empty() {
-        String::new()
-    } else {
-        fill(texts.sentence, &[("list", &list.join(texts.list_mark))])
-    }
-}
-
-fn country_name(desk: &Desk<'_>, id: CountryId) -> String {
+pub(super) fn country_name(desk: &Desk<'_>, id: CountryId) -> String {
     name_of(desk.atlas, Thing::Country(id)).map(|name| name.get(desk.language).to_owned()).unwrap_or_default()
 }
 
-fn kind_words(desk: &Desk<'_>, thing: Thing) -> Vec<String> {
+pub(super) fn kind_words(desk: &Desk<'_>, thing: Thing) -> Vec<String> {
     let texts = desk.texts;
     match thing {
         Thing::Country(id) => {

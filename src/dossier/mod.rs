@@ -6,12 +6,14 @@ mod compose;
 mod entries;
 mod locator;
 mod row;
+mod sentence;
 
 pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
 pub use entries::figure_value;
 pub use locator::{locator_text, origin_text, source_of};
 pub use row::dossier_of_row;
+pub use sentence::{counted, spoken};
 
 use crate::{
     state::Relations,
@@ -46,8 +48,12 @@ impl Desk<'_> {
 
     /// Words of the dossier alone.
     pub(crate) fn words(&self) -> &'static DossierTexts {
-        let tag = self.atlas.report.languages.get(usize::from(self.language.0));
-        dossier_texts(tag.map_or("en", AsRef::as_ref))
+        dossier_texts(self.tag())
+    }
+
+    /// The tag of the language.
+    pub(crate) fn tag(&self) -> &str {
+        self.atlas.report.languages.get(usize::from(self.language.0)).map_or("en", AsRef::as_ref)
     }
 }
 

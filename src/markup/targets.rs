@@ -1,6 +1,7 @@
 //! One element for each thing on the map, for keyboard, assistive technology and tests.
 
 use crate::{
+    dossier::{Desk, spoken},
     state::{kind_of, name_of, slug_of},
     text::escaped,
 };
@@ -23,4 +24,9 @@ pub fn targets_markup(atlas: &Atlas, things: &[Thing]) -> String {
 /// The names of the things, in their order.
 pub fn target_labels<'a>(atlas: &'a Atlas, things: &[Thing], language: Language) -> Vec<&'a str> {
     things.iter().map(|thing| name_of(atlas, *thing).map_or("", |name| name.get(language))).collect()
+}
+
+/// What those who hear the map are told of each thing beside its name.
+pub fn target_sentences(desk: &Desk<'_>, things: &[Thing]) -> Vec<String> {
+    things.iter().map(|thing| spoken(desk, *thing)).collect()
 }

@@ -112,6 +112,12 @@ pub fn count_of(atlas: &Atlas, filter: &Filter, choice: Choice) -> usize {
     routes.filter(|(route, standing)| choice.has(route, *standing) && others.passes(route, *standing)).count()
 }
 
+/// How many routes the filter leaves in its year.
+pub fn routes_shown(atlas: &Atlas, filter: &Filter) -> usize {
+    let standing = |id| super::standing_in(atlas, id, filter.year);
+    atlas.routes.iter().filter(|(id, route)| standing(*id).is_some_and(|it| filter.passes(route, it))).count()
+}
+
 /// The track gauges of a route, in mm.
 pub(super) fn gauges_of(route: &Route) -> impl Iterator<Item = u16> {
     [route.gauge_mm, route.gauge_to_mm].into_iter().flatten()

@@ -16,11 +16,13 @@ mod date;
 mod dossier;
 mod embed;
 mod en;
+mod keys;
 mod language;
 mod number;
 mod plain;
 mod ru;
 mod search;
+mod sentences;
 mod tables;
 mod timeline;
 mod zh;
@@ -34,12 +36,14 @@ pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
 pub use embed::{EmbedTexts, embed_texts};
+pub use keys::{KeyTexts, key_texts};
 pub use language::LANGUAGES;
 use language::by_language;
 use number::range_text;
 pub use number::{decimal_text, number_text, sum_text};
 pub use plain::{PlainTexts, plain_texts};
 pub use search::{SearchTexts, search_texts};
+pub use sentences::{SentenceTexts, sentence_texts};
 pub use tables::{TableTexts, table_texts};
 
 use heartland_data::model::{

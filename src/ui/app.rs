@@ -4,12 +4,14 @@ use super::{
     arrivals::{ArrivalNotice, Arrivals, fetch},
     chart_panel::{Charts, is_front_later},
     context::{Bundle, Page},
-    dossier_view::DossierView,
     header::Header,
     host::follow_host,
+    keys::{Keys, SkipLinks},
     legend::Legend,
     map_view::MapView,
+    said::{Said, tell_changes},
     share::full_address,
+    sheet::DossierSheet,
     timeline::Timeline,
     year_bar::YearBar,
 };
@@ -109,9 +111,11 @@ fn App(
     });
     keep_address(page);
     follow_host(page);
+    tell_changes(page);
     let embedding = page.embedding.get_value();
     view! {
         <div class="page" data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
+            <SkipLinks/>
             <Header/>
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
@@ -121,7 +125,7 @@ fn App(
                 </section>
                 <div class="page-side">
                     <Charts/>
-                    <DossierView/>
+                    <DossierSheet/>
                 </div>
             </main>
             <Timeline/>
@@ -133,8 +137,10 @@ fn App(
                     </a>
                 })}
                 <p>{move || page.texts().borders_note}</p>
+                <Keys/>
             </footer>
             <ArrivalNotice/>
+            <Said/>
         </div>
     }
 }

@@ -4,8 +4,13 @@
 use super::{
     context::Page,
     later::{Later, fetch_later},
+    said::tell,
 };
-use crate::{state::retry_ms, text::arrival::arrival_texts, web};
+use crate::{
+    state::retry_ms,
+    text::arrival::arrival_texts,
+    web::{self, Topic},
+};
 use heartland_data::{Library, TextKind, model::Language};
 use leptos::prelude::*;
 
@@ -220,8 +225,10 @@ pub(super) fn ArrivalNotice() -> impl IntoView {
         if page.arrivals.overdue.with(Vec::is_empty) { texts.coming } else { texts.overdue }
     };
     let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
+    // Heard only where it takes long enough to be seen.
+    tell(Topic::Outcome, move || if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) { words().to_owned() } else { String::new() });
     view! {
-        <p class="arrivals" role="status">
+        <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}
         </p>
     }

@@ -35,7 +35,7 @@ pub(super) fn Charts() -> impl IntoView {
         view! { <ChartView id=id is_tabbed=is_wide is_shown=is_shown is_due=is_due has_first=has_first/> }
     });
     view! {
-        <section class="charts" data-view="charts" data-part="charts" aria-label=move || page.texts().charts>
+        <section class="charts" data-view="charts" data-part="charts" id="charts" tabindex="-1" aria-label=move || page.texts().charts>
             <Show when=move || is_wide.get()>
                 <Tabs current=current/>
             </Show>

@@ -141,6 +141,7 @@ fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
             <div class="chart-picture" aria-hidden="true" inner_html=move || drawing.with(|it| it.markup.clone())></div>
             <div
                 class="chart-marks"
+                data-rove=""
                 role="group"
                 aria-label=title
                 node_ref=part

@@ -1,7 +1,10 @@
 //! Closing countries to transit, to see what goes dark.
 
-use super::context::Page;
-use crate::chart::{closure_of, exposures, words_of};
+use super::{context::Page, said::tell};
+use crate::{
+    chart::{closure_of, exposures, words_of},
+    web::{self, Topic},
+};
 use heartland_data::model::{ChartId, CountryId, Thing};
 use leptos::prelude::*;
 
@@ -38,21 +41,26 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
         }
     };
     let sentence = move || page.closed.with(|closed| closure_of(&page.desk(), id, closed).0);
+    tell(Topic::Outcome, sentence);
     view! {
         <div class="closers">
-            <div class="choices" role="group" aria-label=move || words_of(&page.desk()).close>
+            <div class="choices" role="group" data-rove="" aria-label=move || words_of(&page.desk()).close>
                 <span class="closers-lead" aria-hidden="true">{move || words_of(&page.desk()).close}</span>
                 {move || countries.get().into_iter().map(switch).collect_view()}
                 <button
                     type="button"
                     class="chart-tool"
                     hidden=move || page.closed.with(Vec::is_empty)
-                    on:click=move |_| page.closed.set(Vec::new())
+                    on:click=move |event| {
+                        page.closed.set(Vec::new());
+                        // The button goes away.
+                        web::focus_first_around(&event, ".choices");
+                    }
                 >
                     {move || words_of(&page.desk()).open_all}
                 </button>
             </div>
-            <p class="closers-outcome" role="status">{sentence}</p>
+            <p class="closers-outcome">{sentence}</p>
         </div>
     }
     .into_any()

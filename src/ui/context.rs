@@ -2,10 +2,10 @@
 
 use super::arrivals::Arrivals;
 use crate::{
-    dossier::Desk,
+    dossier::{Desk, dossier_of_row},
     scene::MapScene,
     state::{
-        Embedding, Filter, Query, Relations, Row, Theme, ThingKind, View, home_of, kind_of, slug_of,
+        Embedding, Filter, Query, Relations, Row, Sheet, Theme, ThingKind, View, home_of, kind_of, slug_of,
         thing_from_slug,
     },
     text::{Texts, texts},
@@ -72,6 +72,10 @@ pub(super) struct Page {
     pub(super) view: RwSignal<Option<View>>,
     /// How the page stands in another site's page.
     pub(super) embedding: StoredValue<Embedding>,
+    /// How far the dossier stands open where it is a sheet.
+    pub(super) sheet: RwSignal<Sheet>,
+    /// Whether the dossier is a sheet over the page now.
+    pub(super) is_sheet: RwSignal<bool>,
     /// What someone else than the reader wants the map to show.
     pub(super) map_ask: RwSignal<Option<MapAsk>>,
     /// Keys of the link that this version does not know.
@@ -103,6 +107,8 @@ impl Page {
             theme: RwSignal::new(query.theme),
             view: RwSignal::new(query.view),
             embedding: StoredValue::new(query.embedding),
+            sheet: RwSignal::new(Sheet::default()),
+            is_sheet: RwSignal::new(false),
             map_ask: RwSignal::new(None),
             unknown: StoredValue::new(query.unknown),
         }
@@ -173,6 +179,41 @@ impl Page {
     pub(super) fn show(self, row: Row) {
         self.shown.set(Some(row));
         self.selection.set(home_of(self.atlas(), row));
+    }
+
+    /// Leads the reader to a row, and the keyboard to its dossier.
+    pub(super) fn go_to(self, row: Row) {
+        self.show(row);
+        web::after_presented(|| {
+            web::focus_id("dossier");
+        });
+    }
+
+    /// Whether the dossier shows anything but its welcome.
+    pub(super) fn has_shown(self) -> bool {
+        self.selection.get().is_some() || self.shown.get().is_some()
+    }
+
+    /// What the dossier is about.
+    pub(super) fn shown_name(self) -> String {
+        if let Some(thing) = self.selection.get() {
+            return self.name(thing).to_owned();
+        }
+        let row = self.shown.get().and_then(|row| dossier_of_row(&self.desk(), row));
+        row.map(|dossier| dossier.title).unwrap_or_default()
+    }
+
+    /// Lets go of what is selected. The keyboard stays in the dossier if it was there.
+    pub(super) fn let_go(self) {
+        let is_within = web::has_focus(".sheet");
+        let is_sheet = self.is_sheet.get_untracked();
+        self.shown.set(None);
+        self.selection.set(None);
+        if is_within && is_sheet {
+            web::focus_map();
+        } else if is_within {
+            web::focus_id("dossier");
+        }
     }
 
     /// Selects a thing, or lets go of it when it is selected already.

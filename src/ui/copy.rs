@@ -1,7 +1,7 @@
 //! A button that copies a text, and says whether it could.
 
-use super::context::Page;
-use crate::web;
+use super::{context::Page, said::tell};
+use crate::web::{self, Topic};
 use leptos::prelude::*;
 
 /// Copies what `text` gives at the moment of the click. A refused clipboard, as in many frames, is said.
@@ -22,6 +22,7 @@ pub(super) fn CopyButton(
         Some(true) => page.texts().copied,
         Some(false) => page.texts().copy_refused,
     };
+    tell(Topic::Outcome, move || said().to_owned());
     view! {
         <span class="copy">
             <button type="button" class="quiet-button" on:click=move |_| {
@@ -29,7 +30,7 @@ pub(super) fn CopyButton(
             }>
                 {move || label.get()}
             </button>
-            <span class="copy-said" role="status">{said}</span>
+            <span class="copy-said">{said}</span>
         </span>
     }
 }

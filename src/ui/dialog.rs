@@ -1,6 +1,6 @@
 //! A dialog over the page: the browser's own, so that focus stays within and returns, and Escape closes it.
 
-use super::context::Page;
+use super::{context::Page, said::Said};
 use crate::web;
 use leptos::{html, prelude::*};
 
@@ -28,7 +28,7 @@ pub(super) fn Dialog(
             }
         }
     });
-    let content = move || is_open.get().then(|| children().into_any());
+    let content = move || is_open.get().then(|| view! { {children()} <Said/> }.into_any());
     view! {
         <dialog
             class=format!("dialog {class}")

@@ -35,7 +35,7 @@ pub(super) fn DossierView() -> impl IntoView {
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
-                if !web::is_wide() {
+                if !web::is_wide() && !page.is_sheet.get_untracked() {
                     panel.scroll_into_view();
                 }
             } else {
@@ -57,7 +57,7 @@ pub(super) fn DossierView() -> impl IntoView {
         <section
             class="dossier"
             data-view="dossier"
-            data-part="dossier"
+            id="dossier"
             node_ref=panel
             tabindex="0"
             aria-label=move || page.texts().dossier
@@ -72,8 +72,9 @@ pub(super) fn DossierView() -> impl IntoView {
                 }
                 let thing = page.thing_of(&event);
                 if thing.is_some() || web::is_close(&event) {
+                    let Some(thing) = thing else { return page.let_go() };
                     page.shown.set(None);
-                    page.selection.set(thing);
+                    page.selection.set(Some(thing));
                     // What was clicked goes away; the keyboard stays in the dossier.
                     if let Some(panel) = panel.get_untracked() {
                         let _ = panel.focus();

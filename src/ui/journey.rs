@@ -1,10 +1,10 @@
 //! A selected journey, replayed stop by stop: the map sets off where it is.
 
-use super::context::Page;
+use super::{context::Page, said::tell};
 use crate::{
     state::STEP_MS,
     text::{date_text, fill, timeline_texts},
-    web,
+    web::{self, Topic},
 };
 use heartland_data::model::{Date, Event, Thing};
 use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
@@ -87,13 +87,14 @@ pub(super) fn journey(page: Page) -> AnyView {
             fill(texts().stop, &values)
         })
     };
+    tell(Topic::Outcome, said);
     view! {
         <div class="timeline-journey" role="group" hidden=move || stops.with(|stops| stops.len() < 2)>
             <button type="button" data-journey="play" on:click=play>
                 {move || if is_playing.get() { texts().pause } else { texts().play }}
             </button>
             <button type="button" data-journey="step" on:click=step>{move || texts().step}</button>
-            <p role="status">{said}</p>
+            <p class="journey-said">{said}</p>
         </div>
     }
     .into_any()

@@ -23,9 +23,9 @@ pub(super) fn Legend() -> impl IntoView {
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
     view! {
-        <details class="legend" data-view="legend" data-part="legend" open=move || is_wide.get()>
+        <details class="legend" data-view="legend" data-part="legend" aria-label=move || page.texts().legend open=move || is_wide.get()>
             <summary class="legend-summary">{move || page.texts().legend}</summary>
-            <div class="legend-body">
+            <div class="legend-body" data-rove="">
                 <Group title=Signal::derive(move || page.texts().legend_kinds.to_owned()) choices=layers/>
                 <Group title=Signal::derive(move || page.texts().legend_gauge.to_owned()) choices=gauges/>
                 <Group title=Signal::derive(move || status_title(page)) choices=statuses/>
@@ -33,7 +33,11 @@ pub(super) fn Legend() -> impl IntoView {
                     type="button"
                     class="legend-all"
                     hidden=move || !is_hiding()
-                    on:click=move |_| page.filter.update(crate::state::Filter::show_all)
+                    on:click=move |event| {
+                        page.filter.update(crate::state::Filter::show_all);
+                        // The button goes away.
+                        web::focus_first_around(&event, ".legend-body");
+                    }
                 >
                     {move || page.texts().legend_all}
                 </button>

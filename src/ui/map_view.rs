@@ -10,17 +10,20 @@ use super::{
 use crate::{
     chart::words_of,
     geo::Screen,
-    markup::{target_labels, targets_markup},
+    markup::{target_labels, target_sentences, targets_markup},
     render::Emphasis,
     scene::preview_size,
     state::showing,
-    web::{Hint, Picture, Stage, StageEvents, StageParts, name_children, press, rove},
+    web::{Hint, Picture, Stage, StageEvents, StageParts, describe_children, name_children, press},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// A stage once the page is there.
 pub(super) type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
+
+/// Milliseconds after which the things on the map are described.
+const SENTENCES_MS: f64 = 400.0;
 
 /// The live map.
 #[component]
@@ -84,7 +87,7 @@ pub(super) fn MapView() -> impl IntoView {
     follow(page, stage, has_stage);
     view! {
         <div class="map" data-view="map" data-part="map">
-            <div class="map-host" data-map="" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
+            <div class="map-host" data-map="" id="map" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
                 aria-describedby="map-help">
                 <div class="map-picture" node_ref=picture aria-hidden="true">
                     <canvas class="map-canvas" node_ref=map></canvas>
@@ -97,7 +100,7 @@ pub(super) fn MapView() -> impl IntoView {
                     inner_html=buttons
                     role="group"
                     aria-label=move || page.texts().map_things
-                    on:keydown=move |event| targets.get_untracked().iter().for_each(|part| rove(part, &event))
+                    data-rove=""
                     on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
                     on:focusin=move |event| {
                         let thing = page.thing_of(&event);
@@ -121,6 +124,13 @@ pub(super) fn MapView() -> impl IntoView {
 
 /// The elements of the things say what they stand for, and which routes lie dark.
 fn name_targets(page: Page, targets: NodeRef<html::Div>, things: Vec<Thing>) {
+    let described = things.clone();
+    // Two hundred sentences wait until the map is there.
+    Effect::new(move || {
+        let (Some(targets), desk) = (targets.get(), page.desk()) else { return };
+        let things = described.clone();
+        crate::web::later(SENTENCES_MS, move || describe_children(&targets, &target_sentences(&desk, &things)));
+    });
     Effect::new(move || {
         if let Some(targets) = targets.get() {
             let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
@@ -219,7 +229,7 @@ fn Buttons(stage: StageSlot) -> impl IntoView {
     let page = Page::expect();
     let tell = move |run: fn(&Stage)| stage.with_value(|stage| stage.iter().for_each(run));
     view! {
-        <div class="map-buttons" role="group">
+        <div class="map-buttons" role="toolbar" data-rove="" aria-label=move || page.texts().map>
             <button type="button" on:click=move |_| tell(|stage| stage.zoom(2.0)) aria-label=move || page.texts().zoom_in>
                 "+"
             </button>

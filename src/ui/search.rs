@@ -2,12 +2,12 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::context::Page;
+use super::{context::Page, said::tell};
 use crate::{
     markup::option_id,
     search::{Hits, Index},
     text::{SearchTexts, search_texts},
-    web,
+    web::{self, Shortcut, Topic},
 };
 use leptos::{ev, html, prelude::*};
 
@@ -50,10 +50,7 @@ pub(super) fn Search() -> impl IntoView {
     let choose = move |at: usize| {
         let Some(hit) = hits.with_untracked(|hits: &Hits| hits.list.get(at).copied()) else { return };
         close();
-        if let Some(field) = field.get_untracked() {
-            let _ = field.blur();
-        }
-        page.show(hit.row);
+        page.go_to(hit.row);
     };
     let go = move |at: Option<usize>| {
         active.set(at);
@@ -70,8 +67,10 @@ pub(super) fn Search() -> impl IntoView {
             // The first result is what Enter means as long as no other is chosen. A word half composed is not asked yet.
             "Enter" if !event.is_composing() => choose(now.unwrap_or(0)),
             "Escape" => {
+                // A field that fills the head of a phone gives it back; elsewhere the keyboard stays.
+                let is_left = asked.with_untracked(String::is_empty) || !web::is_wide();
                 close();
-                if let Some(field) = field.get_untracked() {
+                if let Some(field) = field.get_untracked().filter(|_| is_left) {
                     let _ = field.blur();
                 }
             }
@@ -80,11 +79,12 @@ pub(super) fn Search() -> impl IntoView {
         event.stop_propagation();
         event.prevent_default();
     };
-    StoredValue::new_local(web::on_search_key(move || {
+    StoredValue::new_local(web::on_shortcut(Shortcut::Search, move || {
         if let Some(field) = field.get_untracked() {
             let _ = field.focus();
             field.select();
         }
+        true
     }));
     let is_listed = move || is_open.get() && asked.with(|asked| !asked.trim().is_empty());
     let content = move || {
@@ -104,6 +104,7 @@ pub(super) fn Search() -> impl IntoView {
             String::new()
         }
     };
+    tell(Topic::Found, said);
     view! {
         <div
             class="search"
@@ -120,6 +121,7 @@ pub(super) fn Search() -> impl IntoView {
             <input
                 type="text"
                 class="search-field"
+                id="search"
                 role="combobox"
                 node_ref=field
                 autocomplete="off"
@@ -171,7 +173,6 @@ pub(super) fn Search() -> impl IntoView {
                     }
                 }
             ></div>
-            <span class="visually-hidden" role="status">{said}</span>
         </div>
     }
 }

@@ -1,13 +1,13 @@
 //! The tables, and what can be saved of them.
 
-use super::{context::Page, dialog::Dialog, later::once_here};
+use super::{context::Page, dialog::Dialog, later::once_here, said::tell};
 use crate::{
     export::{csv_text, geojson_text, json_text},
     grid::{Grid, GridTable, GridView, grid_of, rows_shown},
     markup::grid_markup,
     state::home_of,
     text::{TableTexts, fill, number_text, table_texts},
-    web,
+    web::{self, Topic},
 };
 use leptos::prelude::*;
 
@@ -53,6 +53,7 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
         let (part, all) = (number(shown.with(Vec::len)), number(grid.with(|grid| grid.rows.len())));
         fill(words(page).count, &[("shown", &part), ("all", &all)])
     };
+    tell(Topic::Found, count);
     let options = GridTable::ALL.iter().enumerate().map(|(place, kind)| {
         view! { <option value=kind.as_str()>{move || words(page).names.get(place).copied().unwrap_or_default()}</option> }
     });
@@ -75,8 +76,8 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
         } else if let Some(row) = number("data-row")
             && let Some(row) = grid.with_untracked(|grid| grid.rows.get(row).and_then(|row| row.leads_to))
         {
-            page.show(row);
             is_open.set(false);
+            page.go_to(row);
         }
     };
     let only =
@@ -99,10 +100,10 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
                 <input type="checkbox" on:change=move |event| is_only.set(event_target_checked(&event))/>
                 {only}
             </label>
-            <p class="grid-count" role="status">{count}</p>
+            <p class="grid-count">{count}</p>
         </div>
         <Saving grid=grid shown=shown table=table/>
-        <div class="grid-scroll" tabindex="0" role="region" aria-label=move || words(page).tables inner_html=content on:click=click></div>
+        <div class="grid-scroll" data-rove="" role="region" aria-label=move || words(page).tables inner_html=content on:click=click></div>
     }
     .into_any()
 }

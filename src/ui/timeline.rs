@@ -90,8 +90,8 @@ pub(super) fn Timeline() -> impl IntoView {
     };
     let Stretches { months, years, .. } = board.stretches;
     view! {
-        <section class="timeline" data-view="timeline" data-part="timeline" aria-label=move || board.texts().title>
-            <div class="timeline-bar">
+        <section class="timeline" data-view="timeline" data-part="timeline" id="timeline" tabindex="-1" aria-label=move || board.texts().title>
+            <div class="timeline-bar" data-rove="">
                 <h2>{move || board.texts().title}</h2>
                 <div class="timeline-group" role="group">
                     <button type="button" data-stretch="months" aria-pressed=move || is_window(months) on:click=move |_| board.window.set(months)>
@@ -195,7 +195,7 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
     view! {
         <div
             class="timeline-list"
-            tabindex="0"
+            data-rove=""
             role="region"
             aria-label=move || board.texts().title
             node_ref=part

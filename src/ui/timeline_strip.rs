@@ -249,8 +249,7 @@ fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
             if now.is_some() {
                 active.set(None);
                 page.hover.set(None);
-            } else {
-                page.selection.set(None);
+                event.prevent_default();
             }
             return;
         }

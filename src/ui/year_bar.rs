@@ -1,10 +1,11 @@
 //! The year control: the network as it stood, or was to stand, at the end of a year.
 
-use super::{capacity_table::CapacityTable, context::Page};
+use super::{capacity_table::CapacityTable, context::Page, said::tell};
 use crate::{
     markup::layer_name,
     state::{STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, totals, year_scale},
     text::{amount_text, date_text, fill},
+    web::Topic,
 };
 use heartland_data::model::Decimal;
 use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
@@ -73,6 +74,7 @@ pub(super) fn YearBar() -> impl IntoView {
             player.show(Some(year));
         }
     };
+    tell(Topic::Map, move || if player.is_playing.get() { String::new() } else { announcement(page) });
     let reported = move || if year.get().is_none() { "true" } else { "false" };
     view! {
         <section class="year" data-view="year" data-part="timeline" aria-label=move || page.texts().year>
@@ -102,9 +104,6 @@ pub(super) fn YearBar() -> impl IntoView {
                 </p>
             </div>
             <CapacityTable/>
-            <p class="visually-hidden" role="status">
-                {move || if player.is_playing.get() { String::new() } else { announcement(page) }}
-            </p>
         </section>
     }
 }

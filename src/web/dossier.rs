@@ -24,7 +24,7 @@ pub fn show_citation(event: &Event, text: &str) -> Option<impl FnOnce(&str) + 's
     let place: HtmlElement = home.query_selector("pre").ok().flatten()?.dyn_into().ok()?;
     place.set_text_content(Some(text));
     place.set_hidden(false);
-    let said = home.query_selector("[role=status]").ok().flatten()?;
+    let said = home.query_selector(".cite-said").ok().flatten()?;
     Some(move |words: &str| said.set_text_content(Some(words)))
 }
 

@@ -7,6 +7,7 @@ use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserv
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
+    is_first: bool,
     closure: Closure<dyn FnMut(Event)>,
 }
 
@@ -21,6 +22,24 @@ impl Listener {
     pub fn from_target<E: JsCast>(
         target: &EventTarget,
         name: &'static str,
+        handle: impl FnMut(E) + 'static,
+    ) -> Self {
+        Self::with_order(target, name, false, handle)
+    }
+
+    /// The same before anything within the target hears of the event.
+    pub fn before_target<E: JsCast>(
+        target: &EventTarget,
+        name: &'static str,
+        handle: impl FnMut(E) + 'static,
+    ) -> Self {
+        Self::with_order(target, name, true, handle)
+    }
+
+    fn with_order<E: JsCast>(
+        target: &EventTarget,
+        name: &'static str,
+        is_first: bool,
         mut handle: impl FnMut(E) + 'static,
     ) -> Self {
         let closure = Closure::new(move |event: Event| {
@@ -30,19 +49,23 @@ impl Listener {
         });
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
+        options.set_capture(is_first);
         let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
             name,
             closure.as_ref().unchecked_ref(),
             &options,
         );
-        Self { target: target.clone(), name, closure }
+        Self { target: target.clone(), name, is_first, closure }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ =
-            self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.name,
+            self.closure.as_ref().unchecked_ref(),
+            self.is_first,
+        );
     }
 }
 

@@ -10,13 +10,16 @@ mod download;
 mod files;
 mod frames;
 mod host;
+mod keys;
 mod listener;
 mod location;
 mod part;
 mod print;
 mod rove;
+mod say;
 mod search;
 mod share;
+mod sheet;
 mod stage;
 
 pub use browser::{
@@ -37,11 +40,14 @@ pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
 pub use part::{attribute_at, choose_options};
 pub use part::{
-    emphasise, focus_child, focus_first, focus_summary, goes_within, is_close, is_own_target, key_of,
+    describe_children, emphasise, focus_child, focus_first_around, focus_id, focus_first, focus_summary, goes_within, has_focus, is_close, is_own_target, key_of,
     name_children, place_children, press, show_modal,
 };
 pub use print::on_print;
-pub use rove::{keep_stop, make_stop, rove};
-pub use search::{mark_option, on_search_key, option_of};
+pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
+pub use rove::{keep_roving, keep_stop, make_stop};
+pub use say::{Topic, say};
+pub use search::{mark_option, option_of};
 pub use share::{can_share, frozen, on_refused_frame, share};
+pub use sheet::{capture, is_button, screen_height_px, set_height};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

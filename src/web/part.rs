@@ -110,12 +110,44 @@ pub fn name_children(part: &Element, names: &[impl AsRef<str>]) {
     }
 }
 
+/// Describes the children of a part, in their order, for those who hear it.
+pub fn describe_children(part: &Element, texts: &[impl AsRef<str>]) {
+    let children = part.children();
+    for (index, text) in texts.iter().enumerate() {
+        if let Some(child) = children.item(index as u32) {
+            let _ = child.set_attribute("aria-description", text.as_ref());
+        }
+    }
+}
+
+/// Gives the keyboard to the element with this id and brings it into view. Says whether there is one.
+pub fn focus_id(id: &str) -> bool {
+    let element = super::browser::window().and_then(|window| window.document()?.get_element_by_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    let _ = element.focus();
+    true
+}
+
+/// Gives the keyboard to the first button of the part around an event: what was pressed goes away.
+pub fn focus_first_around(event: &Event, selector: &str) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(part) = target.and_then(|target| target.closest(selector).ok().flatten()) {
+        focus_first(&part);
+    }
+}
+
 /// Gives the keyboard to the first button in a part.
 pub fn focus_first(part: &Element) {
     let first = part.query_selector("button").ok().flatten();
     if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
         let _ = first.focus();
     }
+}
+
+/// Whether the keyboard is in the part that a selector finds.
+pub fn has_focus(selector: &str) -> bool {
+    let active = super::browser::window().and_then(|window| window.document()?.active_element());
+    active.and_then(|active| active.closest(selector).ok().flatten()).is_some()
 }
 
 /// Whether the focus that leaves an element of a part goes to another of the same part.

@@ -1,30 +1,7 @@
-//! What the search needs of the browser: its shortcut, and the list of its results.
+//! What the search needs of the browser: the list of its results.
 
-use super::{Listener, browser::window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
-
-/// Calls `handle` on `/`, and on Ctrl+K or Cmd+K, unless a text is being typed or a dialog stands open.
-pub fn on_search_key(mut handle: impl FnMut() + 'static) -> Option<Listener> {
-    let window = window()?;
-    let document = window.document()?;
-    Some(Listener::from_target(window.as_ref(), "keydown", move |event: KeyboardEvent| {
-        let is_chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key() == "k";
-        let is_slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if !(is_chord || is_slash) || event.default_prevented() {
-            return;
-        }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_typing = target.is_some_and(|target| {
-            target.matches("input, textarea, select, [contenteditable], [contenteditable] *").unwrap_or(false)
-        });
-        let has_dialog = document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
-        if !is_typing && !has_dialog {
-            event.prevent_default();
-            handle();
-        }
-    }))
-}
+use web_sys::{Element, Event};
 
 /// The number of the option that an event is about.
 pub fn option_of(event: &Event) -> Option<usize> {

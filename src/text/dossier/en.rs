@@ -18,4 +18,5 @@ pub(super) const TEXTS: DossierTexts = DossierTexts {
     member_of: "member of {list}",
     clause_mark: "; ",
     stop: ".",
+    gap: " ",
 };

@@ -26,6 +26,8 @@ pub struct DossierTexts {
     pub(crate) clause_mark: &'static str,
     /// After the last clause.
     pub(crate) stop: &'static str,
+    /// Between sentences.
+    pub(crate) gap: &'static str,
 }
 
 /// The words of the dossier in a language; English where there are none.

@@ -11,4 +11,5 @@ pub(super) const TEXTS: DossierTexts = DossierTexts {
     member_of: "состоит в организациях: {list}",
     clause_mark: "; ",
     stop: ".",
+    gap: " ",
 };

@@ -18,4 +18,5 @@ pub(super) const TEXTS: DossierTexts = DossierTexts {
     member_of: "成员身份：{list}",
     clause_mark: "；",
     stop: "。",
+    gap: "",
 };

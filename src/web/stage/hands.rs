@@ -168,7 +168,6 @@ impl Inner {
             "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
             "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
             "0" => self.go_home(),
-            "Escape" => (self.events.select)(None),
             _ => return,
         }
         event.prevent_default();

@@ -1,0 +1,88 @@
+//! The keyboard: ways past the parts of the page, the list of keys, and Escape.
+
+use super::{
+    context::{MapAsk, Page},
+    dialog::Dialog,
+};
+use crate::{
+    markup::keys_markup,
+    state::Sheet,
+    text::{KeyTexts, key_texts, search_texts, timeline_texts},
+    web::{self, Shortcut},
+};
+use leptos::{ev::MouseEvent, prelude::*};
+
+fn words(page: Page) -> &'static KeyTexts {
+    key_texts(page.language_tag())
+}
+
+/// Links to the parts of the page, seen when the keyboard reaches them.
+#[component]
+pub(super) fn SkipLinks() -> impl IntoView {
+    let page = Page::expect();
+    let link = move |part: &'static str, id: &'static str, name: fn(Page) -> &'static str| {
+        let href = ["#", id].concat();
+        let go = move |event: MouseEvent| {
+            event.prevent_default();
+            web::focus_id(id);
+        };
+        view! { <a class="skip" data-part=part href=href on:click=go>{move || name(page)}</a> }
+    };
+    view! {
+        <nav class="skips" aria-label=move || words(page).skip>
+            {link("map", "map", |page| page.texts().map)}
+            {link("search", "search", |page| search_texts(page.language_tag()).label)}
+            {link("dossier", "dossier", |page| page.texts().dossier)}
+            {link("charts", "charts", |page| page.texts().charts)}
+            {link("timeline", "timeline", |page| timeline_texts(page.language_tag()).title)}
+        </nav>
+    }
+}
+
+/// A button that opens the list of keys, and what the keys are.
+#[component]
+pub(super) fn Keys() -> impl IntoView {
+    let page = Page::expect();
+    let is_open = RwSignal::new(false);
+    let title = Signal::derive(move || words(page).keys.to_owned());
+    let listeners = [
+        web::on_shortcut(Shortcut::Keys, move || {
+            is_open.set(true);
+            true
+        }),
+        web::on_shortcut(Shortcut::Back, move || step_back(page)),
+    ];
+    StoredValue::new_local((listeners, web::keep_roving()));
+    let choose = |event| web::let_single_keys(event_target_checked(&event));
+    view! {
+        <button type="button" class="keys-open" data-keys="" aria-keyshortcuts="?" on:click=move |_| is_open.set(true)>{title}</button>
+        <Dialog is_open=is_open title=title class="keys">
+            <div inner_html=move || keys_markup(words(page))></div>
+            <label class="keys-single">
+                <input type="checkbox" prop:checked=web::has_single_keys on:change=choose/>
+                {move || words(page).single}
+            </label>
+        </Dialog>
+    }
+}
+
+/// One step back: preview, a sheet that stands high, selection, the view that the map opens with. Says whether there was one.
+fn step_back(page: Page) -> bool {
+    if page.hover.get_untracked().is_some() {
+        page.hover.set(None);
+        return true;
+    }
+    if page.has_shown() {
+        if page.is_sheet.get_untracked() && page.sheet.get_untracked() == Sheet::Full {
+            page.sheet.set(Sheet::Half);
+        } else {
+            page.let_go();
+        }
+        return true;
+    }
+    let has_moved = page.view.get_untracked().is_some();
+    if has_moved {
+        page.map_ask.set(Some(MapAsk::Home));
+    }
+    has_moved
+}

@@ -1,0 +1,53 @@
+//! What the page says to those who hear it.
+
+use super::context::Page;
+use crate::{
+    dossier::{counted, dossier_of_row},
+    state::routes_shown,
+    text::{fill, sentence_texts},
+    web::{self, Topic},
+};
+use leptos::prelude::*;
+
+/// Says what a text has become; nothing about what it is at first, or when it is empty.
+pub(super) fn tell(topic: Topic, text: impl Fn() -> String + 'static) {
+    Effect::new(move |before: Option<String>| {
+        let now = text();
+        if !now.is_empty() && before.is_some_and(|before| before != now) {
+            web::say(topic, &now);
+        }
+        now
+    });
+}
+
+/// The one place that screen readers are told changes from, on the page and in each dialog over it.
+#[component]
+pub(super) fn Said() -> impl IntoView {
+    view! { <p class="visually-hidden" role="status" data-said=""></p> }
+}
+
+/// Says what is selected, and how many routes the legend leaves.
+pub(super) fn tell_changes(page: Page) {
+    Effect::new(move |before: Option<_>| {
+        let now = (page.selection.get(), page.shown.get());
+        if before.is_some_and(|before| before != now) {
+            let text = untrack(|| selected(page));
+            web::say(Topic::Selection, &text);
+        }
+        now
+    });
+    tell(Topic::Map, move || {
+        let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));
+        page.texts().plural(&sentence_texts(page.language_tag()).routes_shown, count)
+    });
+}
+
+fn selected(page: Page) -> String {
+    let (desk, words) = (page.desk(), sentence_texts(page.language_tag()));
+    let selected = |name: &str, text: &str| fill(words.selected, &[("name", name), ("text", text)]);
+    if let Some(thing) = page.selection.get() {
+        return selected(page.name(thing), &counted(&desk, thing));
+    }
+    let shown = page.shown.get().and_then(|row| dossier_of_row(&desk, row));
+    shown.map_or_else(|| words.unselected.to_owned(), |dossier| selected(&dossier.title, &dossier.sentence))
+}

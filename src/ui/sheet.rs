@@ -1,0 +1,102 @@
+//! The dossier's place: beside the map, or on a narrow screen a sheet over the page that is dragged or stepped.
+
+use super::{context::Page, dossier_view::DossierView};
+use crate::{state::Sheet, text::key_texts, web};
+use leptos::{ev::PointerEvent, html, prelude::*};
+
+/// A drag: the pointer, where and when it was last seen, and how fast it goes up.
+#[derive(Clone, Copy, Debug)]
+struct Drag {
+    pointer: i32,
+    y: f64,
+    time: f64,
+    up_px_per_ms: f64,
+}
+
+/// The dossier with the head that moves it.
+#[component]
+pub(super) fn DossierSheet() -> impl IntoView {
+    let page = Page::expect();
+    let part = NodeRef::<html::Div>::new();
+    let is_wide = RwSignal::new(web::is_wide());
+    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
+    let is_framed = web::is_framed();
+    // In a frame the page is as high as its host makes it, and a sheet at its end may be out of sight.
+    Effect::new(move || {
+        let is_sheet = !is_wide.get() && !is_framed && page.has_shown();
+        if page.is_sheet.get_untracked() != is_sheet {
+            page.is_sheet.set(is_sheet);
+        }
+    });
+    // What is chosen next is seen beside the map again.
+    Effect::new(move |_| {
+        page.selection.track();
+        page.shown.track();
+        page.sheet.set(Sheet::Half);
+    });
+    let drag = StoredValue::new(None::<Drag>);
+    let down = move |event: PointerEvent| {
+        if event.button() == 0 && page.is_sheet.get_untracked() && !web::is_button(&event) {
+            web::capture(&event);
+            let (y, time) = (f64::from(event.client_y()), event.time_stamp());
+            drag.set_value(Some(Drag { pointer: event.pointer_id(), y, time, up_px_per_ms: 0.0 }));
+        }
+    };
+    let shift = move |event: PointerEvent| {
+        let Some(part) = part.get_untracked() else { return };
+        drag.update_value(|drag| {
+            let Some(drag) = drag.as_mut().filter(|drag| drag.pointer == event.pointer_id()) else { return };
+            let (y, time) = (f64::from(event.client_y()), event.time_stamp());
+            drag.up_px_per_ms = (drag.y - y) / (time - drag.time).max(1.0);
+            web::set_height(&part, Some(f64::from(part.offset_height()) + drag.y - y));
+            (drag.y, drag.time) = (y, time);
+        });
+    };
+    let up = move |event: PointerEvent| {
+        let Some((part, drag)) = part.get_untracked().zip(drag.try_update_value(Option::take).flatten()) else {
+            return;
+        };
+        let is_late = event.time_stamp() - drag.time > 120.0;
+        let share = f64::from(part.offset_height()) / web::screen_height_px().max(1.0);
+        web::set_height(&part, None);
+        let up = if is_late { 0.0 } else { drag.up_px_per_ms };
+        page.sheet.update(|sheet| *sheet = sheet.let_go(share, up));
+    };
+    let words = move || key_texts(page.language_tag());
+    view! {
+        <div
+            class="sheet"
+            data-part="dossier"
+            node_ref=part
+            data-step=move || page.is_sheet.get().then(|| page.sheet.get().as_str())
+        >
+            <div class="sheet-bar" on:pointerdown=down on:pointermove=shift on:pointerup=up on:pointercancel=up>
+                <button
+                    type="button"
+                    class="sheet-button"
+                    data-sheet="up"
+                    aria-label=move || words().sheet_up
+                    aria-disabled=move || (page.sheet.get() == Sheet::Full).then_some("true")
+                    on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.up())
+                >
+                    <span aria-hidden="true">"⌃"</span>
+                </button>
+                <button
+                    type="button"
+                    class="sheet-button"
+                    data-sheet="down"
+                    aria-label=move || words().sheet_down
+                    aria-disabled=move || (page.sheet.get() == Sheet::Peek).then_some("true")
+                    on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.down())
+                >
+                    <span aria-hidden="true">"⌄"</span>
+                </button>
+                <span class="sheet-name" aria-hidden="true">{move || page.shown_name()}</span>
+                <button type="button" class="sheet-button" data-sheet="close" aria-label=move || page.texts().dossier_close on:click=move |_| page.let_go()>
+                    <span aria-hidden="true">"×"</span>
+                </button>
+            </div>
+            <DossierView/>
+        </div>
+    }
+}

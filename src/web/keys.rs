@@ -1,0 +1,76 @@
+//! Keys that work wherever the reader is on the page.
+
+use super::{Listener, browser::window};
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// `/`, Ctrl+K or Cmd+K.
+    Search,
+    /// `?`.
+    Keys,
+    /// Escape.
+    Back,
+}
+
+/// Whether keys of one character work, in storage: absent, or `off`.
+const STORED: &str = "heartland-single-keys";
+
+thread_local! {
+    static HAS_SINGLE: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether keys of one character work.
+pub fn has_single_keys() -> bool {
+    HAS_SINGLE.get().unwrap_or_else(|| {
+        let storage = window().and_then(|window| window.local_storage().ok().flatten());
+        let stored = storage.and_then(|storage| storage.get_item(STORED).ok().flatten());
+        let has = stored.as_deref() != Some("off");
+        HAS_SINGLE.set(Some(has));
+        has
+    })
+}
+
+/// Lets keys of one character work or not; kept for the next visit where the browser has storage.
+pub fn let_single_keys(has: bool) {
+    HAS_SINGLE.set(Some(has));
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = if has { storage.remove_item(STORED) } else { storage.set_item(STORED, "off") };
+    }
+}
+
+/// Calls `handle` when a key asks for it: not while a text is typed or a dialog stands open, and not where a part of the page
+/// has used the key. The handler says whether it has used it.
+pub fn on_shortcut(wanted: Shortcut, mut handle: impl FnMut() -> bool + 'static) -> Option<Listener> {
+    let window = window()?;
+    let document = window.document()?;
+    Some(Listener::from_target(window.as_ref(), "keydown", move |event: KeyboardEvent| {
+        if event.default_prevented() || asked_by(&event) != Some(wanted) {
+            return;
+        }
+        let has_dialog = document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
+        if !has_dialog && handle() {
+            event.prevent_default();
+        }
+    }))
+}
+
+fn asked_by(event: &KeyboardEvent) -> Option<Shortcut> {
+    if event.alt_key() || event.is_composing() {
+        return None;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_typing = target.is_some_and(|target| {
+        target.matches("input, textarea, select, [contenteditable], [contenteditable] *").unwrap_or(false)
+    });
+    match (event.ctrl_key() || event.meta_key(), event.key().as_str()) {
+        (true, "k") if !is_typing => Some(Shortcut::Search),
+        (false, "Escape") => Some(Shortcut::Back),
+        (false, "/") if !is_typing && has_single_keys() => Some(Shortcut::Search),
+        (false, "?") if !is_typing && has_single_keys() => Some(Shortcut::Keys),
+        _ => None,
+    }
+}

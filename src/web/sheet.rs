@@ -1,0 +1,32 @@
+//! What a sheet over the page needs of the browser.
+
+use super::browser::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, PointerEvent};
+
+/// Whether an event began on a button.
+pub fn is_button(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("button").is_ok_and(|found| found.is_some()))
+}
+
+/// Gives all further events of a pointer to the part that listens.
+pub fn capture(event: &PointerEvent) {
+    if let Some(part) = event.current_target().and_then(|part| part.dyn_into::<Element>().ok()) {
+        let _ = part.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Holds a part at a height while it is dragged, or gives it its own again.
+pub fn set_height(part: &HtmlElement, height_px: Option<f64>) {
+    let style = part.style();
+    let _ = match height_px {
+        Some(height_px) => style.set_property("--dragged", &format!("{height_px:.0}px")),
+        None => style.remove_property("--dragged").map(drop),
+    };
+}
+
+/// Height of the window.
+pub fn screen_height_px() -> f64 {
+    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
