@@ -42,7 +42,8 @@ fn numbers(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut numbers = vec![String::new()];
     for (index, letter) in letters.iter().enumerate() {
-        let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+        let is_digit =
+            |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
         let is_mark = matches!(letter, '.' | ',' | '\u{a0}')
             && is_digit(index.checked_sub(1))
             && is_digit(Some(index + 1));
@@ -64,7 +65,9 @@ fn every_thing_on_the_map_has_a_whole_sentence_in_every_language() {
             let text = said(thing, tag);
             let told = format!("{tag} {}: {text}", slug_of(atlas(), thing));
             assert!(text.ends_with(if tag == "zh" { '。' } else { '.' }), "{told}");
-            for fault in ["  ", "{", "}", "; .", ": .", ": ;", ", ,", "()", "（）", "..", "；。", "：。", " ,", " ;"] {
+            for fault in
+                ["  ", "{", "}", "; .", ": .", ": ;", ", ,", "()", "（）", "..", "；。", "：。", " ,", " ;"]
+            {
                 assert!(!text.contains(fault), "{fault:?} in {told}");
             }
             let first = text.chars().next().expect("a letter");
@@ -87,7 +90,10 @@ fn all_languages_say_the_same_numbers() {
         let counted = |tag: &str| -> Vec<String> {
             let text = said(thing, tag);
             let clauses = text.split(". ").flat_map(|part| part.split(['。', ';', '；']));
-            clauses.filter(|clause| !names.iter().any(|name| clause.contains(name.as_str()))).flat_map(numbers).collect()
+            clauses
+                .filter(|clause| !names.iter().any(|name| clause.contains(name.as_str())))
+                .flat_map(numbers)
+                .collect()
         };
         let [mut en, mut zh, mut ru] = TAGS.map(counted);
         for list in [&mut en, &mut zh, &mut ru] {
@@ -138,13 +144,17 @@ fn countries_count_what_passes_by_kind() {
             (RouteKind::Journey, "journey"),
         ];
         let groups: [(&str, &[RouteStatus]); 2] = [
-            ("passing through: ", &[RouteStatus::Operating, RouteStatus::UnderConstruction, RouteStatus::Travelled]),
+            (
+                "passing through: ",
+                &[RouteStatus::Operating, RouteStatus::UnderConstruction, RouteStatus::Travelled],
+            ),
             ("proposed: ", &[RouteStatus::Proposed]),
         ];
         for (lead, statuses) in groups {
             // A clause begins with a capital where it is the first.
             let lower = text.to_lowercase();
-            let clause = lower.split(lead).nth(1).map_or("", |rest| rest.split([';', '.']).next().unwrap_or(""));
+            let clause =
+                lower.split(lead).nth(1).map_or("", |rest| rest.split([';', '.']).next().unwrap_or(""));
             for (kind, word) in words {
                 let expected = count(kind, statuses);
                 let plural = if expected == 1 { word.to_owned() } else { format!("{word}s") };
@@ -159,9 +169,25 @@ fn countries_count_what_passes_by_kind() {
 fn routes_say_where_they_run_and_what_they_carry() {
     let route = find(ThingKind::Route, "cagp-a");
     for (tag, parts) in [
-        ("en", ["Gas pipeline, Operating.", "rom Turkmenistan to China", "by way of Uzbekistan, Kazakhstan", "capacity 20"]),
+        (
+            "en",
+            [
+                "Gas pipeline, Operating.",
+                "rom Turkmenistan to China",
+                "by way of Uzbekistan, Kazakhstan",
+                "capacity 20",
+            ],
+        ),
         ("zh", ["天然气管道、运行中。", "从土库曼斯坦到中国", "途经乌兹别克斯坦、哈萨克斯坦", "能力20"]),
-        ("ru", ["Газопровод, Действует.", "ачало: Туркменистан, конец: Китай", "через страны: Узбекистан, Казахстан", "мощность: 20"]),
+        (
+            "ru",
+            [
+                "Газопровод, Действует.",
+                "ачало: Туркменистан, конец: Китай",
+                "через страны: Узбекистан, Казахстан",
+                "мощность: 20",
+            ],
+        ),
     ] {
         let text = said(route, tag);
         for part in parts {
@@ -175,7 +201,9 @@ fn routes_say_where_they_run_and_what_they_carry() {
 #[test]
 fn drawn_lengths_are_near_the_published() {
     // `length_km` in the table of routes, of lines that were measured from end to end.
-    for (slug, published_km) in [("kc-oil", 2798.0), ("espo1", 2694.0), ("espo2", 2046.0), ("skov-daqing", 990.0)] {
+    for (slug, published_km) in
+        [("kc-oil", 2798.0), ("espo1", 2694.0), ("espo2", 2046.0), ("skov-daqing", 990.0)]
+    {
         let text = said(find(ThingKind::Route, slug), "en");
         let km = text.split("about ").nth(1).and_then(|rest| numbers(rest).first()?.parse::<f64>().ok());
         assert!(km.is_some_and(|km| (km / published_km - 1.0).abs() < 0.15), "{published_km} {text}");

@@ -15,8 +15,8 @@ use crate::{
     text::fill,
 };
 use heartland_data::model::{
-    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route,
-    RouteId, RouteRole, Theme, Thing, Vocabulary,
+    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
+    RouteRole, Theme, Thing, Vocabulary,
 };
 
 /// The dossier of a thing; `None` for one of another atlas.

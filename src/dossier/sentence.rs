@@ -40,7 +40,9 @@ pub fn counted(desk: &Desk<'_>, thing: Thing) -> String {
 pub(super) fn sentence(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
     let clauses = match thing {
         Thing::Country(id) => of_country(desk, id),
-        Thing::Route(id) => desk.atlas.routes.get(id).map(|route| of_route(desk, id, route)).unwrap_or_default(),
+        Thing::Route(id) => {
+            desk.atlas.routes.get(id).map(|route| of_route(desk, id, route)).unwrap_or_default()
+        }
         Thing::Place(id) => of_place(desk, id),
         _ => Vec::new(),
     };
@@ -193,7 +195,8 @@ fn course(desk: &Desk<'_>, route: &Route) -> Vec<String> {
 
 fn capacity(desk: &Desk<'_>, figure: &Figure) -> String {
     let period = figure.period.map(|period| date_text(desk.texts, period));
-    let modality = (figure.modality != Modality::Actual).then(|| (desk.texts.modality)(figure.modality).to_owned());
+    let modality =
+        (figure.modality != Modality::Actual).then(|| (desk.texts.modality)(figure.modality).to_owned());
     let how: Vec<String> = period.into_iter().chain(modality).collect();
     let value = figure_value(desk, figure);
     if how.is_empty() {
@@ -204,10 +207,14 @@ fn capacity(desk: &Desk<'_>, figure: &Figure) -> String {
 
 /// Along the waypoints.
 fn drawn_km(route: &Route) -> f64 {
-    route.points.windows(2).map(|pair| match pair {
-        [a, b] => a.position.km_to(b.position),
-        _ => 0.0,
-    }).sum()
+    route
+        .points
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => a.position.km_to(b.position),
+            _ => 0.0,
+        })
+        .sum()
 }
 
 /// A whole number with two digits that count.

@@ -184,7 +184,9 @@ fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {
             ],
         );
     }
-    html.push_str("<span class=\"cite-said\"></span><pre class=\"cite-text\" tabindex=\"0\" hidden></pre></details>");
+    html.push_str(
+        "<span class=\"cite-said\"></span><pre class=\"cite-text\" tabindex=\"0\" hidden></pre></details>",
+    );
     html
 }
 

@@ -101,12 +101,18 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         let name = escaped(&fill(sheet.texts.bundle, &[("count", &number)]));
         let _ = write!(
             svg,
-            "<g class=\"bundle\" data-bundle=\"{}\" transform=\"translate({x:.1} {y:.1})\"><title>{name}</title><rect width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text></g>",
+            "<g class=\"bundle\" data-bundle=\"{}\" transform=\"translate({x:.1} {y:.1})\"><title>{name}</title><rect width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text>",
             mark.entry,
             sheet.lane_px - 2.0,
             width / 2.0,
             middle + 3.0
         );
+        if let Spot::Bundle { also } = &mark.spot {
+            for entry in std::iter::once(&mark.entry).chain(also) {
+                write_packed(svg, sheet, *entry);
+            }
+        }
+        svg.push_str("</g>");
         return;
     }
     let concerns = sheet.country.is_none_or(|country| entry.concerns(sheet.desk.relations, country));
@@ -139,6 +145,19 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         );
     }
     svg.push_str("</g>");
+}
+
+/// An entry in a bundle: nothing to be seen, for those who go from one to the next by keys.
+fn write_packed(svg: &mut String, sheet: &StripSheet<'_>, index: usize) {
+    let Some(entry) = sheet.entries.get(index) else { return };
+    let _ = write!(
+        svg,
+        "<g id=\"entry-{index}\" data-entry=\"{index}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {}\"></g>",
+        kind_of(entry.thing).as_str(),
+        slug_of(sheet.desk.atlas, entry.thing),
+        escaped(&date_text(sheet.desk.texts, entry.date)),
+        escaped(&entry_name(sheet, entry)),
+    );
 }
 
 /// The span, soft when its ends are not known, and the family's shape.

@@ -64,8 +64,14 @@ mod tests {
 
     #[test]
     fn steps_end_at_both_ends() {
-        assert_eq!([Sheet::Peek, Sheet::Half, Sheet::Full].map(Sheet::up), [Sheet::Half, Sheet::Full, Sheet::Full]);
-        assert_eq!([Sheet::Peek, Sheet::Half, Sheet::Full].map(Sheet::down), [Sheet::Peek, Sheet::Peek, Sheet::Half]);
+        assert_eq!(
+            [Sheet::Peek, Sheet::Half, Sheet::Full].map(Sheet::up),
+            [Sheet::Half, Sheet::Full, Sheet::Full]
+        );
+        assert_eq!(
+            [Sheet::Peek, Sheet::Half, Sheet::Full].map(Sheet::down),
+            [Sheet::Peek, Sheet::Peek, Sheet::Half]
+        );
     }
 
     #[test]

@@ -114,7 +114,7 @@ fn App(
     tell_changes(page);
     let embedding = page.embedding.get_value();
     view! {
-        <div class="page" data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
+        <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
             <SkipLinks/>
             <Header/>
             <main class="page-main">

@@ -226,7 +226,13 @@ pub(super) fn ArrivalNotice() -> impl IntoView {
     };
     let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
     // Heard only where it takes long enough to be seen.
-    tell(Topic::Outcome, move || if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) { words().to_owned() } else { String::new() });
+    tell(Topic::Outcome, move || {
+        if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) {
+            words().to_owned()
+        } else {
+            String::new()
+        }
+    });
     view! {
         <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}

@@ -45,7 +45,7 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
         }
     });
     view! {
-        <div class="chart-tools">
+        <div class="chart-tools" role="toolbar" data-rove="" aria-label=move || page.texts().charts>
             <button type="button" class="chart-tool" data-face="table" aria-pressed=move || pressed(Face::Table)
                 on:click=move |_| turn(Face::Table)>
                 {move || words_of(&page.desk()).table}

@@ -61,6 +61,7 @@ pub(super) fn ChartView(
     let title = move || chart.title.get(page.language.get());
     let panel = format!("chart-{slug}");
     let tab = format!("tab-{slug}");
+    let (title_id, sentence_id) = (format!("title-{slug}"), format!("sentence-{slug}"));
     let table = once_here(page, move |later| {
         let rows = move || plot.with(|plot| (later.chart_table)(&page.desk(), title(), plot.as_ref()));
         view! { <div class="chart-table" inner_html=rows></div> }.into_any()
@@ -82,16 +83,17 @@ pub(super) fn ChartView(
             class="chart"
             id=panel
             data-chart=slug
-            role=move || if is_tabbed.get() { "tabpanel" } else { "figure" }
+            role=move || is_tabbed.get().then_some("tabpanel")
             aria-labelledby=move || is_tabbed.get().then(|| tab.clone())
             hidden=move || !is_shown.get()
         >
-            <header class="chart-head"><h2>{title}</h2></header>
+            <figure class="chart-figure" aria-labelledby=title_id.clone() aria-describedby=sentence_id.clone()>
+            <header class="chart-head"><h2 id=title_id.clone()>{title}</h2></header>
             <div class="chart-bar">
                 <p class="chart-unit">{move || told(|plot| plot.unit.clone())}</p>
                 <Ways kind=kind is_other_way=is_other_way/>
             </div>
-            <p class="visually-hidden" data-sentence="">
+            <p class="visually-hidden" data-sentence="" id=sentence_id.clone()>
                 {move || chart.description.get(page.language.get()).to_owned()} " " {move || told(|plot| plot.sentence.clone())}
             </p>
             <div class="chart-body" node_ref=body>
@@ -109,6 +111,7 @@ pub(super) fn ChartView(
                 <p class="chart-source" title=move || told(|plot| plot.source.clone())>{move || told(|plot| plot.source.clone())}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
+            </figure>
         </div>
     }
     .into_any()

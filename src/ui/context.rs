@@ -184,9 +184,7 @@ impl Page {
     /// Leads the reader to a row, and the keyboard to its dossier.
     pub(super) fn go_to(self, row: Row) {
         self.show(row);
-        web::after_presented(|| {
-            web::focus_id("dossier");
-        });
+        web::after_presented(|| web::focus_at("#dossier"));
     }
 
     /// Whether the dossier shows anything but its welcome.
@@ -212,7 +210,7 @@ impl Page {
         if is_within && is_sheet {
             web::focus_map();
         } else if is_within {
-            web::focus_id("dossier");
+            web::focus_at("#dossier");
         }
     }
 

@@ -58,6 +58,7 @@ pub(super) fn DossierView() -> impl IntoView {
             class="dossier"
             data-view="dossier"
             id="dossier"
+            data-rove="list"
             node_ref=panel
             tabindex="0"
             aria-label=move || page.texts().dossier

@@ -1,12 +1,13 @@
-//! Title, citation, language and theme.
+//! Title, citation, search, and the choices; where the page is narrow, these are behind a summary.
 
 use super::{about::About, context::Page, search::Search, share::Share, tables::Tables};
 use crate::{
     state::Theme,
-    text::{fill, texts},
+    text::{fill, key_texts, texts},
+    web,
 };
 use heartland_data::model::Language;
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 /// The head of the page.
 #[component]
@@ -16,18 +17,35 @@ pub(super) fn Header() -> impl IntoView {
         let citation = page.atlas().report.citation.get(page.language.get());
         fill(page.texts().reads, &[("citation", citation)])
     };
+    let more = NodeRef::<html::Details>::new();
+    let is_wide = RwSignal::new(web::is_wide());
+    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
+    let close = move |event: KeyboardEvent| {
+        if let Some(more) = more.get_untracked().filter(|more| more.open())
+            && event.key() == "Escape"
+            && !is_wide.get_untracked()
+            && !web::has_focus("dialog")
+        {
+            event.stop_propagation();
+            more.set_open(false);
+            web::focus_summary(&more);
+        }
+    };
     view! {
         <header class="head">
             <h1 class="head-title">{page.texts().product}</h1>
             <p class="head-reads" title=reads>{reads}</p>
             <Search/>
-            <div class="head-choices">
-                <Tables/>
-                <About/>
-                <Share/>
-                <Languages/>
-                <Themes/>
-            </div>
+            <details class="head-more" node_ref=more open=move || is_wide.get() on:keydown=close>
+                <summary>{move || key_texts(page.language_tag()).more}</summary>
+                <div class="head-choices">
+                    <Tables/>
+                    <About/>
+                    <Share/>
+                    <Languages/>
+                    <Themes/>
+                </div>
+            </details>
         </header>
     }
 }
@@ -52,7 +70,7 @@ fn Languages() -> impl IntoView {
         }
     });
     view! {
-        <div class="choices" role="group" aria-label=move || page.texts().language>
+        <div class="choices" role="group" data-rove="" aria-label=move || page.texts().language>
             {buttons.collect_view()}
         </div>
     }

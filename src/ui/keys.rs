@@ -21,20 +21,19 @@ fn words(page: Page) -> &'static KeyTexts {
 pub(super) fn SkipLinks() -> impl IntoView {
     let page = Page::expect();
     let link = move |part: &'static str, id: &'static str, name: fn(Page) -> &'static str| {
-        let href = ["#", id].concat();
         let go = move |event: MouseEvent| {
             event.prevent_default();
-            web::focus_id(id);
+            web::focus_at(id);
         };
-        view! { <a class="skip" data-part=part href=href on:click=go>{move || name(page)}</a> }
+        view! { <a class="skip" data-part=part href=id on:click=go>{move || name(page)}</a> }
     };
     view! {
         <nav class="skips" aria-label=move || words(page).skip>
-            {link("map", "map", |page| page.texts().map)}
-            {link("search", "search", |page| search_texts(page.language_tag()).label)}
-            {link("dossier", "dossier", |page| page.texts().dossier)}
-            {link("charts", "charts", |page| page.texts().charts)}
-            {link("timeline", "timeline", |page| timeline_texts(page.language_tag()).title)}
+            {link("map", "#map", |page| page.texts().map)}
+            {link("search", "#search", |page| search_texts(page.language_tag()).label)}
+            {link("dossier", "#dossier", |page| page.texts().dossier)}
+            {link("charts", "#charts", |page| page.texts().charts)}
+            {link("timeline", "#timeline", |page| timeline_texts(page.language_tag()).title)}
         </nav>
     }
 }

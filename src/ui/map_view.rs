@@ -129,7 +129,9 @@ fn name_targets(page: Page, targets: NodeRef<html::Div>, things: Vec<Thing>) {
     Effect::new(move || {
         let (Some(targets), desk) = (targets.get(), page.desk()) else { return };
         let things = described.clone();
-        crate::web::later(SENTENCES_MS, move || describe_children(&targets, &target_sentences(&desk, &things)));
+        crate::web::later(SENTENCES_MS, move || {
+            describe_children(&targets, &target_sentences(&desk, &things))
+        });
     });
     Effect::new(move || {
         if let Some(targets) = targets.get() {

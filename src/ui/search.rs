@@ -105,6 +105,7 @@ pub(super) fn Search() -> impl IntoView {
         }
     };
     tell(Topic::Found, said);
+    StoredValue::new_local(web::follow_screen_keyboard());
     view! {
         <div
             class="search"

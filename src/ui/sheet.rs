@@ -53,11 +53,12 @@ pub(super) fn DossierSheet() -> impl IntoView {
         });
     };
     let up = move |event: PointerEvent| {
-        let Some((part, drag)) = part.get_untracked().zip(drag.try_update_value(Option::take).flatten()) else {
+        let Some((part, drag)) = part.get_untracked().zip(drag.try_update_value(Option::take).flatten())
+        else {
             return;
         };
         let is_late = event.time_stamp() - drag.time > 120.0;
-        let share = f64::from(part.offset_height()) / web::screen_height_px().max(1.0);
+        let share = f64::from(part.offset_height()) / web::screen_px().1.max(1.0);
         web::set_height(&part, None);
         let up = if is_late { 0.0 } else { drag.up_px_per_ms };
         page.sheet.update(|sheet| *sheet = sheet.let_go(share, up));
@@ -79,7 +80,7 @@ pub(super) fn DossierSheet() -> impl IntoView {
                     aria-disabled=move || (page.sheet.get() == Sheet::Full).then_some("true")
                     on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.up())
                 >
-                    <span aria-hidden="true">"⌃"</span>
+                    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3 10.5l5-5 5 5"/></svg>
                 </button>
                 <button
                     type="button"
@@ -89,11 +90,11 @@ pub(super) fn DossierSheet() -> impl IntoView {
                     aria-disabled=move || (page.sheet.get() == Sheet::Peek).then_some("true")
                     on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.down())
                 >
-                    <span aria-hidden="true">"⌄"</span>
+                    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3 5.5l5 5 5-5"/></svg>
                 </button>
                 <span class="sheet-name" aria-hidden="true">{move || page.shown_name()}</span>
                 <button type="button" class="sheet-button" data-sheet="close" aria-label=move || page.texts().dossier_close on:click=move |_| page.let_go()>
-                    <span aria-hidden="true">"×"</span>
+                    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg>
                 </button>
             </div>
             <DossierView/>

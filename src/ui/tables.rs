@@ -73,6 +73,8 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
                     _ => Some((column, false)),
                 };
             });
+            // The heading is another element now.
+            web::next_frame(move |_| web::focus_at(&format!(".grid-scroll [data-column=\"{column}\"]")));
         } else if let Some(row) = number("data-row")
             && let Some(row) = grid.with_untracked(|grid| grid.rows.get(row).and_then(|row| row.leads_to))
         {

@@ -195,7 +195,7 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
     view! {
         <div
             class="timeline-list"
-            data-rove=""
+            data-rove="list"
             role="region"
             aria-label=move || board.texts().title
             node_ref=part

@@ -105,6 +105,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
             tabindex="0"
             role="listbox"
             aria-orientation="horizontal"
+            aria-multiselectable="true"
             aria-label=move || board.texts().title
             aria-description=move || board.texts().help
             aria-activedescendant=move || active.get().map(entry_id)

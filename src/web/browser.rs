@@ -151,7 +151,7 @@ pub fn on_scheme_change(handle: impl FnMut() + 'static) -> Option<Listener> {
 }
 
 /// Room for the views side by side, as in `style/page.css`.
-const WIDE: &str = "(min-width: 900px)";
+const WIDE: &str = "(min-width: 56.25em)";
 
 /// Whether the page has room for its views side by side.
 pub fn is_wide() -> bool {

@@ -36,18 +36,19 @@ pub use frames::{after_presented, later, next_frame};
 pub use host::{
     Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host, tell_host_of_failure,
 };
+pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
 pub use part::{attribute_at, choose_options};
 pub use part::{
-    describe_children, emphasise, focus_child, focus_first_around, focus_id, focus_first, focus_summary, goes_within, has_focus, is_close, is_own_target, key_of,
-    name_children, place_children, press, show_modal,
+    describe_children, emphasise, focus_at, focus_child, focus_first, focus_first_around, focus_summary,
+    goes_within, has_focus, is_close, is_own_target, key_of, name_children, place_children, press,
+    show_modal,
 };
 pub use print::on_print;
-pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
 pub use rove::{keep_roving, keep_stop, make_stop};
 pub use say::{Topic, say};
 pub use search::{mark_option, option_of};
 pub use share::{can_share, frozen, on_refused_frame, share};
-pub use sheet::{capture, is_button, screen_height_px, set_height};
+pub use sheet::{capture, follow_screen_keyboard, is_button, screen_px, set_height};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

@@ -85,10 +85,9 @@ pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
 
 /// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
 pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<&str>) {
-    let Some(drawing) = part.first_element_child() else { return };
-    let options = drawing.children();
+    let Ok(options) = part.query_selector_all("[data-entry]") else { return };
     for index in 0..options.length() {
-        let Some(option) = options.item(index).filter(|option| option.has_attribute("data-entry")) else {
+        let Some(option) = options.item(index).and_then(|option| option.dyn_into::<Element>().ok()) else {
             continue;
         };
         let is_chosen = key.is_some_and(|(kind, id)| {
@@ -120,12 +119,13 @@ pub fn describe_children(part: &Element, texts: &[impl AsRef<str>]) {
     }
 }
 
-/// Gives the keyboard to the element with this id and brings it into view. Says whether there is one.
-pub fn focus_id(id: &str) -> bool {
-    let element = super::browser::window().and_then(|window| window.document()?.get_element_by_id(id));
-    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
-    let _ = element.focus();
-    true
+/// Gives the keyboard to the element that a selector finds, and brings it into view.
+pub fn focus_at(selector: &str) {
+    let document = super::browser::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Gives the keyboard to the first button of the part around an event: what was pressed goes away.

@@ -1,4 +1,5 @@
-//! Parts with many buttons that are one stop of the Tab key: arrows move within. Such a part carries `data-rove`.
+//! Parts with many buttons that are one stop of the Tab key: arrows move within, to the nearest on their side. Such a part
+//! carries `data-rove`; in one with `data-rove="list"` they go up and down in order.
 
 use super::{Listener, browser::window};
 use crate::geo::{Direction, Screen};
@@ -9,6 +10,16 @@ const PART: &str = "[data-rove]";
 const STOP: &str = "[tabindex=\"0\"]";
 const ITEM: &str = "button, summary";
 const SHOWN: &str = "button:not([hidden]), summary";
+
+/// Where a key leads within a part.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Towards(Direction),
+    First,
+    Last,
+    Before,
+    After,
+}
 
 /// Sees to all parts of the page that are there or will be. What the keyboard has reached becomes its part's stop.
 pub fn keep_roving() -> Option<[Listener; 2]> {
@@ -52,7 +63,9 @@ pub fn make_stop(part: &Element, button: &Element) {
     if button.get_attribute("tabindex").as_deref() == Some("0") {
         return;
     }
-    if let Ok(others) = part.query_selector_all("[tabindex=\"0\"], button:not([tabindex]), summary:not([tabindex])") {
+    if let Ok(others) =
+        part.query_selector_all("[tabindex=\"0\"], button:not([tabindex]), summary:not([tabindex])")
+    {
         let others = (0..others.length()).filter_map(|index| others.item(index)?.dyn_into::<Element>().ok());
         for other in others.filter(|other| other.matches(ITEM).unwrap_or(false)) {
             let _ = other.set_attribute("tabindex", "-1");
@@ -62,36 +75,55 @@ pub fn make_stop(part: &Element, button: &Element) {
 }
 
 /// Moves the focus by an arrow key to the nearest button on that side, by Home and End to the first and the last, by Page Up
-/// and Page Down to the one before and after; any other key is left alone.
+/// and Page Down, or arrows in a list, to the one before and after; any other key is left alone.
 fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
     let key = event.key();
-    let direction = Direction::from_key(&key);
-    if direction.is_none() && !matches!(key.as_str(), "Home" | "End" | "PageUp" | "PageDown") {
-        return;
-    }
+    let is_list = part.get_attribute("data-rove").as_deref() == Some("list");
+    let step = match key.as_str() {
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "PageUp" if !is_list => Step::Before,
+        "PageDown" if !is_list => Step::After,
+        "ArrowUp" | "ArrowLeft" if is_list => Step::Before,
+        "ArrowDown" | "ArrowRight" if is_list => Step::After,
+        _ => match Direction::from_key(&key) {
+            Some(direction) => Step::Towards(direction),
+            None => return,
+        },
+    };
     let Ok(list) = part.query_selector_all(SHOWN) else { return };
     event.prevent_default();
     event.stop_propagation();
     let mut buttons: Vec<HtmlElement> =
         (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect();
-    // What folds away has no place.
-    buttons.retain(|button| button.offset_parent().is_some());
+    buttons.retain(|button| !is_folded(button));
     let place = buttons.iter().position(|button| button == here);
-    let next = match (direction, key.as_str()) {
-        (Some(direction), _) => direction.nearest(middle_of(here), buttons.iter().map(middle_of)),
-        (None, "Home") => Some(0),
-        (None, "End") => buttons.len().checked_sub(1),
-        (None, "PageUp") => place.and_then(|place| place.checked_sub(1)),
-        _ => place.map(|place| place + 1),
+    let next = match step {
+        Step::Towards(direction) => direction.nearest(middle_of(here), buttons.iter().map(middle_of)),
+        Step::First => Some(0),
+        Step::Last => buttons.len().checked_sub(1),
+        Step::Before => place.and_then(|place| place.checked_sub(1)),
+        Step::After => place.map(|place| place + 1),
     };
     if let Some(next) = next.filter(|next| *next < buttons.len()) {
         let next = buttons.swap_remove(next);
         make_stop(part, &next);
         let _ = next.focus();
     }
+}
+
+/// Whether a button lies in something closed, or is not laid out at all.
+fn is_folded(button: &HtmlElement) -> bool {
+    let around = if button.tag_name() == "SUMMARY" {
+        button.parent_element().and_then(|it| it.parent_element())
+    } else {
+        Some(button.clone().into())
+    };
+    let is_closed = around.and_then(|around| around.closest("details:not([open])").ok().flatten()).is_some();
+    is_closed || button.offset_parent().is_none()
 }
 
 fn middle_of(element: &HtmlElement) -> Screen {

@@ -1,6 +1,9 @@
 //! The page's one live region: what has changed, for those who hear the page.
 
-use super::{browser::window, frames::{later, next_frame}};
+use super::{
+    browser::window,
+    frames::{later, next_frame},
+};
 use std::cell::{Cell, RefCell};
 use web_sys::Element;
 
@@ -43,7 +46,8 @@ pub fn say(topic: Topic, text: &str) {
 fn speak() {
     let texts: Vec<String> = WAITING.take().into_iter().map(|(_, text)| text).collect();
     let text = texts.join(" ");
-    let find = |selector| -> Option<Element> { window()?.document()?.query_selector(selector).ok().flatten() };
+    let find =
+        |selector| -> Option<Element> { window()?.document()?.query_selector(selector).ok().flatten() };
     // What lies behind an open dialog is not heard.
     let Some(region) = find("dialog[open] [data-said]").or_else(|| find("[data-said]")) else { return };
     if region.text_content().as_deref() == Some(&text) {

@@ -1,6 +1,9 @@
 //! What a sheet over the page needs of the browser.
 
-use super::browser::window;
+use super::{
+    Listener,
+    browser::{root, window},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
@@ -26,7 +29,21 @@ pub fn set_height(part: &HtmlElement, height_px: Option<f64>) {
     };
 }
 
-/// Height of the window.
-pub fn screen_height_px() -> f64 {
-    window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+/// Width and height of the window.
+pub fn screen_px() -> (f64, f64) {
+    let window = window();
+    let width = window.as_ref().and_then(|window| window.inner_width().ok()?.as_f64());
+    let height = window.and_then(|window| window.inner_height().ok()?.as_f64());
+    (width.unwrap_or_default(), height.unwrap_or_default())
+}
+
+/// Keeps `--visible` on the root: the height that a keyboard on the screen leaves. Only where there is such a thing.
+pub fn follow_screen_keyboard() -> Option<Listener> {
+    let viewport = window()?.visual_viewport()?;
+    let source = viewport.clone();
+    Some(Listener::from_target(source.as_ref(), "resize", move |_: Event| {
+        if let Some(root) = root() {
+            let _ = root.style().set_property("--visible", &format!("{:.0}px", viewport.height()));
+        }
+    }))
 }

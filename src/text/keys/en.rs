@@ -4,6 +4,7 @@ use super::KeyTexts;
 
 pub(super) const TEXTS: KeyTexts = KeyTexts {
     skip: "Skip to",
+    more: "More",
     keys: "Keyboard",
     single: "Let / and ? work as shortcuts",
     columns: ["Key", "What it does"],
@@ -27,10 +28,7 @@ pub(super) const TEXTS: KeyTexts = KeyTexts {
                 ("Shift Enter", "In the legend: show this alone"),
             ],
         ),
-        (
-            "On the map",
-            &[("← → ↑ ↓", "Move"), ("+  −", "Zoom"), ("0", "Whole region")],
-        ),
+        ("On the map", &[("← → ↑ ↓", "Move"), ("+  −", "Zoom"), ("0", "Whole region")]),
         (
             "On the strip of the chronology",
             &[("← →", "Earlier, later"), ("+  −", "Less, more time"), ("Enter", "Select")],

@@ -1,4 +1,4 @@
-//! Words about the keyboard: ways past the parts of the page, and the list of keys.
+//! Words for getting about the page: ways past its parts, what folds and unfolds, and the list of keys.
 
 mod en;
 mod ru;
@@ -13,6 +13,8 @@ use super::by_language;
 pub struct KeyTexts {
     /// Name of the links at the top of the page.
     pub(crate) skip: &'static str,
+    /// Opens the choices in the head of a narrow page.
+    pub(crate) more: &'static str,
     /// Title of the list of keys, and of the button that opens it.
     pub(crate) keys: &'static str,
     /// The switch for keys of one character.

@@ -4,6 +4,7 @@ use super::KeyTexts;
 
 pub(super) const TEXTS: KeyTexts = KeyTexts {
     skip: "Перейти к разделу",
+    more: "Ещё",
     keys: "Клавиатура",
     single: "Клавиши / и ? работают как команды",
     columns: ["Клавиша", "Что делает"],

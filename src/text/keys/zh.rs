@@ -4,6 +4,7 @@ use super::KeyTexts;
 
 pub(super) const TEXTS: KeyTexts = KeyTexts {
     skip: "跳到",
+    more: "更多",
     keys: "键盘操作",
     single: "启用 / 和 ? 快捷键",
     columns: ["按键", "作用"],

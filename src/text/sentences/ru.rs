@@ -16,10 +16,14 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     turned_down: "отклонено: {list}",
     routes: |kind| match kind {
         RouteKind::Gas => {
-            Plural { one: "{count} газопровод", few: "{count} газопровода", many: "{count} газопроводов" }
+            Plural {
+                one: "{count} газопровод", few: "{count} газопровода", many: "{count} газопроводов"
+            }
         }
         RouteKind::Oil => {
-            Plural { one: "{count} нефтепровод", few: "{count} нефтепровода", many: "{count} нефтепроводов" }
+            Plural {
+                one: "{count} нефтепровод", few: "{count} нефтепровода", many: "{count} нефтепроводов"
+            }
         }
         RouteKind::Rail => Plural {
             one: "{count} железная дорога",
@@ -27,7 +31,9 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
             many: "{count} железных дорог",
         },
         RouteKind::Road => {
-            Plural { one: "{count} автодорога", few: "{count} автодороги", many: "{count} автодорог" }
+            Plural {
+                one: "{count} автодорога", few: "{count} автодороги", many: "{count} автодорог"
+            }
         }
         RouteKind::Corridor => Plural {
             one: "{count} транзитный коридор",
@@ -40,7 +46,9 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
             many: "{count} воздушных мостов",
         },
         RouteKind::Journey => {
-            Plural { one: "{count} поездка", few: "{count} поездки", many: "{count} поездок" }
+            Plural {
+                one: "{count} поездка", few: "{count} поездки", many: "{count} поездок"
+            }
         }
     },
     places: Plural { one: "{count} место", few: "{count} места", many: "{count} мест" },

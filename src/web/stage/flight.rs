@@ -2,9 +2,9 @@
 
 use super::{Dirty, Inner, picture::FIT_ZOOM};
 use crate::{
-    geo::Viewport,
+    geo::{Screen, Viewport},
     state::{Glide, View},
-    web::prefers_reduced_motion,
+    web::{is_framed, is_wide, prefers_reduced_motion, screen_px},
 };
 use heartland_data::{geo::World, model::Thing};
 use std::rc::Rc;
@@ -13,7 +13,9 @@ use std::rc::Rc;
 const FLIGHT_MS: f64 = 220.0;
 /// Countries smaller than this on the screen are fitted when they are selected.
 const SMALL_PX: f64 = 70.0;
-/// The same for routes.
+/// Screens lower than this are those of phones on their side, as in `style/sheet.css`.
+const LOW_PX: f64 = 480.0;
+/// The same as [`SMALL_PX`] for routes.
 const SMALL_ROUTE_PX: f64 = 140.0;
 
 /// A flight under way.
@@ -132,7 +134,9 @@ impl Inner {
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
         let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
         let target = self.scene.target(&viewport, thing);
-        let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0));
+        let open = self.open_part(&viewport);
+        let is_open = |at: Screen| at.x < open.0 && at.y < open.1;
+        let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0) && is_open(target.at));
         let is_small = match thing {
             Thing::Country(_) => size_px < SMALL_PX,
             Thing::Route(_) => size_px < SMALL_ROUTE_PX,
@@ -142,6 +146,23 @@ impl Inner {
             return;
         }
         let deepest = if matches!(thing, Thing::Place(_)) { viewport.zoom().max(2.0) } else { FIT_ZOOM };
-        self.fly(viewport.fitted(min, max, 60.0, deepest));
+        let open_part = Viewport { width_px: open.0, height_px: open.1, ..viewport };
+        let padding_px = (open.1 / 6.0).min(60.0);
+        self.fly(viewport.with_transform(open_part.fitted(min, max, padding_px, deepest).transform));
+    }
+
+    /// Width and height, from the upper left, of what a sheet at half of the screen leaves of the map.
+    fn open_part(&self, viewport: &Viewport) -> (f64, f64) {
+        let whole = (viewport.width_px, viewport.height_px);
+        let (width_px, height_px) = screen_px();
+        if is_wide() || is_framed() {
+            return whole;
+        }
+        // On a phone that lies on its side the sheet stands beside the map.
+        if width_px > height_px && height_px < LOW_PX {
+            return ((whole.0 - width_px / 2.0).max(1.0), whole.1);
+        }
+        let covered = self.host.get_bounding_client_rect().bottom() - height_px / 2.0;
+        (whole.0, (whole.1 - covered.clamp(0.0, whole.1 * 0.7)).max(1.0))
     }
 }

@@ -1,0 +1,158 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+test.skip(({ isMobile }) => !isMobile, "of phones");
+
+const SIZES = [{ width: 390, height: 844 }, { width: 320, height: 568 }, { width: 844, height: 390 }];
+const sheet = (page) => page.locator(".sheet");
+const step = (page) => sheet(page).getAttribute("data-step");
+const boxOf = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
+
+for (const viewport of SIZES) {
+  const name = `${viewport.width} x ${viewport.height}`;
+
+  test(`the map comes first, and nothing has to be scrolled sideways: ${name}`, async ({ atlas, page }) => {
+    await page.setViewportSize(viewport);
+    for (const language of ["en", "zh", "ru"]) {
+      await atlas.open(`lang=${language}`);
+      const map = await boxOf(atlas.map);
+      expect(map.top).toBeLessThan(90);
+      expect(map.height).toBeGreaterThanOrEqual(280);
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overhang, language).toBeLessThanOrEqual(0);
+      await expect(page.locator(".legend")).not.toHaveAttribute("open");
+    }
+  });
+
+  test(`targets are large enough for fingers: ${name}`, async ({ atlas, page }) => {
+    await page.setViewportSize(viewport);
+    await atlas.open("country=KAZ&lang=ru");
+    await page.locator(".legend-summary").click();
+    await page.locator(".head-more > summary").click();
+    const small = await page.evaluate(() => {
+      const main = ".head-more > summary, .head-choices button, .head-choices select, .search-field, .sheet-button, .map-buttons button, .map-buttons summary, .legend-summary, .year-play, .chart-tool, .timeline-bar button, .keys-open, .group > summary";
+      const faults = [];
+      for (const it of document.querySelectorAll("button, select, input, summary, a[href]")) {
+        // On the map and over drawings, things stand where they are; they have their places in lists and tables too.
+        if (it.closest(".map-targets, .chart-marks, .skips, dialog:not([open])") || !it.checkVisibility({ visibilityProperty: true })) continue;
+        const { width, height } = it.getBoundingClientRect();
+        if (width === 0) continue;
+        const least = it.matches(main) ? 44 : 24;
+        // A checkbox's label, and a link within a sentence, are larger than they, or flow with it.
+        if (it.matches('[type="checkbox"], [type="range"]')) continue;
+        if (width < least - 0.5 || height < least - 0.5) faults.push(`${it.localName}.${it.className} “${it.textContent.trim().slice(0, 20)}” ${Math.round(width)} x ${Math.round(height)}`);
+      }
+      return faults;
+    });
+    expect(small).toEqual([]);
+  });
+}
+
+test("what is selected comes in a sheet that is stepped by buttons and by Escape", async ({ atlas, page }) => {
+  await atlas.open();
+  expect(await step(page)).toBeNull();
+  await atlas.clickOnMap("country", "KAZ");
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+  await expect(atlas.dossier().locator("h2")).toBeInViewport();
+  const search = page.locator("#search");
+  for (const expected of ["full", "full"]) {
+    await page.locator('[data-sheet="up"]').tap();
+    await expect(sheet(page)).toHaveAttribute("data-step", expected);
+  }
+  await page.waitForTimeout(300);
+  const [sheetBox, searchBox] = [await boxOf(sheet(page)), await boxOf(search)];
+  expect(sheetBox.top, "the search is never covered").toBeGreaterThanOrEqual(searchBox.bottom);
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+  await page.locator('[data-sheet="down"]').tap();
+  await expect(sheet(page)).toHaveAttribute("data-step", "peek");
+  await page.waitForTimeout(300);
+  expect((await boxOf(sheet(page))).height).toBeLessThan(80);
+  await expect(page.locator("#dossier"), "what is folded away is out of reach").toBeHidden();
+  await page.locator('[data-sheet="close"]').tap();
+  await expect(page).not.toHaveURL(/country=/);
+  expect(await step(page)).toBeNull();
+});
+
+test("the sheet is dragged", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ");
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+  const bar = page.locator(".sheet-name");
+  const drag = async (dy) => {
+    const { x, y, width, height } = await bar.boundingBox();
+    const at = [x + width / 2, y + height / 2];
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type, point) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [{ x: point[0], y: point[1] }] : [] });
+    await touch("touchStart", at);
+    for (let part = 1; part <= 8; part += 1) {
+      await touch("touchMove", [at[0], at[1] + (dy * part) / 8]);
+      await page.waitForTimeout(30);
+    }
+    // Held for a moment, so that the place counts, not the throw.
+    await page.waitForTimeout(200);
+    await touch("touchEnd");
+  };
+  await drag(-320);
+  await expect(sheet(page)).toHaveAttribute("data-step", "full");
+  await page.waitForTimeout(300);
+  await drag(620);
+  await expect(sheet(page)).toHaveAttribute("data-step", "peek");
+  await page.waitForTimeout(300);
+  await drag(-300);
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+});
+
+test("Back lets go of what the sheet shows", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.clickOnMap("country", "UZB");
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+  await page.goBack();
+  await expect(page.locator(".sheet[data-step]")).toHaveCount(0);
+});
+
+test("what is selected is seen beside the sheet", async ({ atlas, page }) => {
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    for (const id of ["MMR", "KGZ", "IRN"]) {
+      await atlas.open(`country=${id}`);
+      await expect(sheet(page)).toHaveAttribute("data-step", "half");
+      await atlas.rest();
+      await page.waitForTimeout(300);
+      const place = await atlas.placeOf("country", id);
+      const over = await boxOf(sheet(page));
+      const isCovered = place.x > over.left && place.y > over.top;
+      expect(isCovered, `${id} at ${viewport.width}`).toBe(false);
+    }
+  }
+});
+
+test("the phone's keyboard covers neither the field nor what is found", async ({ atlas, page }) => {
+  for (const [viewport, left] of [[SIZES[0], 500], [SIZES[1], 300], [SIZES[2], 190]]) {
+    await page.setViewportSize(viewport);
+    await atlas.open();
+    const field = page.locator("#search");
+    await field.tap();
+    // As the browser tells that a keyboard has come up.
+    await page.evaluate((height) => {
+      Object.defineProperty(window.visualViewport, "height", { configurable: true, get: () => height });
+      window.visualViewport.dispatchEvent(new Event("resize"));
+    }, left);
+    await field.fill("gas");
+    await expect(page.locator(".search-option").first()).toBeVisible();
+    const [head, list] = [await boxOf(field), await boxOf(page.locator("#search-results"))];
+    expect(head.top).toBeGreaterThanOrEqual(0);
+    expect(list.bottom, `${viewport.width} x ${viewport.height}`).toBeLessThanOrEqual(left + 1);
+    expect(list.height).toBeGreaterThan(80);
+  }
+});
+
+test("nothing is told by hovering alone", async ({ atlas, page }) => {
+  await atlas.open();
+  const told = await page.evaluate(() =>
+    [...document.querySelectorAll("[title]")]
+      .filter((it) => it.checkVisibility() && !it.closest("svg"))
+      // What the title says stands on the page, or names the element for those who hear it.
+      .filter((it) => !document.body.textContent.includes(it.title) && it.getAttribute("aria-label") !== it.title)
+      .map((it) => `${it.className}: ${it.title}`),
+  );
+  expect(told).toEqual([]);
+});
