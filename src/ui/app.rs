@@ -9,7 +9,7 @@ use super::{
     keys::{Keys, SkipLinks},
     legend::Legend,
     map_view::MapView,
-    said::{Said, tell_changes},
+    said::{Said, tell_selection},
     share::full_address,
     sheet::DossierSheet,
     timeline::Timeline,
@@ -111,7 +111,7 @@ fn App(
     });
     keep_address(page);
     follow_host(page);
-    tell_changes(page);
+    tell_selection(page);
     let embedding = page.embedding.get_value();
     view! {
         <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>

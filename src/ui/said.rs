@@ -3,7 +3,6 @@
 use super::context::Page;
 use crate::{
     dossier::{counted, dossier_of_row},
-    state::routes_shown,
     text::{fill, sentence_texts},
     web::{self, Topic},
 };
@@ -26,8 +25,8 @@ pub(super) fn Said() -> impl IntoView {
     view! { <p class="visually-hidden" role="status" data-said=""></p> }
 }
 
-/// Says what is selected, and how many routes the legend leaves.
-pub(super) fn tell_changes(page: Page) {
+/// Says what is selected.
+pub(super) fn tell_selection(page: Page) {
     Effect::new(move |before: Option<_>| {
         let now = (page.selection.get(), page.shown.get());
         if before.is_some_and(|before| before != now) {
@@ -35,10 +34,6 @@ pub(super) fn tell_changes(page: Page) {
             web::say(Topic::Selection, &text);
         }
         now
-    });
-    tell(Topic::Map, move || {
-        let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));
-        page.texts().plural(&sentence_texts(page.language_tag()).routes_shown, count)
     });
 }
 

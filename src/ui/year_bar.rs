@@ -3,8 +3,11 @@
 use super::{capacity_table::CapacityTable, context::Page, said::tell};
 use crate::{
     markup::layer_name,
-    state::{STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, totals, year_scale},
-    text::{amount_text, date_text, fill},
+    state::{
+        STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, routes_shown, totals,
+        year_scale,
+    },
+    text::{amount_text, date_text, fill, sentence_texts},
     web::Topic,
 };
 use heartland_data::model::Decimal;
@@ -126,7 +129,7 @@ fn heading(page: Page) -> String {
     fill(template, &[("year", &year.to_string()), ("date", &date)])
 }
 
-/// The heading and what is in service.
+/// How many routes are shown, the heading, and what is in service.
 fn announcement(page: Page) -> String {
     let (texts, language) = (page.texts(), page.language.get());
     let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
@@ -137,7 +140,10 @@ fn announcement(page: Page) -> String {
         let value = [&sum, " ", texts.capacity_operating].concat();
         fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
     });
-    std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ")
+    let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));
+    let count = texts.plural(&sentence_texts(page.language_tag()).routes_shown, count);
+    let rest = std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ");
+    [&count, " ", &rest].concat()
 }
 
 /// Starts and stops.

@@ -61,7 +61,7 @@ test("a year of the axis is the map's year", async ({ atlas, page }) => {
 
 test("a journey goes from stop to stop", async ({ atlas, page }) => {
   await atlas.open("event=xi-tour-2013");
-  const said = timeline(page).getByRole("status");
+  const said = timeline(page).locator(".journey-said");
   const step = timeline(page).locator('[data-journey="step"]');
   await step.click();
   await expect(said).toContainText("Stop 1 of 7");

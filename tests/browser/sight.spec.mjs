@@ -44,6 +44,8 @@ const overlaps = () => {
   while (walker.nextNode()) {
     const { parentElement: parent, textContent } = walker.currentNode;
     if (!textContent.trim() || parent.closest("svg, option, .visually-hidden, .map-target, .skips, dialog:not([open])")) continue;
+    // For those who go by headings alone.
+    if (parent.getBoundingClientRect().width < 2) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
@@ -121,8 +123,9 @@ test("in the reader's own colours, what is on, chosen and focused is seen by lin
   const off = page.locator(".legend .switch").first();
   await off.click();
   expect(await off.evaluate((it) => getComputedStyle(it).borderStyle)).toBe("dashed");
-  await atlas.target("country", "CHN").focus();
-  const [style, width] = await outline(atlas.target("country", "CHN"));
+  await atlas.map.focus();
+  await page.keyboard.press("Tab");
+  const [style, width] = await outline(page.locator(".map-target:focus"));
   expect(style).toBe("double");
   expect(width).toBeGreaterThanOrEqual(4);
 });

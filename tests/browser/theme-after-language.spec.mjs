@@ -17,8 +17,8 @@ function lightness(page) {
 test("the map is dark in the dark theme, also after the language has changed", async ({ atlas, page }) => {
   await atlas.open("theme=light");
   expect(await lightness(page)).toBeGreaterThan(150);
-  await page.locator(".choice:lang(ru)").click();
-  await page.locator(".choice:lang(zh)").click();
+  await atlas.activate(page.locator(".choice:lang(ru)"));
+  await atlas.activate(page.locator(".choice:lang(zh)"));
   await page.locator(".theme select").selectOption("dark");
   await expect.poll(() => lightness(page)).toBeLessThan(90);
   await expect(page).toHaveURL(/lang=zh&theme=dark/);

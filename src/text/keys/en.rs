@@ -23,7 +23,7 @@ pub(super) const TEXTS: KeyTexts = KeyTexts {
             &[
                 ("← → ↑ ↓", "To the nearest on that side"),
                 ("Home  End", "To the first, to the last"),
-                ("Page ↑  Page ↓", "On the map: one back, one on in order: countries, routes, places"),
+                ("PgUp  PgDn", "On the map: one back, one on in order: countries, routes, places"),
                 ("Enter", "Select, or let go"),
                 ("Shift Enter", "In the legend: show this alone"),
             ],

@@ -123,7 +123,13 @@ export class Atlas {
     return this.page.locator(`[data-choice="${group}"][data-value="${value}"]`);
   }
 
+  /** Clicks or taps; what is behind the summary in the head of a narrow page is unfolded first. */
   async activate(locator) {
+    const folded = this.page.locator(".head-more:not([open])").filter({ has: locator });
+    if (await folded.count()) {
+      const summary = folded.locator("summary");
+      await (this.hasTouch ? summary.tap() : summary.click());
+    }
     if (this.hasTouch) await locator.tap();
     else await locator.click();
   }
