@@ -26,6 +26,7 @@ impl Sheet {
     }
 
     /// One step higher.
+    #[must_use]
     pub const fn up(self) -> Self {
         match self {
             Self::Peek => Self::Half,
@@ -34,6 +35,7 @@ impl Sheet {
     }
 
     /// One step lower.
+    #[must_use]
     pub const fn down(self) -> Self {
         match self {
             Self::Full => Self::Half,
@@ -43,6 +45,7 @@ impl Sheet {
 
     /// Where a sheet that is let go comes to rest: by its throw (upwards positive), else at the nearest step. `share` is its
     /// height in heights of the screen.
+    #[must_use]
     pub fn let_go(self, share: f64, up_px_per_ms: f64) -> Self {
         if up_px_per_ms > THROWN_PX_PER_MS {
             self.up()

@@ -21,7 +21,8 @@ pub(super) fn Header() -> impl IntoView {
     let is_wide = RwSignal::new(web::is_wide());
     StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
     let close = move |event: KeyboardEvent| {
-        if let Some(more) = more.get_untracked().filter(|more| more.open())
+        if let Some(more) = more.get_untracked()
+            && more.open()
             && event.key() == "Escape"
             && !is_wide.get_untracked()
             && !web::has_focus("dialog")

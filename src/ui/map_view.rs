@@ -130,7 +130,7 @@ fn name_targets(page: Page, targets: NodeRef<html::Div>, things: Vec<Thing>) {
         let (Some(targets), desk) = (targets.get(), page.desk()) else { return };
         let things = described.clone();
         crate::web::later(SENTENCES_MS, move || {
-            describe_children(&targets, &target_sentences(&desk, &things))
+            describe_children(&targets, &target_sentences(&desk, &things));
         });
     });
     Effect::new(move || {

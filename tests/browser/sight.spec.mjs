@@ -53,12 +53,13 @@ const overlaps = () => {
       const middle = [box.left + box.width / 2, box.top + box.height / 2];
       // Only what is on top there counts: the rest is scrolled away, or behind what opens over it.
       const top = document.elementFromPoint(...middle);
-      if (top && (top === parent || parent.contains(top))) boxes.push({ box, text: textContent.trim() });
+      if (top && (top === parent || parent.contains(top))) boxes.push({ box, node: walker.currentNode, text: textContent.trim() });
     }
   }
   const faults = [];
   for (const [index, a] of boxes.entries()) {
-    for (const b of boxes.slice(index + 1)) {
+    // Lines of one text have its own line height.
+    for (const b of boxes.slice(index + 1).filter(({ node }) => node !== a.node)) {
       const [w, h] = [Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left), Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)];
       if (w > 3 && h > 6) faults.push(`“${a.text}” and “${b.text}”`);
     }
