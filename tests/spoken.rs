@@ -57,6 +57,11 @@ fn numbers(text: &str) -> Vec<String> {
     numbers
 }
 
+/// The digits that count: Chinese counts billions in hundreds of millions.
+fn digits(text: &str) -> Vec<String> {
+    numbers(text).iter().map(|number| number.trim_end_matches('0').to_owned()).collect()
+}
+
 #[test]
 fn every_thing_on_the_map_has_a_whole_sentence_in_every_language() {
     assert!(things().len() > 150);
@@ -92,7 +97,7 @@ fn all_languages_say_the_same_numbers() {
             let clauses = text.split(". ").flat_map(|part| part.split(['。', ';', '；']));
             clauses
                 .filter(|clause| !names.iter().any(|name| clause.contains(name.as_str())))
-                .flat_map(numbers)
+                .flat_map(digits)
                 .collect()
         };
         let [mut en, mut zh, mut ru] = TAGS.map(counted);
@@ -118,8 +123,11 @@ fn countries_say_the_figure_of_the_first_chart() {
         let Some(country) = figure.country.filter(|_| is_meant) else { continue };
         for tag in TAGS {
             let text = said(Thing::Country(country), tag);
-            let digits: String = figure.value.to_string().chars().filter(char::is_ascii_digit).collect();
-            assert!(numbers(&text).contains(&digits), "{digits}: {text}");
+            let value: String = figure.value.to_string().chars().filter(char::is_ascii_digit).collect();
+            assert!(
+                digits(&text).iter().any(|number| *number == value.trim_end_matches('0')),
+                "{value}: {text}"
+            );
         }
         count += 1;
     }

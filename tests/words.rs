@@ -123,6 +123,8 @@ const PROPER: &[&str] = &[
     "GeoJSON",
     "Home",
     "Listener",
+    "PageDown",
+    "PageUp",
     "SizeWatch",
     "Stage",
 ];
@@ -240,9 +242,13 @@ fn names(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_language_says_every_message_with_the_same_values_in_it() {
-    // Words that are the same in several languages.
+    // Words that are the same in several languages, and what is written on keys.
+    let same = ["Heartland", "SVG", "PNG, {ratio}×"];
+    let keys = ["Ctrl", "K", "Tab", "Esc", "Home", "End", "PgUp", "PgDn", "Enter", "Shift", "/"];
     let alike = |text: &str| {
-        !bare(text).chars().any(char::is_alphabetic) || ["Heartland", "SVG", "PNG, {ratio}×"].contains(&text)
+        !bare(text).chars().any(char::is_alphabetic)
+            || same.contains(&text)
+            || text.split_whitespace().all(|key| keys.contains(&key))
     };
     let mut wrong = Vec::new();
     for folder in catalogues() {

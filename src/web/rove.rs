@@ -8,7 +8,6 @@ use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 
 const PART: &str = "[data-rove]";
 const STOP: &str = "[tabindex=\"0\"]";
-const ITEM: &str = "button, summary";
 const SHOWN: &str = "button:not([hidden]), summary";
 
 /// Where a key leads within a part.
@@ -43,7 +42,8 @@ pub fn keep_roving() -> Option<[Listener; 2]> {
 
 fn around(event: &web_sys::Event) -> Option<(Element, HtmlElement)> {
     let item: HtmlElement = event.target()?.dyn_into().ok()?;
-    let part = item.closest(PART).ok().flatten().filter(|_| item.matches(ITEM).unwrap_or(false))?;
+    let part =
+        item.closest(PART).ok().flatten().filter(|_| item.matches("button, summary").unwrap_or(false))?;
     Some((part, item))
 }
 
@@ -67,7 +67,7 @@ pub fn make_stop(part: &Element, button: &Element) {
         part.query_selector_all("[tabindex=\"0\"], button:not([tabindex]), summary:not([tabindex])")
     {
         let others = (0..others.length()).filter_map(|index| others.item(index)?.dyn_into::<Element>().ok());
-        for other in others.filter(|other| other.matches(ITEM).unwrap_or(false)) {
+        for other in others.filter(|other| other.matches("button, summary").unwrap_or(false)) {
             let _ = other.set_attribute("tabindex", "-1");
         }
     }
