@@ -64,7 +64,7 @@ pub(super) fn ChartView(
     let (title_id, sentence_id) = (format!("title-{slug}"), format!("sentence-{slug}"));
     let table = once_here(page, move |later| {
         let rows = move || plot.with(|plot| (later.chart_table)(&page.desk(), title(), plot.as_ref()));
-        view! { <div class="chart-table" inner_html=rows></div> }.into_any()
+        view! { <div class="chart-table" tabindex="0" role="group" aria-label=title inner_html=rows></div> }.into_any()
     });
     let notes = once_here(page, move |later| {
         let notes = move || {
@@ -184,7 +184,7 @@ fn Ways(kind: ChartKind, is_other_way: RwSignal<bool>) -> impl IntoView {
             }
         };
         Some(view! {
-            <div class="choices" role="group" aria-label=words.way>
+            <div class="choices" role="group" data-rove="" aria-label=words.way>
                 {button(one, false)}
                 {button(other, true)}
             </div>

@@ -196,7 +196,7 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
         <div
             class="timeline-list"
             data-rove="list"
-            role="region"
+            role="group"
             aria-label=move || board.texts().title
             node_ref=part
             inner_html=move || content.get()

@@ -86,7 +86,7 @@ test("a chart is a figure with title, description, marks and a table", async ({ 
           - button "Table"
           - button "Notes"
   `);
-  await expect(chart.getByRole("figure")).toHaveAccessibleDescription(/Two-way trade with China in 2012.+10 marks\. Largest: Russia/);
+  await expect(chart.getByRole("figure")).toHaveAccessibleDescription(/Two-way trade with China in 2012.+10 entries\. Largest: Russia/);
   await chart.locator('[data-face="table"]').click();
   await expect(chart.getByRole("table", { name: /Russia trades/ }).getByRole("rowheader").first()).toHaveText(/Russia/);
 });
@@ -213,7 +213,7 @@ test("one live region says each change once", async ({ atlas, page }) => {
   await heard();
   await page.locator(".grid-filter input").fill("gas");
   expect(await heard(), "in the dialog").toEqual([expect.stringMatching(/\d+ of \d+ rows/)]);
-  await page.keyboard.press("Escape");
+  await page.locator("dialog[open] .dialog-close").click();
   await page.locator("[data-share]").click();
   await heard();
   await page.locator("dialog[open] .copy button").first().click();
