@@ -128,10 +128,13 @@ fn draw_band(
     let value = short_number(desk, band.high - band.low);
     let name = strand_name(desk, band.route);
     let words = [fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]), year].join(" · ");
-    // To the right, where all bands have begun; in the lowest at its foot, below what is held against it.
+    // To the right, where all bands have begun; at the foot of the lowest and the head of the others, where least else is.
     let room = right - rect[0] - 16.0;
     pen.text(
-        (right - 8.0, if band.low > 0.0 { f64::midpoint(rect[1], rect[3]) } else { rect[3] - 9.0 }),
+        (
+            right - 8.0,
+            if band.low > 0.0 { f64::midpoint(rect[1], rect[3]).min(rect[1] + 11.0) } else { rect[3] - 9.0 },
+        ),
         &cut(&words, SMALL_PX, room),
         SMALL_PX,
         ink,

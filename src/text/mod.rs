@@ -4,7 +4,7 @@
 //! more of [`LANGUAGES`] and a file in each catalogue, and does not compile before. Words in braces, `{name}`, stand for
 //! what [`fill`] puts there.
 //!
-//! The catalogues are the crate's own and no library for components, such as `leptos_i18n`: the map's sheets, the charts,
+//! The catalogues are the crate's own, not those of a translation library for components: the map's sheets, the charts,
 //! the page without the app and the search say the same words natively, where there are no components, and a message costs
 //! the page its letters alone.
 
