@@ -2,7 +2,7 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::{context::Page, said::tell};
+use super::{context::Page, later::Later, said::tell};
 use crate::{
     markup::option_id,
     search::{Hits, Index},
@@ -15,19 +15,19 @@ use leptos::{ev, html, prelude::*};
 #[component]
 pub(super) fn Search() -> impl IntoView {
     let page = Page::expect();
-    let index = StoredValue::new(None::<Index>);
+    let index = StoredValue::new(None::<(u32, Index)>);
     let (asked, is_open) = (RwSignal::new(String::new()), RwSignal::new(false));
     let active = RwSignal::new(None::<usize>);
     let field = NodeRef::<html::Input>::new();
     let list = NodeRef::<html::Div>::new();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
-    let make_index = move || {
-        page.arrivals.when_code_is_here(move |later| {
-            index.update_value(|index| {
-                if index.is_none() {
-                    *index = Some((later.index)(page.atlas()));
-                }
-            });
+    // Of what has arrived: made anew when more has.
+    let make_index = move |later: &Later| {
+        let count = page.arrivals.count();
+        index.update_value(|index| {
+            if index.as_ref().is_none_or(|(made_of, _)| *made_of != count) {
+                *index = Some((count, (later.index)(page.atlas())));
+            }
         });
     };
     let hits = Memo::new(move |_| {
@@ -36,8 +36,10 @@ pub(super) fn Search() -> impl IntoView {
             return Hits::default();
         }
         let Some(later) = page.arrivals.later() else { return Hits::default() };
-        make_index();
-        index.with_value(|index| index.as_ref().map(|index| (later.find)(index, &text)).unwrap_or_default())
+        make_index(later);
+        index.with_value(|index| {
+            index.as_ref().map(|(_, index)| (later.find)(index, &text)).unwrap_or_default()
+        })
     });
     let close = move || {
         is_open.set(false);
@@ -139,7 +141,7 @@ pub(super) fn Search() -> impl IntoView {
                 on:focus=move |_| {
                     is_open.set(true);
                     // While the reader thinks of what to type.
-                    web::later(30.0, make_index);
+                    web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
                 }
                 on:input=move |event| {
                     active.set(None);

@@ -1,5 +1,6 @@
-// What the bytes of the app are: code by crate and module, then the largest functions, then data. It reads what the compiler
-// wrote, with the names that the page's own file no longer has, so that shares count, not sums: wasm-opt and brotli follow.
+// What the bytes of the app are: code by crate and module, the largest functions, and sections. It reads the parts of the app
+// as app.mjs has left them, with the names that the page's own files no longer have; wasm-opt and brotli follow, so shares
+// count, not sums.
 //
 //   node tests/tools/sizes.mjs [FILE.wasm] [--functions N] [--under crate::module]
 
@@ -7,12 +8,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const APP = new URL("../../target/wasm32-unknown-unknown/release/heartland-app.wasm", import.meta.url);
+const PARTS = ["main.wasm", "split_later.wasm"].map((file) => fileURLToPath(new URL(`../../target/page/${file}`, import.meta.url)));
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { functions: { type: "string", default: "25" }, under: { type: "string", default: "" } },
 });
-const wasm = readFileSync(positionals[0] ?? fileURLToPath(APP));
+let wasm;
 
 /** A number of WebAssembly's (LEB128) and where it ends. */
 function numberAt(at) {
@@ -83,12 +84,22 @@ function names({ from, to } = {}) {
 
 const SIGNS = { LT: "<", GT: ">", RF: "&", BP: "*", LP: "(", RP: ")", C: ",", u20: " ", u7b: "{", u7d: "}", u5b: "[", u5d: "]", u27: "'" };
 
-/** The path in a mangled name. Of the newer mangling, as the standard library has it, only words are taken. */
-function pathOf(mangled) {
-  if (mangled.startsWith("_R")) {
-    const words = [...mangled.matchAll(/(?<!\d)(\d+)_?([a-zA-Z_]\w*)/g)].map(([, length, text]) => text.slice(0, Number(length)));
-    return words.slice(0, 3).join("::");
+/** Words that have their length before them, from a place on. */
+function wordsOf(mangled) {
+  const words = [];
+  for (let at = 0; at < mangled.length; at += 1) {
+    const [digits] = mangled.slice(at).match(/^[1-9]\d*/) ?? [];
+    if (!digits) continue;
+    const start = at + digits.length + (mangled[at + digits.length] === "_" ? 1 : 0);
+    words.push(mangled.slice(start, start + Number(digits)));
+    at = start + Number(digits) - 1;
   }
+  return words;
+}
+
+/** The path in a mangled name. Of the newer mangling, which the standard library has, only its beginning is taken. */
+function pathOf(mangled) {
+  if (mangled.startsWith("_R")) return wordsOf(mangled.replace(/s[0-9a-zA-Z]*_(?=\d)/g, "")).slice(0, 3).join("::");
   const parts = [];
   for (let rest = mangled.replace(/^_ZN/, ""); /^\d/.test(rest); ) {
     const length = parseInt(rest);
@@ -108,20 +119,7 @@ function moduleOf(name) {
   return path.split("::");
 }
 
-const found = sections();
-const imported = functionsImported(found.get(2));
-const known = names(found.get("name"));
-const rows = [];
-{
-  let [count, at] = numberAt(found.get(10).from);
-  for (let index = imported; count > 0; count -= 1, index += 1) {
-    const [size, body] = numberAt(at);
-    at = body + size;
-    rows.push({ name: pathOf(known.get(index) ?? `function ${index}`), size });
-  }
-}
-
-function sumBy(key) {
+function sumBy(rows, key) {
   const sums = new Map();
   for (const row of rows) {
     const name = key(row);
@@ -137,14 +135,34 @@ function table(title, sums, most) {
   for (const [name, { size, count }] of sums.slice(0, most)) console.log(name.slice(0, 70).padEnd(71), number(size), number(count, 7));
 }
 
-if (asked.under) {
-  const depth = asked.under.split("::").length;
-  const inside = rows.filter(({ name }) => moduleOf(name).slice(0, depth).join("::") === asked.under);
-  rows.splice(0, rows.length, ...inside);
+/** The tables of one file. */
+function report(file) {
+  wasm = readFileSync(file);
+  console.log(`\n### ${file}`);
+  const found = sections();
+  const imported = functionsImported(found.get(2));
+  const known = names(found.get("name"));
+  const rows = [];
+  {
+    let [count, at] = numberAt(found.get(10).from);
+    for (let index = imported; count > 0; count -= 1, index += 1) {
+      const [size, body] = numberAt(at);
+      at = body + size;
+      rows.push({ name: pathOf(known.get(index) ?? `function ${index}`), size });
+    }
+  }
+
+  if (asked.under) {
+    const depth = asked.under.split("::").length;
+    const inside = rows.filter(({ name }) => moduleOf(name).slice(0, depth).join("::") === asked.under);
+    rows.splice(0, rows.length, ...inside);
+  }
+  table("Crate", sumBy(rows, ({ name }) => moduleOf(name)[0]), 40);
+  table("Module", sumBy(rows, ({ name }) => moduleOf(name).slice(0, 3).join("::")), 60);
+  table("Function", rows.sort((one, other) => other.size - one.size).map((row) => [row.name, { ...row, count: 1 }]), Number(asked.functions));
+  console.log("\nSection".padEnd(72), "bytes".padStart(11));
+  const kinds = { 1: "types", 2: "imports", 3: "functions", 6: "globals", 7: "exports", 9: "elements", 10: "code", 11: "data" };
+  for (const [name, { from, to }] of found) console.log(String(kinds[name] ?? name).padEnd(71), number(to - from));
 }
-table("Crate", sumBy(({ name }) => moduleOf(name)[0]), 40);
-table("Module", sumBy(({ name }) => moduleOf(name).slice(0, 3).join("::")), 60);
-table("Function", rows.sort((one, other) => other.size - one.size).map((row) => [row.name, { ...row, count: 1 }]), Number(asked.functions));
-console.log("\nSection".padEnd(72), "bytes".padStart(11));
-const kinds = { 1: "types", 2: "imports", 3: "functions", 6: "globals", 7: "exports", 9: "elements", 10: "code", 11: "data" };
-for (const [name, { from, to }] of found) console.log(String(kinds[name] ?? name).padEnd(71), number(to - from));
+
+for (const file of positionals.length > 0 ? positionals : PARTS) report(file);
