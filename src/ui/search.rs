@@ -2,7 +2,7 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::{context::Page, later::Later, said::tell};
+use super::{context::Page, later::Later, said::tell, say::say};
 use crate::{
     markup::option_id,
     search::{Hits, Index},
@@ -114,7 +114,7 @@ pub(super) fn Search() -> impl IntoView {
             role="search"
             data-view="search"
             data-part="search"
-            data-open=move || is_open.get().then_some("")
+            data-open=say(move || is_open.get().then_some(""))
             on:focusout=move |event| {
                 if !web::goes_within(&event) {
                     is_open.set(false);
@@ -134,10 +134,10 @@ pub(super) fn Search() -> impl IntoView {
                 aria-autocomplete="list"
                 aria-controls="search-results"
                 aria-keyshortcuts="/ Control+K Meta+K"
-                aria-expanded=move || if is_listed() { "true" } else { "false" }
-                aria-activedescendant=move || active.get().map(option_id)
-                aria-label=move || words().label
-                placeholder=move || words().placeholder
+                aria-expanded=say(move || if is_listed() { "true" } else { "false" })
+                aria-activedescendant=say(move || active.get().map(option_id))
+                aria-label=say(move || words().label)
+                placeholder=say(move || words().placeholder)
                 on:focus=move |_| {
                     is_open.set(true);
                     // While the reader thinks of what to type.
@@ -154,8 +154,8 @@ pub(super) fn Search() -> impl IntoView {
             <button
                 type="button"
                 class="search-close"
-                aria-label=move || words().close
-                hidden=move || !is_open.get()
+                aria-label=say(move || words().close)
+                hidden=say(move || !is_open.get())
                 on:click=move |_| close()
             >
                 "×"
@@ -165,8 +165,8 @@ pub(super) fn Search() -> impl IntoView {
                 id="search-results"
                 role="listbox"
                 node_ref=list
-                aria-label=move || words().results
-                hidden=move || !is_listed()
+                aria-label=say(move || words().results)
+                hidden=say(move || !is_listed())
                 inner_html=content
                 // The field keeps the keyboard.
                 on:mousedown=|event| event.prevent_default()

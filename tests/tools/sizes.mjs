@@ -5,76 +5,51 @@
 //   node tests/tools/sizes.mjs [FILE.wasm] [--functions N] [--under crate::module]
 
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
 const PARTS = ["main.wasm", "split_later.wasm"].map((file) => fileURLToPath(new URL(`../../target/page/${file}`, import.meta.url)));
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { functions: { type: "string", default: "25" }, under: { type: "string", default: "" } },
 });
-let wasm;
 
-/** A number of WebAssembly's (LEB128) and where it ends. */
-function numberAt(at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = wasm[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
-function textAt(at) {
-  const [length, start] = numberAt(at);
-  return [wasm.toString("utf8", start, start + length), start + length];
-}
-
-/** Sections by number, custom ones by name: where the body begins and ends. */
-function sections() {
-  const found = new Map();
-  for (let at = 8; at < wasm.length; ) {
-    const id = wasm[at];
-    const [size, body] = numberAt(at + 1);
-    const [name, start] = id === 0 ? textAt(body) : [id, body];
-    found.set(name, { from: start, to: body + size });
-    at = body + size;
-  }
-  return found;
-}
-
-function functionsImported({ from } = {}) {
-  if (from === undefined) return 0;
-  let [count, at] = numberAt(from);
+/** How many functions a module imports: their numbers come first. */
+function functionsImported(bytes) {
+  if (!bytes) return 0;
+  let [count, at] = numberAt(bytes, 0);
   let functions = 0;
   for (; count > 0; count -= 1) {
-    at = textAt(textAt(at)[1])[1];
-    const kind = wasm[at++];
+    at = textAt(bytes, textAt(bytes, at)[1])[1];
+    const kind = bytes[at++];
     if (kind === 0) {
       functions += 1;
-      at = numberAt(at)[1];
+      at = numberAt(bytes, at)[1];
     } else if (kind === 3) at += 2;
     else {
       if (kind === 1) at += 1;
-      const bounded = wasm[at++] & 1;
-      at = numberAt(at)[1];
-      if (bounded) at = numberAt(at)[1];
+      const isBounded = bytes[at++] & 1;
+      at = numberAt(bytes, at)[1];
+      if (isBounded) at = numberAt(bytes, at)[1];
     }
   }
   return functions;
 }
 
-function names({ from, to } = {}) {
+/** Names of functions by their numbers. */
+function names(bytes) {
   const found = new Map();
-  for (let at = from ?? 0; at < (to ?? 0); ) {
-    const id = wasm[at];
-    const [size, body] = numberAt(at + 1);
+  for (let at = 0; bytes && at < bytes.length; ) {
+    const id = bytes[at];
+    const [size, body] = numberAt(bytes, at + 1);
     at = body + size;
     if (id !== 1) continue;
-    let [count, next] = numberAt(body);
+    let [count, next] = numberAt(bytes, body);
     for (; count > 0; count -= 1) {
-      const [index, start] = numberAt(next);
-      const [name, end] = textAt(start);
+      const [index, start] = numberAt(bytes, next);
+      const [name, end] = textAt(bytes, start);
       found.set(index, name);
       next = end;
     }
@@ -114,7 +89,7 @@ function pathOf(mangled) {
 }
 
 /** Where a function comes from: the first path in its name. */
-function moduleOf(name) {
+function modulesOf(name) {
   const path = name.replace(/^(<impl |[<&*]|mut |dyn )+/, "").match(/^[a-z_]\w*(?:::[a-z_]\w*)*/i)?.[0] ?? name;
   return path.split("::");
 }
@@ -135,34 +110,33 @@ function table(title, sums, most) {
   for (const [name, { size, count }] of sums.slice(0, most)) console.log(name.slice(0, 70).padEnd(71), number(size), number(count, 7));
 }
 
+/** Functions with a body: the path in the name of each, and its bytes. */
+function functionsOf(bodies, known, imported) {
+  let [count, at] = numberAt(bodies, 0);
+  const rows = [];
+  for (let index = imported; count > 0; count -= 1, index += 1) {
+    const [size, body] = numberAt(bodies, at);
+    at = body + size;
+    rows.push({ name: pathOf(known.get(index) ?? `function ${index}`), size });
+  }
+  return rows;
+}
+
+const KINDS = { 1: "types", 2: "imports", 3: "functions", 6: "globals", 7: "exports", 9: "elements", 10: "code", 11: "data" };
+
 /** The tables of one file. */
 function report(file) {
-  wasm = readFileSync(file);
-  console.log(`\n### ${file}`);
-  const found = sections();
-  const imported = functionsImported(found.get(2));
-  const known = names(found.get("name"));
-  const rows = [];
-  {
-    let [count, at] = numberAt(found.get(10).from);
-    for (let index = imported; count > 0; count -= 1, index += 1) {
-      const [size, body] = numberAt(at);
-      at = body + size;
-      rows.push({ name: pathOf(known.get(index) ?? `function ${index}`), size });
-    }
-  }
-
-  if (asked.under) {
-    const depth = asked.under.split("::").length;
-    const inside = rows.filter(({ name }) => moduleOf(name).slice(0, depth).join("::") === asked.under);
-    rows.splice(0, rows.length, ...inside);
-  }
-  table("Crate", sumBy(rows, ({ name }) => moduleOf(name)[0]), 40);
-  table("Module", sumBy(rows, ({ name }) => moduleOf(name).slice(0, 3).join("::")), 60);
-  table("Function", rows.sort((one, other) => other.size - one.size).map((row) => [row.name, { ...row, count: 1 }]), Number(asked.functions));
+  console.log(`\n### ${basename(file)}`);
+  const found = new Map(sectionsOf(readFileSync(file)).map(({ id, name, bytes }) => [name ?? id, bytes]));
+  const all = functionsOf(found.get(10), names(found.get("name")), functionsImported(found.get(2)));
+  const depth = asked.under.split("::").length;
+  const isAsked = ({ name }) => !asked.under || modulesOf(name).slice(0, depth).join("::") === asked.under;
+  const rows = all.filter(isAsked).sort((one, other) => other.size - one.size);
+  table("Crate", sumBy(rows, ({ name }) => modulesOf(name)[0]), 40);
+  table("Module", sumBy(rows, ({ name }) => modulesOf(name).slice(0, 3).join("::")), 60);
+  table("Function", rows.map((row) => [row.name, { ...row, count: 1 }]), Number(asked.functions));
   console.log("\nSection".padEnd(72), "bytes".padStart(11));
-  const kinds = { 1: "types", 2: "imports", 3: "functions", 6: "globals", 7: "exports", 9: "elements", 10: "code", 11: "data" };
-  for (const [name, { from, to }] of found) console.log(String(kinds[name] ?? name).padEnd(71), number(to - from));
+  for (const [name, { length }] of found) console.log(String(KINDS[name] ?? name).padEnd(71), number(length));
 }
 
 for (const file of positionals.length > 0 ? positionals : PARTS) report(file);
