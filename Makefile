@@ -8,8 +8,8 @@ MAKEFLAGS += --no-print-directory
 ENV := source tests/tools/env.sh;
 PORT ?= 8787
 
-.PHONY: help serve build test sizes check fmt lint lint-format lint-native lint-wasm test-native test-package test-browser \
-  screenshots bench judge clean setup setup-test
+.PHONY: help serve build test sizes reproducible check fmt lint lint-format lint-native lint-wasm test-native \
+  test-package test-browser screenshots bench judge clean setup setup-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: ## Every check and test, cheap ones first; this is what CI runs
 
 sizes: build ## What the bytes of the app are, by crate and module: of the first file, and of the later one
 	@$(ENV) node tests/tools/sizes.mjs
+
+reproducible: setup ## Build twice, in two folders, and compare every byte (as long as a first build)
+	@tests/tools/reproducible.sh
 
 check: ## Check the data: every violation with its file, row, column and remedy
 	@$(ENV) cargo run -q --locked -p heartland-data --features author -- check data

@@ -27,6 +27,9 @@
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first
 //! map ([`heartland_data::Library`]). A text may therefore be on its way; what shows texts follows their arrival.
 //!
+//! The program comes in two files as well: what nobody needs before the page answers (tables, search, most charts, whatever is
+//! kept or copied) is reached through `ui::later` alone, and the build puts it apart.
+//!
 //! The way of a click: [`web`] turns the event into pixels of the map, [`scene::MapScene::hit`] into a thing, the selection in
 //! [`ui`] changes, and map, charts, dossier and address follow it.
 

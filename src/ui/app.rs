@@ -2,7 +2,7 @@
 
 use super::{
     address::{keep_address, read_query},
-    arrivals::{ArrivalNotice, Arrivals, fetch},
+    arrivals::{ArrivalNotice, Arrivals, Shown, fetch},
     chart_panel::{Charts, is_front_later},
     context::{Bundle, Page},
     header::Header,
@@ -81,7 +81,8 @@ fn App(
 ) -> impl IntoView {
     let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
-    arrivals.begin(page.wanted_language.get_untracked(), is_front_later(page));
+    let shown = Shown { has_texts: page.selection.get_untracked().is_some(), has_code: is_front_later(page) };
+    arrivals.begin(page.wanted_language.get_untracked(), shown);
     // What did not arrive is asked for again by whoever chooses something.
     Effect::new(move |before: Option<()>| {
         let language = page.wanted_language.get();

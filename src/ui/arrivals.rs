@@ -28,6 +28,15 @@ enum Part {
     Code,
 }
 
+/// What the page shows from the start of that which may come after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    /// Long texts: a dossier is open.
+    pub(super) has_texts: bool,
+    /// Code: the chart in front needs it.
+    pub(super) has_code: bool,
+}
+
 /// Loads texts and tells who waits for them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Arrivals {
@@ -62,6 +71,11 @@ impl Arrivals {
     pub(super) fn has(self, kind: TextKind, language: Language) -> bool {
         self.count.track();
         self.library.has(kind, language)
+    }
+
+    /// How often texts have arrived; follows arrivals.
+    pub(super) fn count(self) -> u32 {
+        self.count.get()
     }
 
     /// Whether every long text can be shown in a language, or in the tables' own where it is not translated; follows
@@ -190,17 +204,21 @@ impl Arrivals {
         has_come
     }
 
-    /// Once the page is drawn: the texts in a language, and the code that comes after the page if `is_code_shown`; then the word
-    /// that the page is ready, and when there is time everything else, so that the page needs no network any more.
-    pub(super) fn begin(self, language: Language, is_code_shown: bool) {
+    /// Once the page is drawn: the long texts and the code that comes after the page, as far as they are shown; then the word
+    /// that the page is ready, the rest of both, and when there is time everything else, so that the page needs no network
+    /// any more.
+    pub(super) fn begin(self, language: Language, shown: Shown) {
         web::after_presented(move || {
             web::spawn(async move {
-                self.load_language(language).await;
-                if is_code_shown {
+                if shown.has_texts {
+                    self.load_language(language).await;
+                }
+                if shown.has_code {
                     self.load(Part::Code).await;
                 }
                 web::announce_ready();
-                self.load(Part::Code).await;
+                self.ask_for_code();
+                self.load_language(language).await;
                 web::pause(IDLE_MS).await;
                 self.load_names().await;
                 self.load_all(TextKind::Long).await;

@@ -1,6 +1,6 @@
 //! Capacities of what is shown.
 
-use super::context::Page;
+use super::{context::Page, say::say};
 use crate::{
     markup::layer_name,
     state::{Capacity, totals},
@@ -17,13 +17,13 @@ pub(super) fn CapacityTable() -> impl IntoView {
     let rows = move || capacities.get().into_iter().map(|capacity| row(page, capacity)).collect_view();
     view! {
         <table class="capacity">
-            <caption class="visually-hidden">{move || page.texts().capacity}</caption>
+            <caption class="visually-hidden">{say(move || page.texts().capacity)}</caption>
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">{move || page.texts().capacity_operating}</th>
-                    <th scope="col">{move || page.texts().capacity_building}</th>
-                    <th scope="col">{move || page.texts().capacity_planned}</th>
+                    <th scope="col">{say(move || page.texts().capacity_operating)}</th>
+                    <th scope="col">{say(move || page.texts().capacity_building)}</th>
+                    <th scope="col">{say(move || page.texts().capacity_planned)}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -1,6 +1,10 @@
 //! The charts: one at a time behind tabs where there is room beside the map, and in a frame, else one below the other.
 
-use super::{chart_view::ChartView, context::Page};
+use super::{
+    chart_view::ChartView,
+    context::Page,
+    say::{effect, say},
+};
 use crate::{chart::words_of, web};
 use heartland_data::model::{ChartId, ChartKind, RouteId};
 use leptos::{ev::KeyboardEvent, html, prelude::*};
@@ -22,7 +26,7 @@ pub(super) fn Charts() -> impl IntoView {
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     let count = charts.len();
-    Effect::new(move || {
+    effect(move || {
         if !is_tabbed.get() && drawn_count.get() < count {
             web::later(LATER_MS, move || drawn_count.update(|drawn| *drawn += 1));
         }
@@ -36,7 +40,7 @@ pub(super) fn Charts() -> impl IntoView {
         view! { <ChartView id=id is_tabbed=is_tabbed is_shown=is_shown is_due=is_due has_first=has_first/> }
     });
     view! {
-        <section class="charts" data-view="charts" data-part="charts" id="charts" tabindex="-1" aria-label=move || page.texts().charts>
+        <section class="charts" data-view="charts" data-part="charts" id="charts" tabindex="-1" aria-label=say(move || page.texts().charts)>
             <Show when=move || is_tabbed.get()>
                 <Tabs current=current/>
             </Show>
@@ -84,16 +88,16 @@ fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
                 class="chart-tab"
                 id=format!("tab-{}", chart.slug)
                 aria-controls=format!("chart-{}", chart.slug)
-                aria-selected=move || if is_front() { "true" } else { "false" }
-                tabindex=move || if is_front() { "0" } else { "-1" }
+                aria-selected=say(move || if is_front() { "true" } else { "false" })
+                tabindex=say(move || if is_front() { "0" } else { "-1" })
                 on:click=move |_| page.chart.set(Some(id))
             >
-                {move || chart.short.get(page.language.get()).to_owned()}
+                {say(move || chart.short.get(page.language.get()).to_owned())}
             </button>
         })
     });
     view! {
-        <div class="chart-tabs" role="tablist" node_ref=list on:keydown=step aria-label=move || words_of(&page.desk()).choose>
+        <div class="chart-tabs" role="tablist" node_ref=list on:keydown=step aria-label=say(move || words_of(&page.desk()).choose)>
             {tabs.collect_view()}
         </div>
     }

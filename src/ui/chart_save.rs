@@ -1,6 +1,6 @@
 //! What else can be done with a chart: read it as a table, read the notes, keep it.
 
-use super::{chart_view::Face, context::Page};
+use super::{chart_view::Face, context::Page, say::say};
 use crate::{
     chart::{Plot, table_of, words_of},
     dossier::Desk,
@@ -39,20 +39,20 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
     let forms = FORMS.map(|(form, name)| {
         let label = move || fill(words_of(&page.desk()).save, &[("format", name)]);
         view! {
-            <button type="button" class="chart-tool" data-save=name aria-label=label on:click=move |_| keep(form)>
+            <button type="button" class="chart-tool" data-save=name aria-label=say(label) on:click=move |_| keep(form)>
                 {name}
             </button>
         }
     });
     view! {
-        <div class="chart-tools" role="toolbar" data-rove="" aria-label=move || page.texts().charts>
-            <button type="button" class="chart-tool" data-face="table" aria-pressed=move || pressed(Face::Table)
+        <div class="chart-tools" role="toolbar" data-rove="" aria-label=say(move || page.texts().charts)>
+            <button type="button" class="chart-tool" data-face="table" aria-pressed=say(move || pressed(Face::Table))
                 on:click=move |_| turn(Face::Table)>
-                {move || words_of(&page.desk()).table}
+                {say(move || words_of(&page.desk()).table)}
             </button>
-            <button type="button" class="chart-tool" data-face="notes" aria-pressed=move || pressed(Face::Notes)
+            <button type="button" class="chart-tool" data-face="notes" aria-pressed=say(move || pressed(Face::Notes))
                 on:click=move |_| turn(Face::Notes)>
-                {move || words_of(&page.desk()).notes}
+                {say(move || words_of(&page.desk()).notes)}
             </button>
             {forms.into_iter().collect_view()}
         </div>

@@ -1,6 +1,11 @@
 //! A chart on the page: its drawing with a button over each mark, and the table and notes that may stand in its place.
 
-use super::{chart_save::ChartTools, context::Page, later::once_here};
+use super::{
+    chart_save::ChartTools,
+    context::Page,
+    later::once_here,
+    say::{effect, say},
+};
 use crate::{
     chart::{Drawing, Plot, PlotRequest, plot_of_bars, ways_of, words_of},
     markup::chart_marks_markup,
@@ -51,7 +56,7 @@ pub(super) fn ChartView(
         }
         (page.arrivals.later()?.plot)(&page.desk(), id, &request)
     });
-    Effect::new(move || {
+    effect(move || {
         if plot.with(Option::is_some) && !has_first.get_value() {
             has_first.set_value(true);
             web::mark("heartland:chart");
@@ -84,21 +89,21 @@ pub(super) fn ChartView(
             class="chart"
             id=panel
             data-chart=slug
-            role=move || is_tabbed.get().then_some("tabpanel")
-            aria-labelledby=move || is_tabbed.get().then(|| tab.clone())
-            hidden=move || !is_shown.get()
+            role=say(move || is_tabbed.get().then_some("tabpanel"))
+            aria-labelledby=say(move || is_tabbed.get().then(|| tab.clone()))
+            hidden=say(move || !is_shown.get())
         >
             <figure class="chart-figure" aria-labelledby=title_id.clone() aria-describedby=sentence_id.clone()>
             <header class="chart-head"><h2 id=title_id.clone()>{title}</h2></header>
             <div class="chart-bar">
-                <p class="chart-unit">{move || told(|plot| plot.unit.clone())}</p>
+                <p class="chart-unit">{say(move || told(|plot| plot.unit.clone()))}</p>
                 <Ways kind=kind is_other_way=is_other_way/>
             </div>
             <p class="visually-hidden" data-sentence="" id=sentence_id.clone()>
-                {move || chart.description.get(page.language.get()).to_owned()} " " {move || told(|plot| plot.sentence.clone())}
+                {say(move || chart.description.get(page.language.get()).to_owned())} " " {say(move || told(|plot| plot.sentence.clone()))}
             </p>
             <div class="chart-body" node_ref=body>
-                <div hidden=move || face.get() != Face::Drawing>
+                <div hidden=say(move || face.get() != Face::Drawing)>
                     <Marks plot=plot title=Signal::derive(move || title().to_owned())/>
                 </div>
                 {move || match face.get() {
@@ -109,7 +114,7 @@ pub(super) fn ChartView(
             </div>
             {closers}
             <div class="chart-foot">
-                <p class="chart-source" title=move || told(|plot| plot.source.clone())>{move || told(|plot| plot.source.clone())}</p>
+                <p class="chart-source" title=say(move || told(|plot| plot.source.clone()))>{say(move || told(|plot| plot.source.clone()))}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
             </figure>
@@ -127,13 +132,13 @@ fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
         plot.with(|plot| plot.as_ref().map(|plot| plot.drawing.clone()).unwrap_or_default())
     });
     let buttons = move || drawing.with(|drawing| chart_marks_markup(page.atlas(), drawing));
-    Effect::new(move || {
+    effect(move || {
         let boxes = drawing.with(boxes_of);
         let Some(part) = part.get() else { return };
         // After the markup of the same drawing is in its place.
         web::place_children(&part, &boxes);
     });
-    Effect::new(move || {
+    effect(move || {
         drawing.track();
         let keys = [page.selection.get(), page.hover.get()].map(|thing| thing.map(|thing| page.key(thing)));
         if let Some(part) = part.get() {
@@ -177,7 +182,7 @@ fn Ways(kind: ChartKind, is_other_way: RwSignal<bool>) -> impl IntoView {
                 <button
                     type="button"
                     class="choice"
-                    aria-pressed=move || if is_other_way.get() == is_other { "true" } else { "false" }
+                    aria-pressed=say(move || if is_other_way.get() == is_other { "true" } else { "false" })
                     on:click=move |_| is_other_way.set(is_other)
                 >
                     {name}
@@ -195,7 +200,7 @@ fn Ways(kind: ChartKind, is_other_way: RwSignal<bool>) -> impl IntoView {
 
 fn watch_width(body: NodeRef<html::Div>, width_px: RwSignal<i32>) {
     let watch = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         let Some(element) = body.get() else { return };
         let observed = element.clone();
         watch.set_value(web::observe_size(&observed, move || {

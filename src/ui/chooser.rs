@@ -1,6 +1,9 @@
 //! Which of several routes under a click is meant.
 
-use super::context::Page;
+use super::{
+    context::Page,
+    say::{effect, say},
+};
 use crate::{geo::Screen, web};
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -21,7 +24,7 @@ pub(super) fn Chooser(
 ) -> impl IntoView {
     let page = Page::expect();
     let list = NodeRef::<html::Ul>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(list) = list.get().filter(|_| choice.with(Option::is_some)) {
             web::after_presented(move || web::focus_first(&list));
         }
@@ -60,7 +63,7 @@ pub(super) fn Chooser(
                 class="chooser"
                 data-view="chooser"
                 role="group"
-                aria-label=move || page.texts().choose_route
+                aria-label=say(move || page.texts().choose_route)
                 style:left=format!("{}px", at.x)
                 style:top=format!("{}px", at.y)
                 on:keydown=move |event| {

@@ -1,6 +1,10 @@
 //! A dialog over the page: the browser's own, so that focus stays within and returns, and Escape closes it.
 
-use super::{context::Page, said::Said};
+use super::{
+    context::Page,
+    said::Said,
+    say::{effect, say},
+};
 use crate::web;
 use leptos::{html, prelude::*};
 
@@ -19,7 +23,7 @@ pub(super) fn Dialog(
 ) -> impl IntoView {
     let page = Page::expect();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(dialog) = dialog.get() {
             if is_open.get() {
                 web::show_modal(&dialog);
@@ -33,7 +37,7 @@ pub(super) fn Dialog(
         <dialog
             class=format!("dialog {class}")
             node_ref=dialog
-            aria-label=move || title.get()
+            aria-label=say(move || title.get())
             on:close=move |_| is_open.set(false)
             on:click=move |event| {
                 // The dialog itself is what lies behind its content.
@@ -44,9 +48,9 @@ pub(super) fn Dialog(
         >
             <div class="dialog-sheet">
                 <div class="dialog-head">
-                    <h2>{move || title.get()}</h2>
+                    <h2>{say(move || title.get())}</h2>
                     <button type="button" class="dialog-close" on:click=move |_| is_open.set(false)>
-                        {move || page.texts().close}
+                        {say(move || page.texts().close)}
                     </button>
                 </div>
                 <div class="dialog-body">{content}</div>

@@ -1,6 +1,6 @@
 //! Title, citation, search, and the choices; where the page is narrow, these are behind a summary.
 
-use super::{about::About, context::Page, search::Search, share::Share, tables::Tables};
+use super::{about::About, context::Page, say::say, search::Search, share::Share, tables::Tables};
 use crate::{
     state::Theme,
     text::{fill, key_texts, texts},
@@ -37,8 +37,8 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="head-title">{page.texts().product}</h1>
             <p class="head-reads" title=reads>{reads}</p>
             <Search/>
-            <details class="head-more" node_ref=more open=move || is_wide.get() on:keydown=close>
-                <summary>{move || key_texts(page.language_tag()).more}</summary>
+            <details class="head-more" node_ref=more open=say(move || is_wide.get()) on:keydown=close>
+                <summary>{say(move || key_texts(page.language_tag()).more)}</summary>
                 <div class="head-choices">
                     <Tables/>
                     <About/>
@@ -63,7 +63,7 @@ fn Languages() -> impl IntoView {
                 type="button"
                 class="choice"
                 lang=tag.to_string()
-                aria-pressed=pressed
+                aria-pressed=say(pressed)
                 on:click=move |_| page.language_asked.set(Some(language))
             >
                 {texts(tag).language_name}
@@ -71,7 +71,7 @@ fn Languages() -> impl IntoView {
         }
     });
     view! {
-        <div class="choices" role="group" data-rove="" aria-label=move || page.texts().language>
+        <div class="choices" role="group" data-rove="" aria-label=say(move || page.texts().language)>
             {buttons.collect_view()}
         </div>
     }
@@ -87,8 +87,8 @@ fn Themes() -> impl IntoView {
     };
     let options = Theme::ALL.into_iter().map(|theme| {
         view! {
-            <option value=theme.as_str() selected=move || page.theme.get() == theme>
-                {move || name(theme)}
+            <option value=theme.as_str() selected=say(move || page.theme.get() == theme)>
+                {say(move || name(theme))}
             </option>
         }
     });
@@ -99,7 +99,7 @@ fn Themes() -> impl IntoView {
     };
     view! {
         <label class="theme">
-            <span class="visually-hidden">{move || page.texts().theme}</span>
+            <span class="visually-hidden">{say(move || page.texts().theme)}</span>
             <select on:change=choose>{options.collect_view()}</select>
         </label>
     }

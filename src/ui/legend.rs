@@ -1,6 +1,6 @@
 //! The legend on the page: what lines and symbols mean, and the switches that hide and show them.
 
-use super::{context::Page, shading::ShadingChoice};
+use super::{context::Page, say::say, shading::ShadingChoice};
 use crate::{
     markup::{layer_name, layer_samples, legend_key_markup},
     render::{LegendSample, legend_sample},
@@ -23,8 +23,8 @@ pub(super) fn Legend() -> impl IntoView {
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
     view! {
-        <details class="legend" data-view="legend" data-part="legend" aria-label=move || page.texts().legend open=move || is_wide.get()>
-            <summary class="legend-summary">{move || page.texts().legend}</summary>
+        <details class="legend" data-view="legend" data-part="legend" aria-label=say(move || page.texts().legend) open=say(move || is_wide.get())>
+            <summary class="legend-summary">{say(move || page.texts().legend)}</summary>
             <div class="legend-body" data-rove="">
                 <Group title=Signal::derive(move || page.texts().legend_kinds.to_owned()) choices=layers/>
                 <Group title=Signal::derive(move || page.texts().legend_gauge.to_owned()) choices=gauges/>
@@ -32,14 +32,14 @@ pub(super) fn Legend() -> impl IntoView {
                 <button
                     type="button"
                     class="legend-all"
-                    hidden=move || !is_hiding()
+                    hidden=say(move || !is_hiding())
                     on:click=move |event| {
                         page.filter.update(crate::state::Filter::show_all);
                         // The button goes away.
                         web::focus_first_around(&event, ".legend-body");
                     }
                 >
-                    {move || page.texts().legend_all}
+                    {say(move || page.texts().legend_all)}
                 </button>
                 <ShadingChoice/>
                 <div class="legend-symbols" inner_html=move || legend_key_markup(atlas, page.texts())></div>
@@ -106,15 +106,15 @@ fn Switch(
             class="switch"
             data-choice=key
             data-value=value
-            data-empty=move || (count.get() == 0).then_some("")
-            aria-pressed=pressed
-            aria-label=label
-            title=move || page.texts().legend_only
+            data-empty=say(move || (count.get() == 0).then_some(""))
+            aria-pressed=say(pressed)
+            aria-label=say(label)
+            title=say(move || page.texts().legend_only)
             on:click=switch
         >
             <span class="legend-sample" aria-hidden="true" inner_html=sample_of(page, choice)></span>
-            <span class="switch-name">{move || name_of(page, choice)}</span>
-            <span class="switch-count">{move || number_text(page.texts(), &count.get().to_string())}</span>
+            <span class="switch-name">{say(move || name_of(page, choice))}</span>
+            <span class="switch-count">{say(move || number_text(page.texts(), &count.get().to_string()))}</span>
         </button>
     }
 }

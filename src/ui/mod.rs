@@ -27,6 +27,7 @@ mod map_view;
 mod print_sheet;
 mod said;
 mod save;
+mod say;
 mod search;
 mod shading;
 mod share;

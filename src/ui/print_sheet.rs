@@ -1,6 +1,6 @@
 //! The map on paper.
 
-use super::{context::Page, map_view::StageSlot, share::full_address};
+use super::{context::Page, map_view::StageSlot, say::effect, share::full_address};
 use crate::{render::sheet_words, web};
 use leptos::{html, prelude::*};
 
@@ -15,7 +15,7 @@ pub(super) fn PrintSheet(
     let listeners = StoredValue::new_local(None);
     let sheet =
         move || page.arrivals.later_untracked().map_or_else(String::new, |later| (later.sheet)(page, stage));
-    Effect::new(move || {
+    effect(move || {
         if let Some(host) = host.get() {
             listeners.set_value(web::on_print(host.into(), sheet));
         }

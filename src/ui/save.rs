@@ -1,6 +1,6 @@
 //! Pictures of the map to keep.
 
-use super::{context::Page, map_view::StageSlot};
+use super::{context::Page, map_view::StageSlot, say::say};
 use crate::{
     render::sheet_words,
     state::slug_of,
@@ -33,7 +33,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
     };
     let entries = PICTURES.map(|(picture, key)| {
         view! {
-            <button type="button" data-save=key on:click=move |_| save(picture)>{move || name(picture)}</button>
+            <button type="button" data-save=key on:click=move |_| save(picture)>{say(move || name(picture))}</button>
         }
     });
     view! {
@@ -43,7 +43,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
                 web::focus_summary(&menu);
             }
         }>
-            <summary>{move || page.texts().save}</summary>
+            <summary>{say(move || page.texts().save)}</summary>
             <div class="map-save-list">{entries.into_iter().collect_view()}</div>
         </details>
     }

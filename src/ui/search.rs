@@ -2,7 +2,7 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::{context::Page, said::tell};
+use super::{context::Page, later::Later, said::tell, say::say};
 use crate::{
     markup::option_id,
     search::{Hits, Index},
@@ -15,19 +15,19 @@ use leptos::{ev, html, prelude::*};
 #[component]
 pub(super) fn Search() -> impl IntoView {
     let page = Page::expect();
-    let index = StoredValue::new(None::<Index>);
+    let index = StoredValue::new(None::<(u32, Index)>);
     let (asked, is_open) = (RwSignal::new(String::new()), RwSignal::new(false));
     let active = RwSignal::new(None::<usize>);
     let field = NodeRef::<html::Input>::new();
     let list = NodeRef::<html::Div>::new();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
-    let make_index = move || {
-        page.arrivals.when_code_is_here(move |later| {
-            index.update_value(|index| {
-                if index.is_none() {
-                    *index = Some((later.index)(page.atlas()));
-                }
-            });
+    // Of what has arrived: made anew when more has.
+    let make_index = move |later: &Later| {
+        let count = page.arrivals.count();
+        index.update_value(|index| {
+            if index.as_ref().is_none_or(|(made_of, _)| *made_of != count) {
+                *index = Some((count, (later.index)(page.atlas())));
+            }
         });
     };
     let hits = Memo::new(move |_| {
@@ -36,8 +36,10 @@ pub(super) fn Search() -> impl IntoView {
             return Hits::default();
         }
         let Some(later) = page.arrivals.later() else { return Hits::default() };
-        make_index();
-        index.with_value(|index| index.as_ref().map(|index| (later.find)(index, &text)).unwrap_or_default())
+        make_index(later);
+        index.with_value(|index| {
+            index.as_ref().map(|(_, index)| (later.find)(index, &text)).unwrap_or_default()
+        })
     });
     let close = move || {
         is_open.set(false);
@@ -112,7 +114,7 @@ pub(super) fn Search() -> impl IntoView {
             role="search"
             data-view="search"
             data-part="search"
-            data-open=move || is_open.get().then_some("")
+            data-open=say(move || is_open.get().then_some(""))
             on:focusout=move |event| {
                 if !web::goes_within(&event) {
                     is_open.set(false);
@@ -132,14 +134,14 @@ pub(super) fn Search() -> impl IntoView {
                 aria-autocomplete="list"
                 aria-controls="search-results"
                 aria-keyshortcuts="/ Control+K Meta+K"
-                aria-expanded=move || if is_listed() { "true" } else { "false" }
-                aria-activedescendant=move || active.get().map(option_id)
-                aria-label=move || words().label
-                placeholder=move || words().placeholder
+                aria-expanded=say(move || if is_listed() { "true" } else { "false" })
+                aria-activedescendant=say(move || active.get().map(option_id))
+                aria-label=say(move || words().label)
+                placeholder=say(move || words().placeholder)
                 on:focus=move |_| {
                     is_open.set(true);
                     // While the reader thinks of what to type.
-                    web::later(30.0, make_index);
+                    web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
                 }
                 on:input=move |event| {
                     active.set(None);
@@ -152,8 +154,8 @@ pub(super) fn Search() -> impl IntoView {
             <button
                 type="button"
                 class="search-close"
-                aria-label=move || words().close
-                hidden=move || !is_open.get()
+                aria-label=say(move || words().close)
+                hidden=say(move || !is_open.get())
                 on:click=move |_| close()
             >
                 "×"
@@ -163,8 +165,8 @@ pub(super) fn Search() -> impl IntoView {
                 id="search-results"
                 role="listbox"
                 node_ref=list
-                aria-label=move || words().results
-                hidden=move || !is_listed()
+                aria-label=say(move || words().results)
+                hidden=say(move || !is_listed())
                 inner_html=content
                 // The field keeps the keyboard.
                 on:mousedown=|event| event.prevent_default()

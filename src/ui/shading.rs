@@ -1,6 +1,6 @@
 //! What countries are shaded by, and what the shades mean.
 
-use super::context::Page;
+use super::{context::Page, say::say};
 use crate::{
     render::{LegendSample, legend_sample},
     state::{Shading, shading_key, shading_name, shadings_offered},
@@ -22,7 +22,7 @@ pub(super) fn ShadingChoice() -> impl IntoView {
         let is_chosen = move || page.filter.with(|filter| filter.shading) == Some(shading);
         let name =
             move || shading_name(page.atlas(), shading).map_or("", |name| name.get(page.language.get()));
-        view! { <option value=index.to_string() selected=is_chosen>{name}</option> }
+        view! { <option value=index.to_string() selected=say(is_chosen)>{say(name)}</option> }
     };
     let options = |is_wanted: fn(&Shading) -> bool| {
         let wanted = offered.iter().copied().enumerate().filter(move |(_, shading)| is_wanted(shading));
@@ -38,19 +38,19 @@ pub(super) fn ShadingChoice() -> impl IntoView {
     view! {
         <div class="shading">
             <label class="shading-choice">
-                <span class="legend-title">{move || page.texts().shading}</span>
+                <span class="legend-title">{say(move || page.texts().shading)}</span>
                 <select data-shading="" on:change=choose>
-                    <option value="" selected=move || page.filter.with(|filter| filter.shading.is_none())>
-                        {move || page.texts().legend_focus}
+                    <option value="" selected=say(move || page.filter.with(|filter| filter.shading.is_none()))>
+                        {say(move || page.texts().legend_focus)}
                     </option>
-                    <optgroup label=move || page.texts().shading_members>{members}</optgroup>
-                    <optgroup label=move || page.texts().shading_figures>{figures}</optgroup>
+                    <optgroup label=say(move || page.texts().shading_members)>{members}</optgroup>
+                    <optgroup label=say(move || page.texts().shading_figures)>{figures}</optgroup>
                 </select>
             </label>
             <span
                 class="legend-sample"
                 aria-hidden="true"
-                hidden=move || page.filter.with(|filter| filter.shading.is_some())
+                hidden=say(move || page.filter.with(|filter| filter.shading.is_some()))
                 inner_html=legend_sample(LegendSample::Focus)
             ></span>
             <ShadingKey/>

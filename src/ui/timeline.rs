@@ -3,6 +3,7 @@
 use super::{
     context::Page,
     later::{Later, once_here},
+    say::{effect, say},
     timeline_strip::Strip,
 };
 use crate::{
@@ -90,20 +91,20 @@ pub(super) fn Timeline() -> impl IntoView {
     };
     let Stretches { months, years, .. } = board.stretches;
     view! {
-        <section class="timeline" data-view="timeline" data-part="timeline" id="timeline" tabindex="-1" aria-label=move || board.texts().title>
+        <section class="timeline" data-view="timeline" data-part="timeline" id="timeline" tabindex="-1" aria-label=say(move || board.texts().title)>
             <div class="timeline-bar" data-rove="">
-                <h2>{move || board.texts().title}</h2>
+                <h2>{say(move || board.texts().title)}</h2>
                 <div class="timeline-group" role="group">
-                    <button type="button" data-stretch="months" aria-pressed=move || is_window(months) on:click=move |_| board.window.set(months)>
-                        {move || board.texts().months}
+                    <button type="button" data-stretch="months" aria-pressed=say(move || is_window(months)) on:click=move |_| board.window.set(months)>
+                        {say(move || board.texts().months)}
                     </button>
-                    <button type="button" data-stretch="years" aria-pressed=move || is_window(years) on:click=move |_| board.window.set(years)>
-                        {move || board.texts().years}
+                    <button type="button" data-stretch="years" aria-pressed=say(move || is_window(years)) on:click=move |_| board.window.set(years)>
+                        {say(move || board.texts().years)}
                     </button>
-                    <button type="button" data-zoom="out" aria-label=move || board.texts().zoom_out on:click=move |_| zoom(0.5)>"\u{2212}"</button>
-                    <button type="button" data-zoom="in" aria-label=move || board.texts().zoom_in on:click=move |_| zoom(2.0)>"+"</button>
-                    <button type="button" data-list aria-pressed=move || pressed(is_list.get()) on:click=move |_| is_list.update(|is| *is = !*is)>
-                        {move || board.texts().list}
+                    <button type="button" data-zoom="out" aria-label=say(move || board.texts().zoom_out) on:click=move |_| zoom(0.5)>"\u{2212}"</button>
+                    <button type="button" data-zoom="in" aria-label=say(move || board.texts().zoom_in) on:click=move |_| zoom(2.0)>"+"</button>
+                    <button type="button" data-list aria-pressed=say(move || pressed(is_list.get())) on:click=move |_| is_list.update(|is| *is = !*is)>
+                        {say(move || board.texts().list)}
                     </button>
                 </div>
                 <Chips board=board/>
@@ -134,11 +135,11 @@ fn Chips(board: Board) -> impl IntoView {
             });
         };
         view! {
-            <button type="button" class="timeline-chip" data-family=family.as_str() aria-pressed=pressed on:click=switch>
+            <button type="button" class="timeline-chip" data-family=family.as_str() aria-pressed=say(pressed) on:click=switch>
                 <span aria-hidden="true" inner_html=family_sign(family)></span>
-                {name}
+                {say(name)}
                 " "
-                <span class="timeline-count">{move || number_text(page.texts(), &board.count(family).to_string())}</span>
+                <span class="timeline-count">{say(move || number_text(page.texts(), &board.count(family).to_string()))}</span>
             </button>
         }
     };
@@ -153,11 +154,11 @@ fn Chips(board: Board) -> impl IntoView {
                 type="button"
                 class="timeline-chip"
                 data-only
-                hidden=move || board.country.get().is_none()
-                aria-pressed=move || if board.is_only.get() { "true" } else { "false" }
+                hidden=say(move || board.country.get().is_none())
+                aria-pressed=say(move || if board.is_only.get() { "true" } else { "false" })
                 on:click=move |_| board.is_only.update(|is| *is = !*is)
             >
-                {only}
+                {say(only)}
             </button>
         </div>
     }
@@ -185,7 +186,7 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
             (later.list)(&sheet, &shown)
         })
     });
-    Effect::new(move || {
+    effect(move || {
         content.track();
         let key = page.selection.get().map(|thing| page.key(thing));
         if let Some(part) = part.get() {
@@ -197,7 +198,7 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
             class="timeline-list"
             data-rove="list"
             role="group"
-            aria-label=move || board.texts().title
+            aria-label=say(move || board.texts().title)
             node_ref=part
             inner_html=move || content.get()
             on:click=move |event| {

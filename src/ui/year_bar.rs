@@ -1,6 +1,6 @@
 //! The year control: the network as it stood, or was to stand, at the end of a year.
 
-use super::{capacity_table::CapacityTable, context::Page, said::tell};
+use super::{capacity_table::CapacityTable, context::Page, said::tell, say::say};
 use crate::{
     markup::layer_name,
     state::{
@@ -80,7 +80,7 @@ pub(super) fn YearBar() -> impl IntoView {
     tell(Topic::Map, move || if player.is_playing.get() { String::new() } else { announcement(page) });
     let reported = move || if year.get().is_none() { "true" } else { "false" };
     view! {
-        <section class="year" data-view="year" data-part="timeline" aria-label=move || page.texts().year>
+        <section class="year" data-view="year" data-part="timeline" aria-label=say(move || page.texts().year)>
             <Play player=player/>
             <div class="year-slide">
                 <input
@@ -91,19 +91,19 @@ pub(super) fn YearBar() -> impl IntoView {
                     step="1"
                     style:--share=present.to_string()
                     prop:value=move || year.get().unwrap_or(years.initial).to_string()
-                    aria-label=move || page.texts().year
-                    aria-valuetext=move || heading(page)
+                    aria-label=say(move || page.texts().year)
+                    aria-valuetext=say(move || heading(page))
                     on:input=slide
                 />
                 <Ticks ticks=ticks/>
             </div>
             <YearField player=player year=year/>
             <div class="year-said">
-                <button type="button" class="year-reported" aria-pressed=reported on:click=move |_| player.show(None)>
-                    {move || fill(page.texts().year_reported, &[("date", &as_of(page))])}
+                <button type="button" class="year-reported" aria-pressed=say(reported) on:click=move |_| player.show(None)>
+                    {say(move || fill(page.texts().year_reported, &[("date", &as_of(page))]))}
                 </button>
-                <p class="year-heading" data-plan=move || is_plan(page).then_some("")>
-                    {move || year.get().map(|_| heading(page))}
+                <p class="year-heading" data-plan=say(move || is_plan(page).then_some(""))>
+                    {say(move || year.get().map(|_| heading(page)))}
                 </p>
             </div>
             <CapacityTable/>
@@ -159,8 +159,8 @@ fn Play(player: Player) -> impl IntoView {
         <button
             type="button"
             class="year-play"
-            aria-label=name
-            title=name
+            aria-label=say(name)
+            title=say(name)
             inner_html=move || if is_playing.get() { PAUSE } else { PLAY }
             on:click=move |_| if is_playing.get_untracked() { player.stop() } else { player.play() }
         ></button>
@@ -204,7 +204,7 @@ fn YearField(player: Player, year: Memo<Option<i16>>) -> impl IntoView {
             max=years.to.to_string()
             placeholder=years.initial.to_string()
             prop:value=written
-            aria-label=move || page.texts().year
+            aria-label=say(move || page.texts().year)
             on:change=change
         />
     }

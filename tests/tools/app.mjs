@@ -3,9 +3,10 @@
 // become short. What trunk made of the app is put away.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bytesOfNumber, moduleOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "multivalue", "mutable-globals"];
@@ -21,69 +22,78 @@ function parts(profile) {
   const folder = join(target, "page");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  run("wasm-split-cli", app, folder, "--target", "web", "--out-name", "main");
+  const whole = join(folder, "whole.wasm");
+  writeFileSync(whole, withoutStreams(readFileSync(app)));
+  run("wasm-split-cli", whole, folder, "--target", "web", "--out-name", "main");
   run("wasm-bindgen", join(folder, "main.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, "--out-name", "app");
   return folder;
 }
 
 function optimized(file, profile) {
-  if (profile === "release") run("wasm-opt", "-Oz", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", file);
-  return readFileSync(file);
+  if (profile !== "release") return readFileSync(file);
+  // Beside the file, whose names tell sizes.mjs what is what.
+  const small = file.replace(/\.wasm$/, "-small.wasm");
+  run("wasm-opt", "-Oz", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", small);
+  return readFileSync(small);
 }
 
-/** A number of WebAssembly's (LEB128) and where it ends. */
-function numberAt(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
+/** What Leptos exports to the page's scripts for streams from servers, which this page has none of. */
+const STREAMS = /IntoUnderlying(Byte)?(Source|Sink)/i;
 
-function bytesOfNumber(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  return Buffer.from([...bytes, value]);
-}
-
-/** The body of the section of imports, and the section's whole extent. */
-function importsOf(wasm) {
-  for (let at = 8; at < wasm.length; ) {
-    const [size, body] = numberAt(wasm, at + 1);
-    if (wasm[at] === 2) return { from: at, body, to: body + size };
-    at = body + size;
-  }
-  throw new Error("the app imports nothing");
+/** The app without these exports, and without what tells wasm-bindgen of them; what only they reach goes with them. */
+function withoutStreams(wasm) {
+  let dropped = 0;
+  const sections = sectionsOf(wasm).map((section) => {
+    const { id, name, bytes } = section;
+    const kept = [];
+    if (id === 7) {
+      let [count, at] = numberAt(bytes, 0);
+      for (; count > 0; count -= 1) {
+        const [exported, kind] = textAt(bytes, at);
+        const end = numberAt(bytes, kind + 1)[1];
+        if (!STREAMS.test(exported)) kept.push(bytes.subarray(at, end));
+        at = end;
+      }
+      return { id, bytes: Buffer.concat([bytesOfNumber(kept.length), ...kept]) };
+    }
+    if (name !== "__wasm_bindgen_unstable") return section;
+    // Pairs of a version and a description, the length of each before it.
+    for (let at = 0; at < bytes.length; ) {
+      const from = at;
+      at += 4 + bytes.readUInt32LE(at);
+      const description = at;
+      at += 4 + bytes.readUInt32LE(at);
+      if (STREAMS.test(bytes.toString("latin1", description, at))) dropped += 1;
+      else kept.push(bytes.subarray(from, at));
+    }
+    return { id, name, bytes: Buffer.concat(kept) };
+  });
+  if (dropped === 0) throw new Error("the app has no exports for streams: that step can go");
+  return moduleOf(sections);
 }
 
 /** The app with short names for what it imports from its glue, and each long name with its short one. */
 function withShortImports(wasm) {
-  const { from, body, to } = importsOf(wasm);
   const short = new Map();
-  let [count, at] = numberAt(wasm, body);
-  const parts = [bytesOfNumber(count)];
-  const text = () => {
-    const [length, start] = numberAt(wasm, at);
-    at = start + length;
-    return wasm.toString("utf8", start, at);
-  };
-  for (; count > 0; count -= 1) {
-    const module = text();
-    const name = text();
-    const isGlue = module.endsWith("_bg.js");
-    if (isGlue) short.set(name, short.size.toString(36));
-    const start = at;
-    if (wasm[at] !== 0) throw new Error(`${name} is not a function`);
-    at = numberAt(wasm, at + 1)[1];
-    const kept = wasm.subarray(start, at);
-    for (const word of isGlue ? ["a", short.get(name)] : [module, name]) parts.push(bytesOfNumber(word.length), Buffer.from(word));
-    parts.push(kept);
-  }
-  if (at !== to) throw new Error("the imports of the app cannot be read");
-  const section = Buffer.concat(parts);
-  const head = [wasm.subarray(0, from), Buffer.from([2]), bytesOfNumber(section.length)];
-  return { app: Buffer.concat([...head, section, wasm.subarray(to)]), short };
+  const sections = sectionsOf(wasm).map((section) => {
+    const { id, bytes } = section;
+    if (id !== 2) return section;
+    let [count, at] = numberAt(bytes, 0);
+    const parts = [bytesOfNumber(count)];
+    for (; count > 0; count -= 1) {
+      const [module, afterModule] = textAt(bytes, at);
+      const [name, kind] = textAt(bytes, afterModule);
+      if (bytes[kind] !== 0) throw new Error(`${name} is not a function`);
+      at = numberAt(bytes, kind + 1)[1];
+      const isGlue = module.endsWith("_bg.js");
+      if (isGlue) short.set(name, short.size.toString(36));
+      const words = isGlue ? ["a", short.get(name)] : [module, name];
+      for (const word of words) parts.push(bytesOfNumber(word.length), Buffer.from(word));
+      parts.push(bytes.subarray(kind, at));
+    }
+    return { id, bytes: Buffer.concat(parts) };
+  });
+  return { app: moduleOf(sections), short };
 }
 
 /** The glue with the same short names, without comments and indentation. */
