@@ -2,12 +2,14 @@
 
 mod curve;
 mod direction;
+mod plate;
 mod screen;
 mod transform;
 mod viewport;
 
 pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
-pub use screen::{Screen, distance_to_segment};
+pub use plate::Plate;
+pub use screen::{Screen, distance_to_segment, length};
 pub use transform::Transform;
 pub use viewport::{MAX_ZOOM, Viewport};

@@ -58,7 +58,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         legend_key_markup(atlas, desk.texts),
         escaped(atlas.report.description.get(desk.language)),
         escaped(plain.missing),
-        parts.concat(),
+        parts.map(|part| ["<div class=\"plain-part\">", &part, "</div>"].concat()).concat(),
         escaped(&source),
         escaped(desk.texts.borders_note),
     )

@@ -2,8 +2,8 @@
 
 use super::{
     arrivals::{ArrivalNotice, Arrivals, fetch},
-    chart_panel::{Charts, is_front_later},
-    context::{Bundle, Page},
+    chart_panel::Charts,
+    context::{Bundle, Lazy, Page},
     dossier_view::DossierView,
     header::Header,
     host::follow_host,
@@ -11,9 +11,11 @@ use super::{
     map_view::MapView,
     share::full_address,
     timeline::Timeline,
+    turns::Turn,
     year_bar::YearBar,
 };
 use crate::{
+    scene::MapScene,
     state::{Embedding, PagePart, Query, Relations, language_of, parse_query, print_query, retry_ms},
     text::{embed_texts, fill},
     web,
@@ -33,7 +35,15 @@ pub fn start() {
                 (None, None) => return fail(NOT_ARRIVED),
             }
         };
-        match open(&packed) {
+        if web::is_framed() {
+            // A frame that is scrolled out of sight gets none, and costs nothing until it is seen.
+            web::frame().await;
+        }
+        // Each step a task of its own, so that none blocks the reader for long.
+        web::breathe().await;
+        let opened = open(&packed);
+        drop(packed);
+        match opened {
             Ok((atlas, library)) => mount(atlas, library).await,
             Err(error) => fail(&error.to_string()),
         }
@@ -52,8 +62,11 @@ async fn mount(atlas: Atlas, library: Library) {
     // For the life of the page: everything refers to it.
     let atlas: &'static Atlas = Box::leak(Box::new(atlas));
     let library: &'static Library = Box::leak(Box::new(library));
-    let relations: &'static Relations = Box::leak(Box::new(Relations::from_atlas(atlas)));
-    let bundle = Bundle { atlas, relations };
+    let relations: Lazy<Relations> = Lazy::new(Box::new(|| Relations::from_atlas(atlas)));
+    let bundle = Bundle { atlas, relations: Box::leak(Box::new(relations)) };
+    web::breathe().await;
+    let scene = MapScene::from_atlas(atlas);
+    web::breathe().await;
     let query = read_query(atlas);
     let own = web::browser_languages().iter().find_map(|tag| language_of(atlas, tag)).unwrap_or_default();
     let language = query.language.unwrap_or(own);
@@ -64,7 +77,7 @@ async fn mount(atlas: Atlas, library: Library) {
     let Some(home) = web::show_app() else { return };
     mount_to(home, move || {
         let arrivals = Arrivals::from_library(library, &atlas.report.languages);
-        view! { <App bundle=bundle arrivals=arrivals query=query own=own/> }
+        view! { <App bundle=bundle scene=scene arrivals=arrivals query=query own=own/> }
     })
     .forget();
 }
@@ -83,6 +96,8 @@ fn read_query(atlas: &Atlas) -> Query {
 fn App(
     /// The report.
     bundle: Bundle,
+    /// Its map.
+    scene: MapScene<'static>,
     /// What of it has arrived.
     arrivals: Arrivals,
     /// What the link asks for.
@@ -92,7 +107,6 @@ fn App(
 ) -> impl IntoView {
     let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
-    arrivals.begin(page.wanted_language.get_untracked(), is_front_later(page));
     // What did not arrive is asked for again by whoever chooses something.
     Effect::new(move |before: Option<()>| {
         let language = page.wanted_language.get();
@@ -110,21 +124,25 @@ fn App(
     keep_address(page);
     follow_host(page);
     let embedding = page.embedding.get_value();
+    let [has_year, has_legend, has_timeline, has_charts, has_dossier] =
+        [Turn::Year, Turn::Legend, Turn::Timeline, Turn::Charts, Turn::Dossier]
+            .map(|turn| page.turns.has_come(turn));
+    web::spawn(page.turns.take_first());
     view! {
         <div class="page" data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
             <Header/>
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
-                    <MapView/>
-                    <YearBar/>
-                    <Legend/>
+                    <MapView scene=scene/>
+                    {move || has_year.get().then(|| view! { <YearBar/> })}
+                    {move || has_legend.get().then(|| view! { <Legend/> })}
                 </section>
                 <div class="page-side">
-                    <Charts/>
-                    <DossierView/>
+                    {move || has_charts.get().then(|| view! { <Charts/> })}
+                    {move || has_dossier.get().then(|| view! { <DossierView/> })}
                 </div>
             </main>
-            <Timeline/>
+            {move || has_timeline.get().then(|| view! { <Timeline/> })}
             <footer class="page-foot">
                 <p>{move || source_line(page)}</p>
                 {embedding.is_compact.then(|| view! {
@@ -159,8 +177,16 @@ fn source_line(page: Page) -> String {
 
 /// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
 /// and Forward bring selections back.
+///
+/// The browser takes its time over that: the address follows once the change itself is to be seen.
 fn keep_address(page: Page) {
     let has_gone_back = StoredValue::new(false);
+    let waiting = StoredValue::new(None::<(Query, web::Push)>);
+    let write = move || {
+        if let Some((query, push)) = waiting.try_update_value(Option::take).flatten() {
+            web::write_query(&print_query(page.atlas(), &query), push);
+        }
+    };
     Effect::new(move |before: Option<Query>| {
         let query = page.query();
         if let Some(before) = before
@@ -169,8 +195,17 @@ fn keep_address(page: Page) {
             // A step taken back is not a new one, though the map may stand elsewhere than it did then.
             let is_step = before.selection != query.selection && !has_gone_back.get_value();
             has_gone_back.set_value(false);
+            if is_step {
+                // A step that still waits is one of its own.
+                write();
+            }
+            let before = waiting.with_value(|waiting| waiting.as_ref().map(|(_, push)| *push));
+            let is_step = is_step || matches!(before, Some(web::Push::Step));
             let push = if is_step { web::Push::Step } else { web::Push::Replace };
-            web::write_query(&print_query(page.atlas(), &query), push);
+            waiting.set_value(Some((query.clone(), push)));
+            if before.is_none() {
+                web::after_presented(write);
+            }
         }
         query
     });

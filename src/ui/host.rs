@@ -1,6 +1,9 @@
 //! The page in a frame: follows what the page around asks, and says what has become of it.
 
-use super::context::{MapAsk, Page};
+use super::{
+    context::{MapAsk, Page},
+    turns::Turn,
+};
 use crate::{
     embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
     state::{parse_query, print_query},
@@ -42,16 +45,26 @@ pub(super) fn follow_host(page: Page) {
             &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
         );
         tell_state(page);
-        let told = StoredValue::new(0);
-        let size = web::on_page_size(move || {
+    });
+    tell_height(page);
+}
+
+/// Tells the page's height, and every change of it, once all parts have come.
+fn tell_height(page: Page) {
+    let is_whole = page.turns.has_come(Turn::Targets);
+    let (told, size) = (StoredValue::new(0), StoredValue::new_local(None));
+    Effect::new(move || {
+        if !is_whole.get() {
+            return;
+        }
+        size.set_value(web::on_page_size(move || {
             let Some((page_px, map_px)) = web::page_and_map_px() else { return };
             let wanted = natural_height(page_px, map_px);
             if page_px > 0.0 && told.get_value() != wanted {
                 told.set_value(wanted);
                 tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
             }
-        });
-        StoredValue::new_local(size);
+        }));
     });
 }
 

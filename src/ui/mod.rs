@@ -30,6 +30,7 @@ mod share;
 mod tables;
 mod timeline;
 mod timeline_strip;
+mod turns;
 mod year_bar;
 
 pub use app::start;

@@ -1,8 +1,9 @@
 //! Animation frames, with a way out where the browser gives none: a hidden tab has no frames.
 
 use super::browser::window;
+use js_sys::Promise;
 use std::{cell::RefCell, rc::Rc};
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// A callback that frees itself once it has run.
 type Slot = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
@@ -28,6 +29,17 @@ pub fn later(millis: f64, run: impl FnOnce() + 'static) {
     );
 }
 
+/// Calls `run` once when the browser has nothing else to do; where it does not tell, soon.
+pub(super) fn when_idle(run: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    // Not in every browser.
+    if !js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        return later(100.0, run);
+    }
+    let callback = Closure::once_into_js(run);
+    let _ = window.request_idle_callback(callback.unchecked_ref());
+}
+
 /// Calls `run` once with the time in milliseconds, at the next frame; in a hidden tab soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     let Some(window) = window() else { return };
@@ -50,6 +62,16 @@ pub fn next_frame(run: impl FnOnce(f64) + 'static) {
     if asked {
         slot.borrow_mut().replace(closure);
     }
+}
+
+/// Waits for a frame; in a hidden tab not long.
+pub async fn frame() {
+    let promise = Promise::new(&mut |done, _| {
+        next_frame(move |_| {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = promise.await;
 }
 
 /// Calls `run` after what is drawn now has been presented: two frames on.
