@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 impl Inner {
     pub(super) async fn begin(self: &Rc<Self>) {
+        self.has_begun.set(true);
         self.resize();
         if !self.has_size.get() {
             // No room for a map yet; the other parts need not wait for it.

@@ -161,7 +161,9 @@ struct Inner {
     corner: Cell<Screen>,
     corner_read_at: Cell<f64>,
     is_presented: Cell<bool>,
-    /// Whether the first picture is being drawn, step by step.
+    /// Whether the first picture may be drawn.
+    has_begun: Cell<bool>,
+    /// Whether it is being drawn, step by step.
     is_beginning: Cell<bool>,
     /// Whether the owner knows that the first picture is there, or will not come.
     is_announced: Cell<bool>,
@@ -248,6 +250,7 @@ impl Stage {
             corner: Cell::default(),
             corner_read_at: Cell::new(f64::NEG_INFINITY),
             is_presented: Cell::new(false),
+            has_begun: Cell::new(false),
             is_beginning: Cell::new(false),
             is_announced: Cell::new(false),
             unrevealed: Cell::new(None),

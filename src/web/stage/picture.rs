@@ -34,6 +34,10 @@ pub(super) const FIT_ZOOM: f64 = 3.5;
 
 impl Inner {
     pub(super) fn resize(self: &Rc<Self>) {
+        if !self.has_begun.get() {
+            // The page around the map is still coming to be.
+            return;
+        }
         let (width, height) = (f64::from(self.host.client_width()), f64::from(self.host.client_height()));
         if width < 2.0 || height < 2.0 {
             // Hidden: keep what there is and wait.
