@@ -52,6 +52,13 @@ impl Turns {
     pub(super) async fn take_first(self) {
         for turn in Turn::BEFORE_MAP {
             web::breathe().await;
+            self.go_on_to(turn);
+        }
+    }
+
+    /// A turn that has come stays.
+    fn go_on_to(self, turn: Turn) {
+        if self.latest.get_untracked() < turn {
             self.latest.set(turn);
         }
     }
@@ -61,7 +68,7 @@ impl Turns {
         prepare();
         web::breathe().await;
         for turn in Turn::AFTER_MAP {
-            self.latest.set(turn);
+            self.go_on_to(turn);
             web::breathe().await;
             if turn == Turn::Dossier {
                 // Nothing of it is to be seen any more.
