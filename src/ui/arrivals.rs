@@ -5,6 +5,7 @@ use super::{
     context::Page,
     later::{Later, fetch_later},
     said::tell,
+    turns::Turns,
 };
 use crate::{
     state::retry_ms,
@@ -204,25 +205,41 @@ impl Arrivals {
         has_come
     }
 
-    /// Once the page is drawn: the long texts and the code that comes after the page, as far as they are shown; then the word
-    /// that the page is ready, the rest of both, and when there is time everything else, so that the page needs no network
-    /// any more.
-    pub(super) fn begin(self, language: Language, shown: Shown) {
-        web::after_presented(move || {
-            web::spawn(async move {
-                if shown.has_texts {
-                    self.load_language(language).await;
-                }
-                if shown.has_code {
-                    self.load(Part::Code).await;
-                }
-                web::announce_ready();
-                self.ask_for_code();
+    /// Once the map is drawn: `prepare` and the other parts of the page, and meanwhile the long texts in a language and the code
+    /// that comes after the page, as far as they are shown; then the word that the page is ready, the rest of both, and when
+    /// there is time everything else, so that the page needs no network any more.
+    pub(super) fn begin(
+        self,
+        language: Language,
+        shown: Shown,
+        turns: Turns,
+        prepare: impl FnOnce() + 'static,
+    ) {
+        // Whichever of the two is done last goes on.
+        let is_one_done = StoredValue::new(false);
+        let go_on = move || async move {
+            if !is_one_done.try_update_value(|is_done| std::mem::replace(is_done, true)).unwrap_or(true) {
+                return;
+            }
+            web::announce_ready();
+            self.ask_for_code();
+            self.load_language(language).await;
+            web::pause(IDLE_MS).await;
+            self.load_names().await;
+            self.load_all(TextKind::Long).await;
+        };
+        web::spawn(async move {
+            if shown.has_texts {
                 self.load_language(language).await;
-                web::pause(IDLE_MS).await;
-                self.load_names().await;
-                self.load_all(TextKind::Long).await;
-            });
+            }
+            if shown.has_code {
+                self.load(Part::Code).await;
+            }
+            go_on().await;
+        });
+        web::spawn(async move {
+            turns.take(prepare).await;
+            go_on().await;
         });
     }
 }

@@ -1,6 +1,9 @@
 //! The page in a frame: follows what the page around asks, and says what has become of it.
 
-use super::context::{MapAsk, Page};
+use super::{
+    context::{MapAsk, Page},
+    turns::Turn,
+};
 use crate::{
     embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
     state::{parse_query, print_query},
@@ -43,10 +46,16 @@ pub(super) fn follow_host(page: Page) {
             &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
         );
         tell_state(page);
-        tell_height(page, told);
-        // Not in a frame that is scrolled out of sight.
-        let size = web::on_page_size(move || tell_height(page, told));
-        StoredValue::new_local(size);
+    });
+    // Once all parts have come; their sizes change often before.
+    let is_whole = page.turns.has_come(Turn::Targets);
+    let size = StoredValue::new_local(None);
+    Effect::new(move || {
+        if is_whole.get() {
+            tell_height(page, told);
+            // Not in a frame that is scrolled out of sight.
+            size.set_value(web::on_page_size(move || tell_height(page, told)));
+        }
     });
 }
 

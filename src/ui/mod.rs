@@ -35,6 +35,7 @@ mod sheet;
 mod tables;
 mod timeline;
 mod timeline_strip;
+mod turns;
 mod year_bar;
 
 pub use app::start;
