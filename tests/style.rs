@@ -289,3 +289,37 @@ fn every_colour_of_text_is_readable_on_its_ground() {
     }
     assert!(pairs > 60, "{pairs}");
 }
+
+/// A reader who asks for more contrast gets it: text 7 to 1, and lines 3 to 1 that are quieter otherwise.
+#[test]
+fn more_contrast_is_more() {
+    let sheet = fs::read_to_string("style/senses.css").expect("the style sheet");
+    let mut blocks = 0;
+    for part in sheet.split("@media ").filter(|part| part.starts_with("(prefers-contrast: more)")) {
+        for selector in [LIGHT, DARK, DARK_BY_SYSTEM] {
+            let Some((_, rest)) = part.split_once(&format!("\n  {selector} {{")) else { continue };
+            let own = rest.split_once('}').expect("its end").0;
+            blocks += 1;
+            let plain = palette(selector);
+            let colour = |ink: Ink| {
+                let value =
+                    own.lines().find_map(|line| line.trim().strip_prefix(ink.token())?.strip_prefix(": "));
+                value.map_or_else(
+                    || plain.colour(ink).to_owned(),
+                    |value| value.trim_end_matches(';').to_owned(),
+                )
+            };
+            let against = |ink: Ink, ground: Ink| contrast(&colour(ink), &colour(ground));
+            for ink in [Ink::Text, Ink::TextQuiet] {
+                for ground in [Ink::Paper, Ink::LandFocus] {
+                    assert!(against(ink, ground) >= 7.0, "{selector}: {} on {}", ink.token(), ground.token());
+                }
+            }
+            for (ink, ground) in [(Ink::Border, Ink::Land), (Ink::Coast, Ink::Water), (Ink::Mark, Ink::Paper)]
+            {
+                assert!(against(ink, ground) >= 3.0, "{selector}: {} on {}", ink.token(), ground.token());
+            }
+        }
+    }
+    assert_eq!(blocks, 3, "light, dark, and dark by the system");
+}

@@ -189,8 +189,9 @@ fn nothing_is_said_outside_of_the_catalogues() {
         }
         // Words between tags of a view that stand there without quotes.
         for piece in code.split("</").filter(|piece| piece.contains('>')) {
-            let text = piece.rsplit('>').next().unwrap_or_default().trim();
-            if !text.is_empty() && text.chars().all(|letter| letter.is_alphabetic() || letter == ' ') {
+            let text = piece.rsplit(['>', '"']).next().unwrap_or_default().trim();
+            let is_prose = |letter: char| letter.is_alphabetic() || " ,.!?:;’".contains(letter);
+            if text.contains(char::is_alphabetic) && text.chars().all(is_prose) {
                 wrong.push(format!("{path}: {text:?} between tags"));
             }
         }
