@@ -6,10 +6,13 @@ use super::{
 };
 use crate::{
     embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
-    state::{parse_query, print_query},
+    state::{Pace, parse_query, print_query},
     web::{self, Field},
 };
 use leptos::prelude::*;
+
+/// Answers at once, and milliseconds to one more.
+const ANSWERS: (u32, f64) = (10, 200.0);
 
 /// Speaks with the page around for the life of the page. Does nothing at the top.
 pub(super) fn follow_host(page: Page) {
@@ -17,16 +20,22 @@ pub(super) fn follow_host(page: Page) {
         return;
     }
     let inbox = StoredValue::new(Inbox::default());
+    let pace = StoredValue::new(Pace::new(ANSWERS.0, ANSWERS.1));
     let has_warned = StoredValue::new(false);
     let heard = web::on_host_message(move |origin, raw| match heard(raw) {
         Heard::Foreign => {}
         Heard::Asked(asked) if page.embedding.with_value(|embedding| embedding.allows(&origin)) => {
             if inbox.try_update_value(|inbox| inbox.put(asked)) == Some(true) {
-                web::next_frame(move |_| {
+                let answer = move || {
                     for asked in inbox.try_update_value(Inbox::take).unwrap_or_default() {
                         answer(page, asked);
                     }
-                });
+                };
+                // A flood leaves the reader most of the time.
+                match pace.try_update_value(|pace| pace.take(web::now())) {
+                    Some(Err(wait_ms)) => web::later(wait_ms, answer),
+                    _ => web::next_frame(move |_| answer()),
+                }
             }
         }
         Heard::Malformed | Heard::Asked(_) => {

@@ -60,7 +60,12 @@ test("a frame goes on without the network once it is loaded", async ({ page, con
   await withHost(page, `${baseURL}?embed=1&lang=en`, async (host, frame) => {
     await page.goto(host.url);
     await isReady(frame);
-    await page.waitForLoadState("networkidle");
+    const hasEverything = () => {
+      const came = performance.getEntriesByType("resource").map(({ name }) => name);
+      const files = Object.values(document.querySelector("#atlas-data").dataset);
+      return files.every((file) => came.some((name) => name.endsWith(file.slice(1))));
+    };
+    await expect.poll(() => frame.locator("html").evaluate(hasEverything)).toBe(true);
     await context.setOffline(true);
     const mark = frame.locator('[data-map] [data-kind="country"]').first();
     await mark.focus();
