@@ -96,6 +96,7 @@ test("the report is asked for again before it is missed", async ({ page }) => {
 });
 
 test("the notice is in the reader's language, and leads back with or without what was chosen", async ({ page }) => {
+  test.setTimeout(90_000);
   let isSpoiled = true;
   await page.route("**/*.wasm", (route) => (isSpoiled ? route.abort() : route.continue()));
   for (const [language, words] of [
@@ -119,14 +120,14 @@ test("the notice is in the reader's language, and leads back with or without wha
   await expect(notice(page)).toBeVisible();
   isSpoiled = false;
   await ways.first().click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
   await expect(page).toHaveURL(/country=KAZ/);
   isSpoiled = true;
   await page.reload();
   await expect(notice(page)).toBeVisible();
   isSpoiled = false;
   await ways.nth(1).click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
   await expect(page).not.toHaveURL(/country/);
   await expect(page).toHaveURL(/theme=dark/);
 });
@@ -147,7 +148,7 @@ test("without storage, history and clipboard the page works all the same", async
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto("./?country=KAZ&lang=en");
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
   await expect(page.locator('[data-view="dossier"]')).toContainText("Kazakhstan");
   const mark = page.locator('[data-map] [data-kind="country"][data-id="UZB"]');
   await mark.focus();

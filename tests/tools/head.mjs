@@ -20,6 +20,16 @@ function home() {
   return url.href.replace(/\/*$/, "/");
 }
 
+/** The paper's colour for the frame that a browser draws around the page, by the reader's system; of the style sheet's text. */
+function themeColours(css) {
+  const paper = (selector) => css.split(`${selector} {`)[1]?.match(/--paper:\s*([^;]+);/)?.[1];
+  const colours = { light: paper(":root"), dark: paper(':root[data-theme="dark"]') };
+  return Object.entries(colours).map(([scheme, colour]) => {
+    if (!colour) throw new Error(`tokens.css has no --paper for ${scheme}`);
+    return `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${colour}">`;
+  });
+}
+
 /** A language as Open Graph has it: with the territory that is most likely. */
 function locale(tag) {
   const { language, region } = new Intl.Locale(tag).maximize();
@@ -116,11 +126,11 @@ function oembed(report, site, address, card) {
 }
 
 /**
- * The page with all that. `report` is the descriptor of the data package, `picture` draws the card, `add` writes a file
+ * The page with all that. `report` is the descriptor of the data package, `tokens` the text of tokens.css, `picture` draws the card, `add` writes a file
  * under a hashed name and returns that, `keep` under its own. oEmbed is for machines elsewhere, to
  * which a relative address says nothing: without HEARTLAND_URL there is none, nor the page's own address.
  */
-export function withHead(html, { report, picture, add, keep }) {
+export function withHead(html, { report, tokens, picture, add, keep }) {
   const address = home();
   const absolute = (name) => (address ?? "./") + name;
   const card = absolute(add("card.png", picture()));
@@ -129,6 +139,7 @@ export function withHead(html, { report, picture, add, keep }) {
   if (!archive || !site) throw new Error("index.html has no title, or no link to the data package");
   const parts = [
     `<meta name="description" content="${escaped(report.description)}">`,
+    ...themeColours(tokens),
     cardTags(report, site, address, card),
     dataScript(dataset(report, address, card, absolute(archive))),
   ];

@@ -162,7 +162,8 @@ const page = join(STAGE, "index.html");
 try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
-  const html = withOneSheet(withHead(whole, { report: descriptor, picture: card, add, keep }));
+  const tokens = readFileSync(join(ROOT, "style", "tokens.css"), "utf8");
+  const html = withOneSheet(withHead(whole, { report: descriptor, tokens, picture: card, add, keep }));
   shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {
