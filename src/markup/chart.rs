@@ -1,7 +1,7 @@
 //! What lies over a chart's drawing, and what may stand in its place.
 
 use crate::{
-    chart::Drawing,
+    chart::{Drawing, Plot},
     dossier::{Desk, locator_text},
     state::{kind_of, slug_of},
     text::escaped,
@@ -68,4 +68,20 @@ pub fn chart_notes_markup(desk: &Desk<'_>, description: &str, notes: &[NoteId]) 
     }
     html.push_str("</ul>");
     html
+}
+
+/// A chart on paper: what it says, its unit, the drawing, the place in the report.
+pub fn chart_on_paper_markup(title: &str, plot: &Plot) -> String {
+    [
+        "<figure class=\"print-chart\"><figcaption><h2>",
+        &escaped(title),
+        "</h2><p>",
+        &escaped(&plot.unit),
+        "</p></figcaption>",
+        &plot.drawing.markup,
+        "<p>",
+        &escaped(&plot.source),
+        "</p></figure>",
+    ]
+    .concat()
 }
