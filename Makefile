@@ -38,8 +38,9 @@ lint: lint-format lint-native lint-wasm ## Format check and lints, natively and 
 screenshots: build setup-test ## Pictures of the page into tests/browser/screenshots (PICTURE=1: also README's)
 	@$(ENV) node tests/tools/screenshots.mjs $(if $(PICTURE),--picture)
 
-bench: setup ## Speed of the map natively, at the report's size and up to 1000 times as many routes
-	@$(ENV) cargo bench --locked --bench map
+bench: build setup-test ## Speed of the page in Chromium, then of the map natively (RUNS=5 CPU=1,4 ONLY=load,click)
+	@$(ENV) RUNS=$(RUNS) CPU=$(CPU) ONLY=$(ONLY) node tests/bench/run.mjs
+	@$(ENV) $(if $(ONLY),true,cargo bench --locked --bench map)
 
 judge: build setup-test ## Scores of Lighthouse on a phone, speed among them, and what the W3C's checker of HTML finds
 	@$(ENV) node tests/tools/judge.mjs

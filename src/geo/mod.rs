@@ -2,6 +2,7 @@
 
 mod curve;
 mod direction;
+mod plate;
 mod screen;
 mod thin;
 mod transform;
@@ -9,7 +10,8 @@ mod viewport;
 
 pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
-pub use screen::{Screen, distance_to_segment};
+pub use plate::Plate;
+pub use screen::{Screen, distance_to_segment, length};
 pub use thin::thinned;
 pub use transform::Transform;
 pub use viewport::{MAX_ZOOM, Viewport};

@@ -12,7 +12,7 @@ pub struct Screen {
 impl Screen {
     /// Distance in pixels.
     pub fn distance_to(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        length(self.x - other.x, self.y - other.y)
     }
 
     /// The point at `share` (0 to 1) of the straight line to `other`.
@@ -20,6 +20,12 @@ impl Screen {
     pub fn between(self, other: Self, share: f64) -> Self {
         Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
     }
+}
+
+/// Length of a way to the right and down. What is on a map neither overflows nor underflows, and WebAssembly has an
+/// instruction for the square root alone: `hypot` takes ten times as long there.
+pub fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }
 
 /// Distance from `point` to the segment from `a` to `b`, which may be a single point.

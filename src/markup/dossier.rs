@@ -18,7 +18,8 @@ pub fn welcome_markup(desk: &Desk<'_>) -> String {
     )
 }
 
-/// A dossier. Its close button carries `data-close`.
+/// A dossier. Its close button carries `data-close`. Groups that are folded at first have no rows yet: those come from
+/// [`folded_markup`], and the forms of a citation from [`cite_forms_markup`].
 pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     let mut html = format!(
         "<article class=\"dossier-full\" {}><header class=\"dossier-head\"><h2>{}</h2>\
@@ -38,13 +39,34 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
         push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
     }
     push(&mut html, &[&cite_markup(desk, "")]);
-    let mut rows = 0;
-    for group in &dossier.groups {
-        // What a reader sees without going far stands open.
-        push_group(desk, group, rows < OPEN_ROWS, &mut html);
-        rows += group.entries.len();
+    for (group, is_open) in groups(dossier) {
+        push_group(desk, group, is_open, &mut html);
     }
     html.push_str("</article>");
+    html
+}
+
+/// The rows of each group that is folded at first, by the group's `data-group`.
+pub fn folded_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
+    let folded = groups(dossier).filter(|(_, is_open)| !is_open);
+    folded.map(|(group, _)| (group.key, rows_markup(desk, group))).collect()
+}
+
+/// The groups, and whether they stand open at first: what a reader sees without going far does.
+fn groups(dossier: &Dossier) -> impl Iterator<Item = (&Group, bool)> {
+    let mut rows = 0;
+    dossier.groups.iter().map(move |group| {
+        let is_open = rows < OPEN_ROWS;
+        rows += group.entries.len();
+        (group, is_open)
+    })
+}
+
+fn rows_markup(desk: &Desk<'_>, group: &Group) -> String {
+    let mut html = String::new();
+    for entry in &group.entries {
+        push_entry(desk, entry, &mut html);
+    }
     html
 }
 
@@ -74,8 +96,8 @@ fn push_group(desk: &Desk<'_>, group: &Group, is_open: bool, html: &mut String) 
             "</span></summary><ul class=\"entries\">",
         ],
     );
-    for entry in &group.entries {
-        push_entry(desk, entry, html);
+    if is_open {
+        html.push_str(&rows_markup(desk, group));
     }
     html.push_str("</ul></details>\n");
 }
@@ -157,12 +179,23 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
 /// Rows that stand open at first: groups that begin after so many are folded.
 const OPEN_ROWS: usize = 12;
 
-/// The forms of a citation, of the report or of the figure with this id, each a button with `data-form`.
+/// What unfolds to the forms of a citation, of the report or of the figure with this id.
 fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {
+    [
+        "<details class=\"cite\" data-cite=\"",
+        &escaped(slug),
+        "\"><summary>",
+        desk.words().cite,
+        "</summary></details>",
+    ]
+    .concat()
+}
+
+/// The forms of a citation, each a button with `data-form`, and where it is shown: what `[data-cite]` holds beside its summary
+/// once it has been unfolded. They are many, and few of them are ever seen.
+pub fn cite_forms_markup(desk: &Desk<'_>) -> String {
     let words = desk.words();
-    let mut html =
-        ["<details class=\"cite\" data-cite=\"", &escaped(slug), "\"><summary>", words.cite, "</summary>"]
-            .concat();
+    let mut html = String::new();
     for form in CiteForm::ALL {
         let name = if form == CiteForm::Plain { words.plain_form } else { form.as_str() };
         let label = fill(words.copy_as, &[("form", name)]);
@@ -177,9 +210,7 @@ fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {
             ],
         );
     }
-    html.push_str(
-        "<span class=\"cite-said\"></span><pre class=\"cite-text\" tabindex=\"0\" hidden></pre></details>",
-    );
+    html.push_str("<span class=\"cite-said\"></span><pre class=\"cite-text\" tabindex=\"0\" hidden></pre>");
     html
 }
 

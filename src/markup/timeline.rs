@@ -101,11 +101,11 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         let name = escaped(&fill(sheet.texts.bundle, &[("count", &number)]));
         let _ = write!(
             svg,
-            "<g class=\"bundle\" data-bundle=\"{}\" transform=\"translate({x:.1} {y:.1})\"><title>{name}</title><rect width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text>",
+            "<g class=\"bundle\" data-bundle=\"{}\"><title>{name}</title><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text>",
             mark.entry,
             sheet.lane_px - 2.0,
-            width / 2.0,
-            middle + 3.0
+            x + width / 2.0,
+            y + middle + 3.0
         );
         if let Spot::Bundle { also } = &mark.spot {
             for entry in std::iter::once(&mark.entry).chain(also) {
@@ -122,7 +122,7 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
     let name = escaped(&entry_name(sheet, entry));
     let _ = write!(
         svg,
-        "<g class=\"dated {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\" transform=\"translate({x:.1} {y:.1})\"><title>{} – {name}</title><rect class=\"hit\" x=\"-5\" width=\"{:.1}\" height=\"{:.0}\"/>",
+        "<g class=\"dated {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.0}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,
@@ -130,17 +130,18 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         slug_of(sheet.desk.atlas, entry.thing),
         escaped(&date_text(sheet.desk.texts, entry.date)),
         escaped(&date_text(sheet.desk.texts, entry.date)),
+        x - 5.0,
         width + 10.0 + mark.label_px,
         sheet.lane_px
     );
-    write_symbol(svg, entry, width, middle, mark.is_cut);
+    write_symbol(svg, entry, (x, mark.right_px), y + middle, mark.is_cut);
     if mark.label_px > 0.0 {
         let label = shortened(&entry_name(sheet, entry), mark.label_px);
         let _ = write!(
             svg,
             "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-            width + 4.0,
-            middle + 4.0,
+            mark.right_px + 4.0,
+            y + middle + 4.0,
             escaped(&label)
         );
     }
@@ -160,25 +161,26 @@ fn write_packed(svg: &mut String, sheet: &StripSheet<'_>, index: usize) {
     );
 }
 
-/// The span, soft when its ends are not known, and the family's shape.
-fn write_symbol(svg: &mut String, entry: &Entry, width: f64, y: f64, is_cut: bool) {
-    let x = width / 2.0;
+/// The span, soft when its ends are not known, and the family's shape. In coordinates of the whole strip: a transform of its
+/// own for each mark would have to be gone through by the browser whenever anything on the page moves.
+fn write_symbol(svg: &mut String, entry: &Entry, (left, right): (f64, f64), y: f64, is_cut: bool) {
+    let x = f64::midpoint(left, right);
     if is_cut {
-        let (a, b, end) = (y - 4.0, y + 4.0, width - 4.0);
+        let (a, b, start, end) = (y - 4.0, y + 4.0, left + 4.0, right - 4.0);
         let _ = write!(
             svg,
-            "<path class=\"span\" d=\"M4 {a}L0 {y}L4 {b}M{end} {a}L{width} {y}L{end} {b}M0 {y}H{width}\"/>"
+            "<path class=\"span\" d=\"M{start:.1} {a:.1}L{left:.1} {y:.1}L{start:.1} {b:.1}M{end:.1} {a:.1}L{right:.1} {y:.1}L{end:.1} {b:.1}M{left:.1} {y:.1}H{right:.1}\"/>"
         );
-    } else if width > 14.5 {
-        let _ = write!(svg, "<path class=\"span\" d=\"M1 {y:.1}H{:.1}\"/>", width - 1.0);
+    } else if right - left > 14.5 {
+        let _ = write!(svg, "<path class=\"span\" d=\"M{:.1} {y:.1}H{:.1}\"/>", left + 1.0, right - 1.0);
     }
     let path = match entry.family {
-        Family::Meeting => format!("M{} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
-        Family::Journey => format!("M{} {}l10 5l-10 5l3 -5z", x - 5.0, y - 5.0),
-        Family::Happening => format!("M{} {}h3v3h3v3h-3v3h-3v-3h-3v-3h3z", x - 1.5, y - 4.5),
-        Family::Deal => format!("M{x} {}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", y - 5.5),
-        Family::Built => format!("M{} {}h9v9h-9z", x - 4.5, y - 4.5),
-        Family::Plan => format!("M{x} {}l5.5 9.5h-11z", y - 5.5),
+        Family::Meeting => format!("M{:.1} {y:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
+        Family::Journey => format!("M{:.1} {:.1}l10 5l-10 5l3 -5z", x - 5.0, y - 5.0),
+        Family::Happening => format!("M{:.1} {:.1}h3v3h3v3h-3v3h-3v-3h-3v-3h3z", x - 1.5, y - 4.5),
+        Family::Deal => format!("M{x:.1} {:.1}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", y - 5.5),
+        Family::Built => format!("M{:.1} {:.1}h9v9h-9z", x - 4.5, y - 4.5),
+        Family::Plan => format!("M{x:.1} {:.1}l5.5 9.5h-11z", y - 5.5),
     };
     let _ = write!(svg, "<path class=\"sign\" d=\"{path}\"/>");
 }
@@ -216,7 +218,7 @@ pub fn family_sign(family: Family) -> String {
     };
     let mut svg =
         format!("<svg class=\"dated {}\" width=\"14\" height=\"14\" aria-hidden=\"true\">", family.as_str());
-    write_symbol(&mut svg, &entry, 14.0, 7.0, false);
+    write_symbol(&mut svg, &entry, (0.0, 14.0), 7.0, false);
     svg.push_str("</svg>");
     svg
 }

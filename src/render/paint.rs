@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, MapScene, Outline, SiteMark, Stroke, Symbol},
+    scene::{Frame, GroundPath, Ink, LabelMark, MapScene, Outline, SiteMark, Stroke, Symbol},
     state::things_concerned,
 };
 use heartland_data::model::{CountryId, Thing};
@@ -24,6 +24,11 @@ pub struct Emphasis {
 /// Paints everything but the emphasis: ground, routes, sites, labels.
 pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     paint_ground(scene, frame, sink);
+    paint_marks(frame, sink);
+}
+
+/// Paints what stands on the ground: routes, sites, labels.
+pub fn paint_marks(frame: &Frame, sink: &mut impl Sink) {
     paint_routes(&frame.routes, sink);
     for site in &frame.sites {
         paint_site(site, sink);
@@ -39,7 +44,8 @@ pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink)
     paint_routes(&frame.routes, sink);
 }
 
-pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+/// Paints the ground alone.
+pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
@@ -70,28 +76,74 @@ fn outline<'a>(scene: &'a MapScene<'_>, frame: &Frame, path: GroundPath) -> Outl
 /// Paints what lies over the map: the emphasis, and again the labels that it runs through, so that no line crosses a name. A
 /// click redraws nothing else.
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
-    let hover = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing));
-    for (thing, is_selected) in [(hover, false), (emphasis.selection, true)] {
-        let Some(thing) = thing else { continue };
+    for (thing, is_selected) in emphasised(emphasis) {
         paint_thing(scene, frame, thing, is_selected, sink);
-        let Some((min, max)) = scene.bounds_of(thing) else { continue };
-        let transform = &frame.viewport.transform;
-        let (min, max) = (transform.screen_from_world(min), transform.screen_from_world(max));
-        for label in &frame.labels {
-            let [left, top, right, bottom] = label.rect();
-            let is_apart = right < min.x - BAND_PX
-                || left > max.x + BAND_PX
-                || bottom < min.y - BAND_PX
-                || top > max.y + BAND_PX;
-            if !is_apart {
-                sink.label(label);
-            }
+        for label in labels_on(scene, frame, thing) {
+            sink.label(label);
         }
     }
 }
 
+/// A box around what [`paint_emphasis`] paints in a frame's window: left, top, right, bottom in pixels. `None` for nothing.
+pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) -> Option<[f64; 4]> {
+    let around = |[a, b, c, d]: [f64; 4], [e, f, g, h]: [f64; 4]| [a.min(e), b.min(f), c.max(g), d.max(h)];
+    let grown =
+        |[left, top, right, bottom]: [f64; 4], by: f64| [left - by, top - by, right + by, bottom + by];
+    let boxes = emphasised(emphasis).filter_map(|(thing, _)| {
+        let own = match thing {
+            Thing::Event(_) | Thing::Deal(_) => things_concerned(scene.atlas(), thing),
+            _ => vec![thing],
+        };
+        let own: Vec<[f64; 4]> =
+            own.into_iter().filter_map(|thing| Some(grown(box_of(scene, frame, thing)?, REACH_PX))).collect();
+        let labels = labels_on(scene, frame, thing).map(|label| grown(label.rect(), HALO_PX));
+        own.into_iter().chain(labels).reduce(around)
+    });
+    let [left, top, right, bottom] = boxes.reduce(around)?;
+    let [window_left, window_top, window_right, window_bottom] = frame.window;
+    let seen =
+        [left.max(window_left), top.max(window_top), right.min(window_right), bottom.min(window_bottom)];
+    (seen[0] < seen[2] && seen[1] < seen[3]).then_some(seen)
+}
+
+/// What is set off, the selection last, and whether it is that.
+fn emphasised(emphasis: Emphasis) -> impl Iterator<Item = (Thing, bool)> {
+    let hover = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing));
+    hover.map(|thing| (thing, false)).into_iter().chain(emphasis.selection.map(|thing| (thing, true)))
+}
+
+/// The box around a thing on the screen.
+fn box_of(scene: &MapScene<'_>, frame: &Frame, thing: Thing) -> Option<[f64; 4]> {
+    let (min, max) = scene.bounds_of(thing)?;
+    let transform = &frame.viewport.transform;
+    let (min, max) = (transform.screen_from_world(min), transform.screen_from_world(max));
+    Some([min.x, min.y, max.x, max.y])
+}
+
+/// The labels that the emphasis of a thing may run through.
+fn labels_on<'f>(
+    scene: &MapScene<'_>,
+    frame: &'f Frame,
+    thing: Thing,
+) -> impl Iterator<Item = &'f LabelMark> + use<'f> {
+    let own = box_of(scene, frame, thing);
+    frame.labels.iter().filter(move |label| {
+        let [left, top, right, bottom] = label.rect();
+        own.is_some_and(|[own_left, own_top, own_right, own_bottom]| {
+            right >= own_left - BAND_PX
+                && left <= own_right + BAND_PX
+                && bottom >= own_top - BAND_PX
+                && top <= own_bottom + BAND_PX
+        })
+    })
+}
+
 /// How far an emphasis reaches beyond the thing that it is around.
 const BAND_PX: f64 = 14.0;
+/// The same at the utmost: a route in the outermost of many lanes, with its arrows.
+const REACH_PX: f64 = 30.0;
+/// How far the halo of letters may reach beyond the room that they take.
+const HALO_PX: f64 = 6.0;
 
 fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: bool, sink: &mut impl Sink) {
     match thing {

@@ -2,7 +2,7 @@
 
 use super::{PlacedRoute, RouteStyle, Track, route_style, weight};
 use crate::{
-    geo::{Screen, Transform, Viewport},
+    geo::{Screen, Transform, Viewport, length},
     state::Standing,
 };
 use heartland_data::model::{Flow, RouteId, RouteKind};
@@ -177,7 +177,7 @@ impl PlacedRoute {
         let before = index.checked_sub(1).and_then(at).unwrap_or(here);
         let after = at(index + 1).unwrap_or(here);
         let (dx, dy) = (after.x - before.x, after.y - before.y);
-        let length = dx.hypot(dy).max(1e-9);
+        let length = length(dx, dy).max(1e-9);
         Some(Screen { x: here.x - dy / length * lane_px, y: here.y + dx / length * lane_px })
     }
 }

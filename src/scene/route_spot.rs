@@ -1,6 +1,7 @@
 //! The spot of a route that stands for it: for its focus ring and for who points at it.
 
 use super::PlacedRoute;
+use crate::geo::length;
 use heartland_data::geo::World;
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ impl Crowd {
             .filter_map(|square| self.squares.get(&square))
             .flatten()
             .filter(|(_, owner)| *owner != Some(row))
-            .map(|(other, _)| (world.x - other.x).hypot(world.y - other.y));
+            .map(|(other, _)| length(world.x - other.x, world.y - other.y));
         others.fold(CLEAR, f64::min)
     }
 }

@@ -1,9 +1,9 @@
 //! How a thrown map comes to rest.
 
 /// Milliseconds after which a thrown map has lost 63 % of its speed.
-const SLOWING_MS: f64 = 260.0;
+const SLOWING_MS: f64 = 220.0;
 /// Slower than this many pixels a millisecond counts as rest.
-const REST: f64 = 0.015;
+const REST: f64 = 0.035;
 
 /// A map that goes on by itself; its speed falls exponentially.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use super::{
     address::{keep_address, read_query},
     arrivals::{ArrivalNotice, Arrivals, fetch},
-    chart_panel::{Charts, is_front_later},
-    context::{Bundle, Page},
+    chart_panel::Charts,
+    context::{Bundle, Lazy, Page},
     header::Header,
     host::follow_host,
     keys::{Keys, SkipLinks},
@@ -14,9 +14,11 @@ use super::{
     share::{full_address, page_title},
     sheet::DossierSheet,
     timeline::Timeline,
+    turns::Turn,
     year_bar::YearBar,
 };
 use crate::{
+    scene::MapScene,
     state::{Embedding, PagePart, Query, Relations, language_of, retry_ms},
     text::{embed_texts, fill},
     web::{self, StartFailure},
@@ -36,7 +38,15 @@ pub fn start() {
                 (None, None) => return web::tell_failure(StartFailure::Missing),
             }
         };
-        match open(&packed) {
+        if web::is_framed() {
+            // A frame that is scrolled out of sight gets none, and costs nothing until it is seen.
+            web::frame().await;
+        }
+        // Each step a task of its own, so that none blocks the reader for long.
+        web::breathe().await;
+        let opened = open(&packed);
+        drop(packed);
+        match opened {
             Ok((atlas, library)) => mount(atlas, library).await,
             Err(error) => {
                 web::warn(&error.to_string());
@@ -50,8 +60,11 @@ async fn mount(atlas: Atlas, library: Library) {
     // For the life of the page: everything refers to it.
     let atlas: &'static Atlas = Box::leak(Box::new(atlas));
     let library: &'static Library = Box::leak(Box::new(library));
-    let relations: &'static Relations = Box::leak(Box::new(Relations::from_atlas(atlas)));
-    let bundle = Bundle { atlas, relations };
+    let relations: Lazy<Relations> = Lazy::new(Box::new(|| Relations::from_atlas(atlas)));
+    let bundle = Bundle { atlas, relations: Box::leak(Box::new(relations)) };
+    web::breathe().await;
+    let scene = MapScene::from_atlas(atlas);
+    web::breathe().await;
     let query = read_query(atlas);
     let own = web::browser_languages().iter().find_map(|tag| language_of(atlas, tag)).unwrap_or_default();
     let language = query.language.unwrap_or(own);
@@ -62,7 +75,7 @@ async fn mount(atlas: Atlas, library: Library) {
     let Some(home) = web::show_app() else { return };
     mount_to(home, move || {
         let arrivals = Arrivals::from_library(library, &atlas.report.languages);
-        view! { <App bundle=bundle arrivals=arrivals query=query own=own/> }
+        view! { <App bundle=bundle scene=scene arrivals=arrivals query=query own=own/> }
     })
     .forget();
 }
@@ -72,6 +85,8 @@ async fn mount(atlas: Atlas, library: Library) {
 fn App(
     /// The report.
     bundle: Bundle,
+    /// Its map.
+    scene: MapScene<'static>,
     /// What of it has arrived.
     arrivals: Arrivals,
     /// What the link asks for.
@@ -81,7 +96,6 @@ fn App(
 ) -> impl IntoView {
     let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
-    arrivals.begin(page.wanted_language.get_untracked(), is_front_later(page));
     // What did not arrive is asked for again by whoever chooses something.
     Effect::new(move |before: Option<()>| {
         let language = page.wanted_language.get();
@@ -96,22 +110,26 @@ fn App(
     follow_host(page);
     tell_selection(page);
     let embedding = page.embedding.get_value();
+    let [has_year, has_legend, has_timeline, has_charts, has_dossier] =
+        [Turn::Year, Turn::Legend, Turn::Timeline, Turn::Charts, Turn::Dossier]
+            .map(|turn| page.turns.has_come(turn));
+    web::spawn(page.turns.take_first());
     view! {
         <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
             <SkipLinks/>
             <Header/>
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
-                    <MapView/>
-                    <YearBar/>
-                    <Legend/>
+                    <MapView scene=scene/>
+                    {move || has_year.get().then(|| view! { <YearBar/> })}
+                    {move || has_legend.get().then(|| view! { <Legend/> })}
                 </section>
                 <div class="page-side">
-                    <Charts/>
-                    <DossierSheet/>
+                    {move || has_charts.get().then(|| view! { <Charts/> })}
+                    {move || has_dossier.get().then(|| view! { <DossierSheet/> })}
                 </div>
             </main>
-            <Timeline/>
+            {move || has_timeline.get().then(|| view! { <Timeline/> })}
             <footer class="page-foot">
                 <p>{move || source_line(page)}</p>
                 {embedding.is_compact.then(|| view! {

@@ -5,6 +5,7 @@ use super::{
     context::Page,
     later::{Later, fetch_later},
     said::tell,
+    turns::Turns,
 };
 use crate::{
     state::retry_ms,
@@ -190,21 +191,38 @@ impl Arrivals {
         has_come
     }
 
-    /// Once the page is drawn: the texts in a language, and the code that comes after the page if `is_code_shown`; then the word
-    /// that the page is ready, and when there is time everything else, so that the page needs no network any more.
-    pub(super) fn begin(self, language: Language, is_code_shown: bool) {
-        web::after_presented(move || {
-            web::spawn(async move {
-                self.load_language(language).await;
-                if is_code_shown {
-                    self.load(Part::Code).await;
-                }
-                web::announce_ready();
+    /// Once the map is drawn: `prepare` and the other parts of the page, and meanwhile the texts in a language, and the code that
+    /// comes after the page if `is_code_shown`; then the word that the page is ready, and when there is time everything else, so
+    /// that the page needs no network any more.
+    pub(super) fn begin(
+        self,
+        language: Language,
+        is_code_shown: bool,
+        turns: Turns,
+        prepare: impl FnOnce() + 'static,
+    ) {
+        // Whichever of the two is done last goes on.
+        let is_one_done = StoredValue::new(false);
+        let go_on = move || async move {
+            if !is_one_done.try_update_value(|is_done| std::mem::replace(is_done, true)).unwrap_or(true) {
+                return;
+            }
+            web::announce_ready();
+            self.load(Part::Code).await;
+            web::pause(IDLE_MS).await;
+            self.load_names().await;
+            self.load_all(TextKind::Long).await;
+        };
+        web::spawn(async move {
+            self.load_language(language).await;
+            if is_code_shown {
                 self.load(Part::Code).await;
-                web::pause(IDLE_MS).await;
-                self.load_names().await;
-                self.load_all(TextKind::Long).await;
-            });
+            }
+            go_on().await;
+        });
+        web::spawn(async move {
+            turns.take(prepare).await;
+            go_on().await;
         });
     }
 }

@@ -1,9 +1,8 @@
 //! What all components share: the atlas and the few signals that everything follows.
 
-use super::arrivals::Arrivals;
+use super::{arrivals::Arrivals, chart_panel::is_front_later, turns::Turns};
 use crate::{
     dossier::{Desk, dossier_of_row},
-    scene::MapScene,
     state::{
         Embedding, Filter, Query, Relations, Row, Sheet, Theme, ThingKind, View, home_of, kind_of, slug_of,
         thing_from_slug,
@@ -16,18 +15,16 @@ use heartland_data::{
     model::{ChartId, CountryId, Language, Thing},
 };
 use leptos::prelude::*;
+use std::sync::LazyLock;
+
+/// What is found once, when it is first asked for.
+pub(super) type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 /// The bundled report, unpacked once and kept for the life of the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bundle {
     pub(super) atlas: &'static Atlas,
-    pub(super) relations: &'static Relations,
-}
-
-impl Bundle {
-    pub(super) fn scene(self) -> MapScene<'static> {
-        MapScene::from_atlas(self.atlas)
-    }
+    pub(super) relations: &'static Lazy<Relations>,
 }
 
 /// What the map is asked for from elsewhere.
@@ -63,6 +60,8 @@ pub(super) struct Page {
     pub(super) language: Signal<Language>,
     /// What of the report has arrived.
     pub(super) arrivals: Arrivals,
+    /// Which parts of the page have come to be.
+    pub(super) turns: Turns,
     /// Whether the language in force is the wanted one.
     pub(super) has_language: Memo<bool>,
     /// Whether the long texts in the language in force are here.
@@ -102,6 +101,7 @@ impl Page {
             wanted_language: Signal::derive(wanted),
             language: language.into(),
             arrivals,
+            turns: Turns::new(),
             has_language: Memo::new(move |_| language.get() == wanted()),
             has_texts: Memo::new(move |_| arrivals.is_settled(language.get())),
             theme: RwSignal::new(query.theme),
@@ -121,6 +121,16 @@ impl Page {
 
     pub(super) fn atlas(self) -> &'static Atlas {
         self.bundle.atlas
+    }
+
+    /// Goes on with what waits for the map: to be called once it is there, or is known not to come.
+    pub(super) fn go_on(self) {
+        let relations = self.bundle.relations;
+        let prepare = move || {
+            LazyLock::force(relations);
+        };
+        let is_code_shown = is_front_later(self);
+        self.arrivals.begin(self.wanted_language.get_untracked(), is_code_shown, self.turns, prepare);
     }
 
     /// The words of the interface; follows the language.

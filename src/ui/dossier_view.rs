@@ -2,19 +2,31 @@
 
 use super::context::Page;
 use crate::{
-    dossier::{CiteForm, citation, dossier_of, dossier_of_row},
-    markup::{dossier_markup, welcome_markup},
+    dossier::{CiteForm, Dossier, citation, dossier_of, dossier_of_row},
+    markup::{cite_forms_markup, dossier_markup, folded_markup, welcome_markup},
     state::{Row, home_of, slug_of_row},
     web,
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
+type Folded = StoredValue<Option<Dossier>>;
+
+/// Gives the folded groups of a dossier their rows, once.
+fn unfold(page: Page, panel: NodeRef<html::Section>, folded: Folded) {
+    let Some(panel) = panel.get_untracked() else { return };
+    if let Some(dossier) = folded.try_update_value(Option::take).flatten() {
+        web::fill_groups(&panel, &folded_markup(&untrack(|| page.desk()), &dossier));
+    }
+}
+
 /// The panel beside the map.
 #[component]
 pub(super) fn DossierView() -> impl IntoView {
     let page = Page::expect();
     let panel = NodeRef::<html::Section>::new();
+    // The dossier whose folded groups are still without rows.
+    let folded: Folded = StoredValue::new(None);
     Effect::new(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.
@@ -32,6 +44,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let (shown, selection) = (page.shown.get(), page.selection.get());
         let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
         web::after_presented(move || {
+            unfold(page, panel, folded);
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
@@ -45,13 +58,13 @@ pub(super) fn DossierView() -> impl IntoView {
     });
     let content = move || {
         let desk = page.desk();
-        match page.selection.get().and_then(|thing| dossier_of(&desk, thing)) {
-            Some(dossier) => dossier_markup(&desk, &dossier),
-            None => match page.shown.get().and_then(|row| dossier_of_row(&desk, row)) {
-                Some(dossier) => dossier_markup(&desk, &dossier),
-                None => welcome_markup(&desk),
-            },
-        }
+        let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
+        let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
+        let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
+        folded.set_value(dossier);
+        // What is folded cannot be seen: not in the frame that answers the reader.
+        web::after_presented(move || unfold(page, panel, folded));
+        html
     };
     view! {
         <section
@@ -65,6 +78,7 @@ pub(super) fn DossierView() -> impl IntoView {
             aria-busy=move || (!page.has_texts.get()).then_some("true")
             inner_html=content
             on:click=move |event| {
+                web::unfold_citation(&event, || cite_forms_markup(&untrack(|| page.desk())));
                 if let Some((slug, form)) = web::form_of(&event) {
                     return page.arrivals.when_code_is_here(move |later| (later.cite)(page, &event, &slug, &form));
                 }

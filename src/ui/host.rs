@@ -1,6 +1,9 @@
 //! The page in a frame: follows what the page around asks, and says what has become of it.
 
-use super::context::{MapAsk, Page};
+use super::{
+    context::{MapAsk, Page},
+    turns::Turn,
+};
 use crate::{
     embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
     state::{parse_query, print_query},
@@ -43,10 +46,15 @@ pub(super) fn follow_host(page: Page) {
             &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
         );
         tell_state(page);
-        tell_height(page, told);
         // Not in a frame that is scrolled out of sight.
         let size = web::on_page_size(move || tell_height(page, told));
         StoredValue::new_local(size);
+    });
+    let is_whole = page.turns.has_come(Turn::Targets);
+    Effect::new(move || {
+        if is_whole.get() {
+            web::after_presented(move || tell_height(page, told));
+        }
     });
 }
 
@@ -82,6 +90,10 @@ fn set(page: Page, query: &str) {
 
 /// Says what height the page would have, if that is not what was said last.
 fn tell_height(page: Page, told: StoredValue<u32>) {
+    if !page.turns.is_last() {
+        // There is more to come.
+        return;
+    }
     let Some((page_px, map_px)) = web::page_and_map_px() else { return };
     let wanted = natural_height(page_px, map_px);
     if page_px > 0.0 && told.get_value() != wanted {

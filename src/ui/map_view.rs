@@ -6,15 +6,19 @@ use super::{
     context::{MapAsk, Page},
     print_sheet::PrintSheet,
     save::{SaveMenu, keep_picture},
+    turns::Turn,
 };
 use crate::{
     chart::words_of,
     geo::Screen,
     markup::{target_labels, target_sentences, targets_markup},
     render::Emphasis,
-    scene::preview_size,
-    state::showing,
-    web::{Hint, Picture, Stage, StageEvents, StageParts, describe_children, name_children, press},
+    scene::{MapScene, preview_size},
+    state::{Theme, showing},
+    web::{
+        Hint, Picture, Stage, StageEvents, StageParts, breathe, describe_children, name_children, press,
+        spawn,
+    },
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -27,7 +31,10 @@ const SENTENCES_MS: f64 = 400.0;
 
 /// The live map.
 #[component]
-pub(super) fn MapView() -> impl IntoView {
+pub(super) fn MapView(
+    /// What it shows.
+    scene: MapScene<'static>,
+) -> impl IntoView {
     let page = Page::expect();
     let (host, targets) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let (map, over) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
@@ -37,14 +44,13 @@ pub(super) fn MapView() -> impl IntoView {
     let stage: StageSlot = StoredValue::new_local(None);
     let pointer = RwSignal::new(Screen::default());
     let has_stage = RwSignal::new(false);
-    let scene = page.bundle.scene();
     // In the order in which the scene gives targets.
     let things: Vec<Thing> = scene.things();
-    let buttons = targets_markup(page.atlas(), &things);
-    name_targets(page, targets, things);
+    let has_targets = fill_targets(page, targets, stage, things.clone());
+    name_targets(page, (targets, has_targets), things);
     Effect::new(move || {
         let key = page.selection.get().map(|thing| page.key(thing));
-        if let Some(targets) = targets.get() {
+        if let Some(targets) = targets.get().filter(|_| has_targets.get()) {
             press(&targets, key);
         }
     });
@@ -71,6 +77,7 @@ pub(super) fn MapView() -> impl IntoView {
             choose: Box::new(move |things, at| choice.set(Some(Choice { things, at }))),
             hint: Box::new(move |told| hint.set(told)),
             rest: Box::new(move |view| page.view.set(view)),
+            presented: Box::new(move || page.go_on()),
         };
         let view = page.view.get_untracked();
         let parts = StageParts {
@@ -81,10 +88,15 @@ pub(super) fn MapView() -> impl IntoView {
             over,
             targets: targets.into(),
         };
-        stage.set_value(Stage::from_parts(scene, parts, view, events));
+        let made = Stage::from_parts(scene, parts, view, events);
+        if made.is_none() {
+            page.go_on();
+        }
+        stage.set_value(made);
         has_stage.set(true);
     });
     follow(page, stage, has_stage);
+    begin_in_turn(page, stage, has_stage);
     view! {
         <div class="map" data-view="map" data-part="map">
             <div class="map-host" data-map="" id="map" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
@@ -97,7 +109,6 @@ pub(super) fn MapView() -> impl IntoView {
                 <div
                     class="map-targets"
                     node_ref=targets
-                    inner_html=buttons
                     role="group"
                     aria-label=move || page.texts().map_things
                     data-rove=""
@@ -122,19 +133,59 @@ pub(super) fn MapView() -> impl IntoView {
     }
 }
 
-/// The elements of the things say what they stand for, and which routes lie dark.
-fn name_targets(page: Page, targets: NodeRef<html::Div>, things: Vec<Thing>) {
-    let described = things.clone();
-    // Two hundred sentences wait until the map is there.
+/// Makes an element for each thing when their turn has come; says whether they are there.
+fn fill_targets(
+    page: Page,
+    targets: NodeRef<html::Div>,
+    stage: StageSlot,
+    things: Vec<Thing>,
+) -> RwSignal<bool> {
+    let (has_turn, has_targets) = (page.turns.has_come(Turn::Targets), RwSignal::new(false));
     Effect::new(move || {
-        let (Some(targets), desk) = (targets.get(), page.desk()) else { return };
+        if let Some(targets) = targets.get().filter(|_| has_turn.get() && !has_targets.get_untracked()) {
+            targets.set_inner_html(&targets_markup(page.atlas(), &things));
+            stage.with_value(|stage| stage.iter().for_each(Stage::place_targets));
+            has_targets.set(true);
+        }
+    });
+    has_targets
+}
+
+/// Draws the first map when its turn has come. By then the stage has been told what to show, and the page around it stands.
+fn begin_in_turn(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
+    let has_turn = page.turns.has_come(Turn::Map);
+    Effect::new(move || {
+        if has_stage.get()
+            && has_turn.get()
+            && let Some(stage) = stage.get_value()
+        {
+            spawn(async move {
+                breathe().await;
+                stage.begin().await;
+            });
+        }
+    });
+}
+
+/// The elements of the things say what they stand for, and which routes lie dark.
+fn name_targets(
+    page: Page,
+    (targets, has_targets): (NodeRef<html::Div>, RwSignal<bool>),
+    things: Vec<Thing>,
+) {
+    let described = things.clone();
+    // Two hundred sentences wait until the page is there.
+    Effect::new(move || {
+        let (Some(targets), desk) = (targets.get().filter(|_| has_targets.get()), page.desk()) else {
+            return;
+        };
         let things = described.clone();
         crate::web::later(SENTENCES_MS, move || {
             describe_children(&targets, &target_sentences(&desk, &things));
         });
     });
     Effect::new(move || {
-        if let Some(targets) = targets.get() {
+        if let Some(targets) = targets.get().filter(|_| has_targets.get()) {
             let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
             let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
             let labels: Vec<String> = labels
@@ -180,9 +231,12 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
         shown.dark = dark_of(page);
         tell(&|stage| stage.set_showing(shown.clone()));
     });
-    Effect::new(move || {
-        page.theme.track();
-        tell(&Stage::refresh_palette);
+    Effect::new(move |before: Option<Theme>| {
+        let theme = page.theme.get();
+        if before.is_some_and(|before| before != theme) {
+            tell(&Stage::refresh_palette);
+        }
+        theme
     });
     let scheme = crate::web::on_scheme_change(move || {
         stage.with_value(|stage| stage.iter().for_each(Stage::refresh_palette));

@@ -34,6 +34,7 @@ mod sheet;
 mod tables;
 mod timeline;
 mod timeline_strip;
+mod turns;
 mod year_bar;
 
 pub use app::start;

@@ -1,6 +1,6 @@
 //! The strip of the chronology: marks along time, under pointer, wheel and keys.
 
-use super::{context::Page, timeline::Board};
+use super::{context::Page, timeline::Board, turns::Turn};
 use crate::{
     markup::{StripSheet, strip_markup},
     timeline::{place, ticks},
@@ -40,7 +40,11 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         let observer = web::observe_size(&element, move || width.set(f64::from(measured.client_width())));
         watch.set_value(observer);
     });
-    let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
+    let has_turn = page.turns.has_come(Turn::Strip);
+    let content =
+        Memo::new(
+            move |_| if has_turn.get() { draw(board, width.get(), is_wide.get()) } else { String::new() },
+        );
     Effect::new(move || {
         content.track();
         let key = page.selection.get().map(|thing| page.key(thing));

@@ -120,6 +120,13 @@ pub fn show_app() -> Option<HtmlElement> {
     Some(home)
 }
 
+/// Takes away what lies over the live map of the page without the app. The rest stays until [`drop_plain_page`].
+pub fn uncover_map() {
+    if let Some(plain) = find(PLAIN) {
+        let _ = plain.set_attribute("data-leaving", "side");
+    }
+}
+
 /// Takes the page without the app away, once the app shows as much.
 pub fn drop_plain_page() {
     if let Some(plain) = find(PLAIN) {

@@ -18,6 +18,24 @@ pub fn form_of(event: &Event) -> Option<(String, String)> {
     Some((around(event, "[data-cite]")?.get_attribute("data-cite")?, form))
 }
 
+/// Gives what an event unfolds the forms of a citation, if it has none yet.
+pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
+    let Some(home) = around(event, "summary").and_then(|summary| summary.parent_element()) else { return };
+    if home.has_attribute("data-cite") && home.child_element_count() == 1 {
+        let _ = home.insert_adjacent_html("beforeend", &forms());
+    }
+}
+
+/// Gives groups their rows, by the groups' keys.
+pub fn fill_groups(part: &Element, rows: &[(&str, String)]) {
+    for (key, rows) in rows {
+        // Keys are plain words.
+        if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
+            list.set_inner_html(rows);
+        }
+    }
+}
+
 /// Shows a citation below the button of `event`, and what became of copying it.
 pub fn show_citation(event: &Event, text: &str) -> Option<impl FnOnce(&str) + 'static> {
     let home = around(event, "[data-cite]")?;

@@ -33,6 +33,11 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     js_sys::futures::spawn_local(task);
 }
 
+/// Lets the browser answer and draw, if it has to, and goes on at once.
+pub async fn breathe() {
+    pause(0.0).await;
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(millis: f64) {
     let promise = Promise::new(&mut |done, _| {

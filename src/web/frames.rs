@@ -2,11 +2,12 @@
 //! while it is scrolled out of sight or not displayed.
 
 use super::browser::{is_framed, window};
+use js_sys::Promise;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// A callback that frees itself once it has run.
 type Slot = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
@@ -32,6 +33,17 @@ pub fn later(millis: f64, run: impl FnOnce() + 'static) {
         callback.unchecked_ref(),
         millis.ceil() as i32,
     );
+}
+
+/// Calls `run` once when the browser has nothing else to do; where it does not tell, soon.
+pub(super) fn when_idle(run: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    // Not in every browser.
+    if !js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
+        return later(100.0, run);
+    }
+    let callback = Closure::once_into_js(run);
+    let _ = window.request_idle_callback(callback.unchecked_ref());
 }
 
 /// Calls `run` once with the time in milliseconds, at the next frame; where there may be none, soon after.
@@ -71,6 +83,16 @@ fn forget((frame, timer): (Option<i32>, Option<i32>)) {
     if let Some(timer) = timer {
         window.clear_timeout_with_handle(timer);
     }
+}
+
+/// Waits for a frame; where there may be none, not long.
+pub async fn frame() {
+    let promise = Promise::new(&mut |done, _| {
+        next_frame(move |_| {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = promise.await;
 }
 
 /// Calls `run` after what is drawn now has been presented: two frames on.

@@ -100,11 +100,14 @@ fn raw_of(data: &JsValue) -> Raw {
     }
 }
 
+/// The page, and not what stands there without the app.
+const PAGE: &str = ".page:not(.plain)";
+
 /// Heights of the page and, width and height, of its map, in pixels. A map that is not shown has none.
 pub fn page_and_map_px() -> Option<(f64, (f64, f64))> {
     let document = window()?.document()?;
     let find = |selector| document.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
-    let page: HtmlElement = find(".page")?;
+    let page: HtmlElement = find(PAGE)?;
     let map: Option<HtmlElement> = find("[data-map]");
     let map_px =
         map.map_or((0.0, 0.0), |map| (f64::from(map.offset_width()), f64::from(map.offset_height())));
@@ -113,7 +116,7 @@ pub fn page_and_map_px() -> Option<(f64, (f64, f64))> {
 
 /// Calls `handle` whenever the page's size may have changed, for the life of the page.
 pub fn on_page_size(handle: impl FnMut() + 'static) -> Option<super::listener::SizeWatch> {
-    let page = window()?.document()?.query_selector(".page").ok().flatten()?;
+    let page = window()?.document()?.query_selector(PAGE).ok().flatten()?;
     super::observe_size(&page, handle)
 }
 

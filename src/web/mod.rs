@@ -25,14 +25,14 @@ mod stage;
 pub use browser::{
     StartFailure, announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide, mark,
     on_scheme_change, on_wide_change, palette, prefers_reduced_motion, set_title, show_app, tell_failure,
-    warn,
+    uncover_map, warn,
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
-pub use dossier::{form_of, lead_of, lead_to, show_citation};
+pub use dossier::{fill_groups, form_of, lead_of, lead_to, show_citation, unfold_citation};
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
-pub use files::{pause, read_report, read_texts, spawn};
-pub use frames::{after_presented, later, next_frame, now};
+pub use files::{breathe, pause, read_report, read_texts, spawn};
+pub use frames::{after_presented, frame, later, next_frame, now};
 pub use host::{Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host};
 pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
 pub use listener::{Listener, observe_size};

@@ -1,5 +1,7 @@
 //! Atlases that are larger than the report's: the same for the same seed.
 
+#![allow(dead_code, reason = "each that uses it takes what it needs")]
+
 use heartland_data::{
     Atlas,
     geo::{Arc, Geometry, Laea, LonLat, Vertex, World},

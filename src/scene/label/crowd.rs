@@ -1,6 +1,6 @@
 //! What takes room on the map, found by place.
 
-use super::mark::{Quad, Rect, overlaps, quads_overlap, rect_around};
+use super::mark::{Axes, Quad, Rect, are_unparted, axes_of, overlaps, rect_around};
 use crate::geo::Screen;
 
 /// Side of a cell in pixels.
@@ -20,11 +20,15 @@ pub(super) struct Crowd {
 pub(super) struct Claim {
     /// At the scale of the crowd, with the way to its anchor.
     quad: Quad,
+    axes: Axes,
     rect: Rect,
     /// Whose it is; claims of one owner do not bar each other. [`NOBODY`] bars everybody.
     owner: u32,
     form: Form,
 }
+
+/// Of rectangles that are not turned.
+const LEVEL: Axes = [Some((1.0, 0.0)), Some((0.0, 1.0))];
 
 /// The owner of claims that nobody shares.
 pub(super) const NOBODY: u32 = u32::MAX;
@@ -45,13 +49,13 @@ impl Claim {
         let [left, top, right, bottom] = local.map(|side| side / since);
         let rect = [x + left.min(0.0), y + top.min(0.0), x + right.max(0.0), y + bottom.max(0.0)];
         let form = Form::Upright { moving: [x, y, x, y], fixed: local, since };
-        Self { quad: corners(rect), rect, owner, form }
+        Self { quad: corners(rect), axes: LEVEL, rect, owner, form }
     }
 
     /// A rectangle that grows with the scale; it holds its anchor.
     pub(super) fn growing(rect: Rect, owner: u32) -> Self {
         let form = Form::Upright { moving: rect, fixed: [0.0; 4], since: 1.0 };
-        Self { quad: corners(rect), rect, owner, form }
+        Self { quad: corners(rect), axes: LEVEL, rect, owner, form }
     }
 
     /// What it takes at the crowd's scale.
@@ -60,7 +64,7 @@ impl Claim {
     }
 
     pub(super) fn turned(quad: Quad, owner: u32) -> Self {
-        Self { quad, rect: rect_around(&quad), owner, form: Form::Turned }
+        Self { quad, axes: axes_of(&quad), rect: rect_around(&quad), owner, form: Form::Turned }
     }
 
     /// A piece of a line: a thin turned rectangle.
@@ -100,7 +104,7 @@ impl Claim {
                 }
                 from < to
             }
-            _ => quads_overlap(&self.quad, &other.quad, gap_px),
+            _ => are_unparted((&self.quad, &self.axes), (&other.quad, &other.axes), gap_px),
         }
     }
 }

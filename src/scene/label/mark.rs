@@ -88,7 +88,8 @@ impl LabelMark {
 
 /// The rectangle `local` (relative to `at`) turned about `at`.
 pub(super) fn quad(at: Screen, angle: f64, [left, top, right, bottom]: Rect) -> Quad {
-    let (sin, cos) = angle.sin_cos();
+    // Most labels lie level.
+    let (sin, cos) = if angle == 0.0 { (0.0, 1.0) } else { angle.sin_cos() };
     [(left, top), (right, top), (right, bottom), (left, bottom)]
         .map(|(x, y)| Screen { x: at.x + cos * x - sin * y, y: at.y + sin * x + cos * y })
 }
@@ -106,21 +107,28 @@ pub(super) fn overlaps(a: &Rect, b: &Rect, gap_px: f64) -> bool {
     a[0] < b[2] + gap_px && b[0] < a[2] + gap_px && a[1] < b[3] + gap_px && b[1] < a[3] + gap_px
 }
 
-/// Whether two rectangles in any position overlap, `gap_px` kept between them: no side of either parts them.
+/// Directions of the sides of a rectangle, of unit length; a side without a length has none.
+pub(super) type Axes = [Option<(f64, f64)>; 2];
+
+pub(super) fn axes_of(quad: &Quad) -> Axes {
+    let [first, second, _, fourth] = *quad;
+    [second, fourth].map(|to| {
+        let length = first.distance_to(to);
+        (length > 0.0).then(|| ((to.x - first.x) / length, (to.y - first.y) / length))
+    })
+}
+
+/// Whether two rectangles in any position overlap, `gap_px` kept between them.
 pub(super) fn quads_overlap(a: &Quad, b: &Quad, gap_px: f64) -> bool {
-    let parts = |of: &Quad| {
-        let [first, second, _, fourth] = *of;
-        [(first, second), (first, fourth)].into_iter().any(|(from, to)| {
-            let length = from.distance_to(to);
-            if length <= 0.0 {
-                return false;
-            }
-            let axis = ((to.x - from.x) / length, (to.y - from.y) / length);
-            let ((a_min, a_max), (b_min, b_max)) = (shadow(a, axis), shadow(b, axis));
-            a_max + gap_px <= b_min || b_max + gap_px <= a_min
-        })
-    };
-    !parts(a) && !parts(b)
+    are_unparted((a, &axes_of(a)), (b, &axes_of(b)), gap_px)
+}
+
+/// The same of rectangles whose axes are known: no side of either parts them.
+pub(super) fn are_unparted((a, a_axes): (&Quad, &Axes), (b, b_axes): (&Quad, &Axes), gap_px: f64) -> bool {
+    !a_axes.iter().chain(b_axes).flatten().any(|axis| {
+        let ((a_min, a_max), (b_min, b_max)) = (shadow(a, *axis), shadow(b, *axis));
+        a_max + gap_px <= b_min || b_max + gap_px <= a_min
+    })
 }
 
 /// The extent of points along an axis of unit length.

@@ -1,17 +1,20 @@
 //! A coarse picture of the whole map, to be seen where a moving picture leaves the map open.
 
-use super::{Inner, Layer};
+use super::{Dirty, Inner, Layer, with};
 use crate::{
     geo::{Screen, Viewport},
     render::paint_backdrop,
     scene::FrameRequest,
-    web::CanvasSink,
+    web::{
+        CanvasSink,
+        frames::{after_presented, when_idle},
+    },
 };
 use heartland_data::geo::World;
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 /// Side of the backdrop in its own pixels.
-const SIDE_PX: f64 = 1400.0;
+const SIDE_PX: f64 = 900.0;
 
 pub(super) struct Backdrop {
     layer: Layer,
@@ -37,15 +40,22 @@ impl Backdrop {
 
 impl Inner {
     /// The reader's hands are near: the map may soon be moved.
-    pub(super) fn want_backdrop(&self) {
-        self.backdrop.is_wanted.set(true);
-        self.draw_backdrop();
+    pub(super) fn want_backdrop(self: &Rc<Self>) {
+        if !self.backdrop.is_wanted.replace(true) {
+            self.renew_backdrop();
+        }
     }
 
-    /// Draws the backdrop, if it is not up to date and the reader's hands have been near the map.
-    pub(super) fn draw_backdrop(&self) {
-        if !self.backdrop.is_wanted.get() || !self.is_presented.get() || self.backdrop.is_drawn.replace(true)
-        {
+    /// Draws the backdrop when there is time, if it is not up to date and the reader's hands have been near the map.
+    pub(super) fn renew_backdrop(self: &Rc<Self>) {
+        if self.backdrop.is_wanted.get() && !self.backdrop.is_drawn.get() {
+            let weak = Rc::downgrade(self);
+            when_idle(move || with(&weak, Inner::draw_backdrop));
+        }
+    }
+
+    fn draw_backdrop(self: &Rc<Self>) {
+        if !self.is_presented.get() || self.backdrop.is_drawn.replace(true) {
             return;
         }
         let canvas = &self.backdrop.layer.canvas;
@@ -61,17 +71,26 @@ impl Inner {
             palette: &palette,
         };
         paint_backdrop(&self.scene, &frame, &mut sink);
+        // What is shown for the first time has to be made into pixels: now, under the picture, rather than in a gesture.
+        self.show_backdrop(true);
+        let weak = Rc::downgrade(self);
+        after_presented(move || with(&weak, |inner| inner.soil(Dirty::default())));
+    }
+
+    fn show_backdrop(&self, is_shown: bool) {
+        if self.backdrop.is_shown.replace(is_shown) != is_shown {
+            let style = self.backdrop.layer.canvas.style();
+            let _ = style.set_property("display", if is_shown { "block" } else { "none" });
+        }
     }
 
     /// Shows the backdrop where the picture leaves a viewport open, and hides it elsewhere: it costs as much to move as the
     /// picture.
     pub(super) fn place_backdrop(&self, viewport: &Viewport) {
         let is_shown = self.backdrop.is_drawn() && self.open_share(viewport) > 0.0;
-        let style = self.backdrop.layer.canvas.style();
-        if self.backdrop.is_shown.replace(is_shown) != is_shown {
-            let _ = style.set_property("display", if is_shown { "block" } else { "none" });
-        }
+        self.show_backdrop(is_shown);
         if is_shown {
+            let style = self.backdrop.layer.canvas.style();
             let Screen { x, y } = viewport.transform.screen_from_world(World { x: 0.0, y: 0.0 });
             let scale = viewport.transform.k / SIDE_PX;
             let _ = style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"));

@@ -7,6 +7,7 @@
 //! what has changed; one animation frame does the work. Nothing runs while nothing changes.
 
 mod backdrop;
+mod first;
 mod flight;
 mod hands;
 mod picture;
@@ -54,6 +55,8 @@ pub struct StageEvents {
     pub hint: Box<dyn Fn(Option<Hint>)>,
     /// The map has come to rest: where the reader has moved it, or `None` where it opens.
     pub rest: Box<dyn Fn(Option<View>)>,
+    /// The first map has been presented, or there is no room for one yet.
+    pub presented: Box<dyn Fn()>,
 }
 
 /// How a framed map is moved, told when a reader tries otherwise.
@@ -159,10 +162,20 @@ struct Inner {
     corner: Cell<Screen>,
     corner_read_at: Cell<f64>,
     is_presented: Cell<bool>,
+    /// Whether the first picture may be drawn.
+    has_begun: Cell<bool>,
+    /// Whether it is being drawn, step by step.
+    is_beginning: Cell<bool>,
+    /// Whether the owner knows that the first picture is there, or will not come.
+    is_announced: Cell<bool>,
     /// To be brought into view once there is one.
     unrevealed: Cell<Option<Thing>>,
     announced: Cell<Option<Thing>>,
     is_over_shown: Cell<bool>,
+    /// Room for what moves the picture, kept from frame to frame.
+    css: RefCell<String>,
+    /// Whether the last drawing of the picture was done within a frame.
+    is_quick: Cell<bool>,
     held: RefCell<Held>,
 }
 
@@ -170,6 +183,19 @@ struct Inner {
 struct Held {
     listeners: Vec<Listener>,
     size: Option<SizeWatch>,
+}
+
+impl Layer {
+    /// Gives the canvas its size in device pixels, `ratio` of them to one CSS pixel. A canvas without a size takes no memory.
+    fn set_size(&self, (width, height): (u32, u32), ratio: f64) {
+        if self.canvas.width() != width || self.canvas.height() != height {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+            let style = self.canvas.style();
+            let _ = style.set_property("width", &format!("{}px", f64::from(width) / ratio));
+            let _ = style.set_property("height", &format!("{}px", f64::from(height) / ratio));
+        }
+    }
 }
 
 fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
@@ -225,13 +251,28 @@ impl Stage {
             corner: Cell::default(),
             corner_read_at: Cell::new(f64::NEG_INFINITY),
             is_presented: Cell::new(false),
+            has_begun: Cell::new(false),
+            is_beginning: Cell::new(false),
+            is_announced: Cell::new(false),
             unrevealed: Cell::new(None),
             announced: Cell::new(None),
             is_over_shown: Cell::new(true),
+            css: RefCell::default(),
+            is_quick: Cell::new(false),
             held: RefCell::default(),
         });
         inner.listen();
         Some(Self { inner })
+    }
+
+    /// Draws the first map, step by step. To be called once everything has been set that it is to show, and the page stands.
+    pub async fn begin(self) {
+        self.inner.begin().await;
+    }
+
+    /// Moves each target's element to its thing.
+    pub fn place_targets(&self) {
+        self.inner.place_targets();
     }
 
     /// Draws what is set off; the map itself is left as it is.

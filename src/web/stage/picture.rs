@@ -2,15 +2,14 @@
 
 use super::{Dirty, Inner, Layer, with};
 use crate::{
-    geo::{Screen, Viewport},
-    render::{Emphasis, paint_emphasis, paint_map},
+    geo::{Plate, Screen, Viewport},
+    render::{emphasis_bounds, paint_emphasis, paint_map},
     scene::FrameRequest,
     state::View,
     web::{
         CanvasSink,
         browser::{palette, root_text_scale, window},
-        drop_plain_page,
-        frames::{after_presented, next_frame},
+        frames::next_frame,
         mark,
     },
 };
@@ -22,10 +21,12 @@ use web_sys::HtmlElement;
 /// The picture's margin as a share of the map's smaller side, and its bounds in CSS pixels.
 const MARGIN_SHARE: f64 = 0.25;
 const MARGIN_PX: std::ops::RangeInclusive<f64> = 40.0..=220.0;
-/// How far a picture may be scaled before it is drawn anew.
-const FAIR_SCALES: std::ops::RangeInclusive<f64> = 0.4..=2.6;
-/// How much of the map, as a share of its area, a moving picture may leave to the backdrop.
-const MOST_OPEN: f64 = 0.12;
+/// How far a moving picture may be scaled before it is drawn anew, and how much of the map, as a share of its area, it may
+/// leave to the backdrop: where a drawing is done within a frame, and where it would make the map stumble.
+const QUICK: (std::ops::RangeInclusive<f64>, f64) = (0.4..=2.6, 0.12);
+const SLOW: (std::ops::RangeInclusive<f64>, f64) = (0.12..=8.0, 0.7);
+/// From one frame to the next, in milliseconds, where the drawing in between has delayed nothing.
+const FRAME_MS: f64 = 24.0;
 /// Milliseconds between two drawings of a picture that moves.
 const DRAWING_MS: f64 = 250.0;
 /// Deepest zoom that a fit goes to.
@@ -33,12 +34,25 @@ pub(super) const FIT_ZOOM: f64 = 3.5;
 
 impl Inner {
     pub(super) fn resize(self: &Rc<Self>) {
+        if !self.has_begun.get() {
+            // The page around the map is still coming to be.
+            return;
+        }
         let (width, height) = (f64::from(self.host.client_width()), f64::from(self.host.client_height()));
         if width < 2.0 || height < 2.0 {
             // Hidden: keep what there is and wait.
             return;
         }
         let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
+        let is_same = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        let before = self.viewport.get();
+        if self.has_size.get()
+            && is_same(before.width_px, width)
+            && is_same(before.height_px, height)
+            && is_same(self.ratio.get(), ratio)
+        {
+            return;
+        }
         // A whole number of device pixels, so that the picture at rest lies on the screen's grid.
         let margin = (width.min(height) * MARGIN_SHARE).clamp(*MARGIN_PX.start(), *MARGIN_PX.end());
         let margin_device = (margin * ratio).round();
@@ -46,17 +60,8 @@ impl Inner {
         self.ratio.set(ratio);
         self.text_scale.set(root_text_scale());
         self.look_for_controls();
-        for layer in [&self.map, &self.over] {
-            let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
-            let (device_width, device_height) = (device(width), device(height));
-            if layer.canvas.width() != device_width || layer.canvas.height() != device_height {
-                layer.canvas.set_width(device_width);
-                layer.canvas.set_height(device_height);
-                let style = layer.canvas.style();
-                let _ = style.set_property("width", &format!("{}px", f64::from(device_width) / ratio));
-                let _ = style.set_property("height", &format!("{}px", f64::from(device_height) / ratio));
-            }
-        }
+        let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
+        self.map.set_size((device(width), device(height)), ratio);
         let viewport = if self.has_size.replace(true) && self.has_moved.get() {
             self.viewport.get().resized(width, height)
         } else {
@@ -89,9 +94,9 @@ impl Inner {
         }
     }
 
-    fn draw(self: &Rc<Self>, time: f64) {
+    pub(super) fn draw(self: &Rc<Self>, time: f64) {
         self.is_frame_asked.set(false);
-        if !self.has_size.get() {
+        if !self.has_size.get() || self.is_beginning.get() {
             return;
         }
         self.follow_motion(time);
@@ -103,12 +108,17 @@ impl Inner {
         let is_new = dirty.map || self.is_worn(&viewport, time);
         if is_new {
             self.drawn_at.set(time);
+            let weak = Rc::downgrade(self);
+            next_frame(move |next| with(&weak, |inner| inner.is_quick.set(next - time < FRAME_MS)));
             let request = self.request(viewport);
             let frame = self.scene.frame(&request, &self.showing.borrow());
-            self.paint(&self.map, |sink| paint_map(&self.scene, &frame, sink));
+            let margin = self.margin_px.get();
+            self.paint(&self.map, Screen { x: margin, y: margin }, |sink| {
+                paint_map(&self.scene, &frame, sink);
+            });
             self.frame.replace(Some(frame));
         }
-        if is_new || dirty.emphasis {
+        if is_new || dirty.emphasis || !self.is_presented.get() {
             self.draw_emphasis();
         }
         self.move_picture(&viewport);
@@ -118,9 +128,7 @@ impl Inner {
             self.reveal(thing);
         }
         if !self.is_presented.replace(true) {
-            self.place_targets();
-            drop_plain_page();
-            after_presented(|| mark("heartland:map"));
+            self.present();
         }
         if self.motion.get().is_moving() {
             self.soil(Dirty::default());
@@ -147,68 +155,79 @@ impl Inner {
 
     fn draw_emphasis(&self) {
         let emphasis = self.emphasis.get();
-        let is_shown = emphasis != Emphasis::default();
-        if self.is_over_shown.replace(is_shown) != is_shown {
-            // A canvas with nothing on it costs as much to move as a full one.
-            let _ = self.over.canvas.style().set_property("display", if is_shown { "block" } else { "none" });
+        let frame = self.frame.borrow();
+        let bounds = frame.as_ref().and_then(|frame| emphasis_bounds(&self.scene, frame, emphasis));
+        if self.is_over_shown.replace(bounds.is_some()) != bounds.is_some() {
+            let _ = self
+                .over
+                .canvas
+                .style()
+                .set_property("display", if bounds.is_some() { "block" } else { "none" });
         }
-        if let Some(frame) = self.frame.borrow().as_ref().filter(|_| is_shown) {
-            self.paint(&self.over, |sink| paint_emphasis(&self.scene, frame, emphasis, sink));
+        if let (Some(frame), Some([left, top, right, bottom])) = (frame.as_ref(), bounds) {
+            // As large as what is on it, and on the grid of the device.
+            let (ratio, margin) = (self.ratio.get(), self.margin_px.get());
+            let ([left, top], [right, bottom]) = (
+                [left, top].map(|side| (side * ratio).floor()),
+                [right, bottom].map(|side| (side * ratio).ceil()),
+            );
+            self.over.set_size(((right - left) as u32, (bottom - top) as u32), ratio);
+            let (left, top) = (left / ratio, top / ratio);
+            let style = self.over.canvas.style();
+            let _ = style.set_property("left", &format!("{}px", left + margin));
+            let _ = style.set_property("top", &format!("{}px", top + margin));
+            self.paint(&self.over, Screen { x: -left, y: -top }, |sink| {
+                paint_emphasis(&self.scene, frame, emphasis, sink);
+            });
+        } else {
+            self.over.set_size((0, 0), 1.0);
         }
         if self.announced.replace(emphasis.selection) != emphasis.selection {
             mark("heartland:highlight");
         }
     }
 
-    pub(super) fn paint(&self, layer: &Layer, draw: impl FnOnce(&mut CanvasSink<'_>)) {
-        let palette = self.palette.borrow();
-        let mut sink = CanvasSink {
-            context: &layer.context,
-            ratio: self.ratio.get(),
-            origin: Screen { x: self.margin_px.get(), y: self.margin_px.get() },
-            palette: &palette,
-        };
-        sink.clear();
-        draw(&mut sink);
+    /// Paints a blank layer on which the viewport's corner lies at `origin`.
+    pub(super) fn paint(&self, layer: &Layer, origin: Screen, draw: impl FnOnce(&mut CanvasSink<'_>)) {
+        self.paint_on(layer, origin, |sink| {
+            sink.clear();
+            draw(sink);
+        });
     }
 
-    /// How the picture lies in a viewport: where its viewport's corner goes, and how far it is scaled. `None` before there is
-    /// a picture.
-    fn placing(&self, viewport: &Viewport) -> Option<(Screen, f64)> {
+    /// Paints on what is already there.
+    pub(super) fn paint_on(&self, layer: &Layer, origin: Screen, draw: impl FnOnce(&mut CanvasSink<'_>)) {
+        let palette = self.palette.borrow();
+        draw(&mut CanvasSink { context: &layer.context, ratio: self.ratio.get(), origin, palette: &palette });
+    }
+
+    /// The picture as it is; `None` before there is one.
+    fn plate(&self) -> Option<Plate> {
         let frame = self.frame.borrow();
-        let drawn = frame.as_ref()?.viewport.transform;
-        let corner = viewport.transform.screen_from_world(drawn.world_from_screen(Screen::default()));
-        Some((corner, viewport.transform.k / drawn.k))
+        Some(Plate { drawn: frame.as_ref()?.viewport, margin_px: self.margin_px.get() })
     }
 
     /// Whether the picture has to be drawn anew for a viewport: it is scaled too far, or leaves more of the map to the
     /// backdrop than it may, and that has not just been mended.
     fn is_worn(&self, viewport: &Viewport, time: f64) -> bool {
-        let Some((_, scale)) = self.placing(viewport) else { return true };
+        let Some((_, scale)) = self.plate().map(|plate| plate.placing(viewport)) else { return true };
         let is_fresh = time - self.drawn_at.get() < DRAWING_MS;
-        let most_open = if self.backdrop.is_drawn() { MOST_OPEN } else { 0.0 };
-        !FAIR_SCALES.contains(&scale) || (!is_fresh && self.open_share(viewport) > most_open)
+        let (scales, most_open) = if self.is_quick.get() { QUICK } else { SLOW };
+        let most_open = if self.backdrop.is_drawn() { most_open } else { 0.0 };
+        !scales.contains(&scale) || (!is_fresh && self.open_share(viewport) > most_open)
     }
 
     /// How much of a viewport the picture, moved and scaled for it, leaves open, as a share of its area.
     pub(super) fn open_share(&self, viewport: &Viewport) -> f64 {
-        let Some((corner, scale)) = self.placing(viewport) else { return 1.0 };
-        let margin = self.margin_px.get();
-        // From where to where the picture covers a side of this length.
-        let covered = |corner: f64, side: f64| {
-            let (from, to) = (corner - margin * scale, corner + (side + margin) * scale);
-            // A line of half a pixel is nothing.
-            let (from, to) = (if from <= 0.5 { 0.0 } else { from }, if to >= side - 0.5 { side } else { to });
-            ((to - from) / side).clamp(0.0, 1.0)
-        };
-        1.0 - covered(corner.x, viewport.width_px) * covered(corner.y, viewport.height_px)
+        self.plate().map_or(1.0, |plate| plate.open_share(viewport))
     }
 
     fn move_picture(&self, viewport: &Viewport) {
-        let Some((corner, scale)) = self.placing(viewport) else { return };
-        let margin = self.margin_px.get() * scale;
-        let placing = format!("matrix({scale},0,0,{scale},{},{})", corner.x - margin, corner.y - margin);
-        let _ = self.picture.style().set_property("transform", &placing);
+        if let Some(plate) = self.plate() {
+            let mut css = self.css.borrow_mut();
+            plate.write_css(viewport, &mut css);
+            let _ = self.picture.style().set_property("transform", &css);
+        }
     }
 
     /// Whether the picture was drawn for what is looked at.

@@ -26,7 +26,9 @@ impl Inner {
     /// Notes that the map has moved. One timer at a time waits for it to rest, however often it moves.
     pub(super) fn moved(self: &Rc<Self>) {
         self.rest.moved_at.set(now());
-        self.rest.is_settled.set(false);
+        if self.rest.is_settled.replace(false) {
+            let _ = self.targets.set_attribute("data-moving", "");
+        }
         if !self.rest.is_waiting.replace(true) {
             self.wait(SHARP_MS);
         }
@@ -55,8 +57,9 @@ impl Inner {
     }
 
     fn settle(self: &Rc<Self>) {
+        let _ = self.targets.remove_attribute("data-moving");
         self.place_targets();
-        self.draw_backdrop();
+        self.renew_backdrop();
         // What is under a mouse that stayed where it is has changed.
         self.hover_at.set(self.mouse_at.get());
         self.soil(Dirty::default());
@@ -76,6 +79,9 @@ impl Inner {
         let viewport = self.viewport.get();
         let showing = self.showing.borrow();
         let children = self.targets.children();
+        if children.length() == 0 {
+            return;
+        }
         for (index, target) in self.scene.targets(&viewport).enumerate() {
             let element =
                 children.item(index as u32).and_then(|element| element.dyn_into::<HtmlElement>().ok());

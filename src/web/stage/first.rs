@@ -1,0 +1,60 @@
+//! The first picture: drawn in steps, each a task of its own, so that a slow machine still answers its reader.
+
+use super::{Dirty, Inner, with};
+use crate::{
+    geo::Screen,
+    render::{paint_ground, paint_marks},
+    web::{
+        breathe,
+        frames::{after_presented, now},
+        mark, uncover_map,
+    },
+};
+use std::rc::Rc;
+
+impl Inner {
+    pub(super) async fn begin(self: &Rc<Self>) {
+        self.has_begun.set(true);
+        self.resize();
+        if !self.has_size.get() {
+            // No room for a map yet; the other parts need not wait for it.
+            let weak = Rc::downgrade(self);
+            return after_presented(move || with(&weak, Inner::announce));
+        }
+        self.is_beginning.set(true);
+        self.dirty.take();
+        breathe().await;
+        let frame = self.scene.frame(&self.request(self.viewport.get()), &self.showing.borrow());
+        breathe().await;
+        let margin = self.margin_px.get();
+        let origin = Screen { x: margin, y: margin };
+        self.paint(&self.map, origin, |sink| paint_ground(&self.scene, &frame, sink));
+        breathe().await;
+        self.paint_on(&self.map, origin, |sink| paint_marks(&frame, sink));
+        let is_outdated = frame.viewport != self.viewport.get();
+        self.frame.replace(Some(frame));
+        self.drawn_at.set(now());
+        self.is_beginning.set(false);
+        if is_outdated {
+            self.soil(Dirty::ALL);
+        }
+        // Whatever changed meanwhile is drawn with the rest.
+        self.draw(now());
+    }
+
+    /// Says that the first map is there, once it has been presented.
+    pub(super) fn present(self: &Rc<Self>) {
+        uncover_map();
+        let weak = Rc::downgrade(self);
+        after_presented(move || {
+            mark("heartland:map");
+            with(&weak, Inner::announce);
+        });
+    }
+
+    fn announce(self: &Rc<Self>) {
+        if !self.is_announced.replace(true) {
+            (self.events.presented)();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// Ten embeds on another site's page: two on the screen, the others further down.
+
+import { createServer } from "node:http";
+import { median } from "./report.mjs";
+import { openWindow, pause } from "./window.mjs";
+
+const COUNT = 10;
+const ON_SCREEN = 2;
+
+function host(address) {
+  const frame = (index) =>
+    `<p>Before ${index}</p><iframe title="Atlas ${index}" sandbox="allow-scripts" style="width:100%;height:340px;border:0"
+      src="${address}?embed=1&amp;controls=map,dossier"></iframe>`;
+  const frames = Array.from({ length: COUNT }, (_, index) => frame(index)).join("");
+  // Counts what the frames say of themselves.
+  const script = `let ready = 0; addEventListener("message", ({ data }) => {
+    if (data?.heartland === 1 && data.type === "ready") performance.mark("embed:" + ready++);
+  });`;
+  const body = `<!doctype html><meta charset="utf-8"><title>A host</title><link rel="icon" href="data:,"><script>${script}</script>${frames}`;
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(body));
+  return new Promise((done) => {
+    server.listen(0, "127.0.0.1", () => {
+      done({ url: `http://localhost:${server.address().port}/`, close: () => server.close() });
+    });
+  });
+}
+
+/** Milliseconds of work of all renderers so far. */
+async function processes(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return processInfo.filter(({ type }) => type === "renderer").reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
+}
+
+/** A sample: until those on the screen answer, what all have cost by then and cost at rest, and until the last has answered
+ *  a reader who scrolls down. */
+export async function embeds({ browser, address, cpu }) {
+  const site = await host(address);
+  const opened = await openWindow(browser, { cpu });
+  const { page } = opened;
+  const marks = () => performance.getEntriesByType("mark").filter(({ name }) => name.startsWith("embed:"));
+  const answered = (count) => page.waitForFunction(`(${marks})().length >= ${count}`, null, { timeout: 60_000 });
+  try {
+    const before = await processes(browser);
+    await page.goto(site.url, { waitUntil: "commit" });
+    await answered(ON_SCREEN);
+    const first = await page.evaluate(`(${marks})()[${ON_SCREEN - 1}].startTime`);
+    await pause(6000);
+    const loaded = await processes(browser);
+    await pause(2000);
+    const rested = await processes(browser);
+    const scrolled = [];
+    for (let index = 0; index < COUNT; index += 1) {
+      const began = performance.now();
+      await page.locator("iframe").nth(index).scrollIntoViewIfNeeded();
+      await answered(index + 1);
+      if (index >= ON_SCREEN) scrolled.push(performance.now() - began);
+    }
+    return {
+      "those on the screen answer, ms": first,
+      "work of the renderers until all rest, ms": loaded - before,
+      "the same at rest, a second, ms": (rested - loaded) / 2,
+      "scrolled to, until it answers, ms": median(scrolled),
+    };
+  } finally {
+    await opened.context.close();
+    site.close();
+  }
+}
