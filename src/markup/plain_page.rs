@@ -59,7 +59,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         escaped(plain.tables),
         escaped(atlas.report.description.get(desk.language)),
         escaped(plain.missing),
-        parts.concat(),
+        parts.map(|part| ["<div class=\"plain-part\">", &part, "</div>"].concat()).concat(),
         contents(atlas, plain),
         escaped(&source),
         escaped(desk.texts.borders_note),

@@ -76,10 +76,15 @@ impl Writer {
             self.waiting.set_value(Some(if push == Push::Step { push } else { waiting }));
             return;
         }
+        self.waiting.set_value(Some(push));
         match take(self.pace) {
-            Ok(()) => self.write_now(push),
+            // The browser takes its time over an address: first what has changed is to be seen.
+            Ok(()) => web::after_presented(move || {
+                if let Some(push) = self.waiting.try_update_value(Option::take).flatten() {
+                    self.write_now(push);
+                }
+            }),
             Err(wait_ms) => {
-                self.waiting.set_value(Some(push));
                 web::later(wait_ms, move || {
                     if let Some(push) = self.waiting.try_update_value(Option::take).flatten() {
                         self.write(push);
