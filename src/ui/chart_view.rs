@@ -137,6 +137,7 @@ fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
         let Some(part) = part.get() else { return };
         // After the markup of the same drawing is in its place.
         web::place_children(&part, &boxes);
+        web::keep_stop(&part);
     });
     effect(move || {
         drawing.track();

@@ -6,6 +6,7 @@ import { withHead } from "../tools/head.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const REPORT = JSON.parse(readFileSync(join(ROOT, "data/datapackage.json"), "utf8"));
+const TOKENS = readFileSync(join(ROOT, "style/tokens.css"), "utf8");
 const PNG_HEAD = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
 /** What a meta element says, by its name or property. */
@@ -91,6 +92,7 @@ function built(url) {
     const bare = '<head><title>Site</title><link href=./data-1.zip id=data-package></head>';
     const html = withHead(bare, {
       report: { ...REPORT, title: 'A "title" </script>' },
+      tokens: TOKENS,
       picture: () => Buffer.from("a picture"),
       add: (name) => name,
       keep: (name, text) => files.set(name, text),

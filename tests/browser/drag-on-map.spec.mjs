@@ -51,20 +51,22 @@ test("a thrown map goes on, and a press catches it", async ({ atlas, page }) => 
         for (let step = 0; step < 4; step++) await frame();
         send("pointerdown", 296);
         await frame();
-        const look = () => new DOMMatrix(map.querySelector(".map-picture").style.transform).e;
-        const caught = look();
-        for (let step = 0; step < 3; step++) await frame();
-        const later = look();
         send("pointerup", 296);
-        return later - caught;
       }
-      return 0;
     }, catches);
   await travel(false);
   await atlas.rest();
   const after = await atlas.placeOf("country", "KAZ");
-  expect(after.x - before.x).toBeGreaterThan(96 + 40);
-  expect(Math.abs(await travel(true))).toBeLessThan(0.01);
+  const thrown = after.x - before.x;
+  expect(thrown).toBeGreaterThan(96 + 40);
+  await atlas.open("view=70,44,3.5");
+  await atlas.rest();
+  await travel(true);
+  await atlas.rest();
+  const caught = (await atlas.placeOf("country", "KAZ")).x - before.x;
+  // The hand's own way, and what the map went on in the few frames before it was caught; a name may find another place.
+  expect(caught).toBeGreaterThan(60);
+  expect(caught).toBeLessThan(96 + (thrown - 96) * 0.8);
 });
 
 test.describe("for readers who want little motion", () => {

@@ -22,7 +22,7 @@ test("says that a part has not come, asks again, and shows it when it comes", as
   await atlas.open("chart=transit");
   await page.locator("[data-tables]").click();
   const dialog = page.locator("dialog.tables");
-  await expect(dialog.getByRole("status")).toContainText("has not arrived");
+  await expect(dialog.locator(".arrivals-part")).toContainText("has not arrived");
   isRefused = false;
   await expect(dialog.locator("table")).toBeVisible({ timeout: 15_000 });
   await page.keyboard.press("Escape");

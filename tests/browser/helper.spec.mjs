@@ -159,7 +159,7 @@ test("whatever happens in it, the host's history has no step more", async ({ pag
   }
   await expect.poll(() => selected(element)).toBe("UZB");
   await element.evaluate((it) => it.setAttribute("controls", "map"));
-  await expect(within.locator('[data-part="dossier"]')).toBeHidden();
+  await expect(within.locator('main [data-part="dossier"]')).toBeHidden();
   await element.evaluate((it) => it.setAttribute("country", "RUS"));
   await expect.poll(() => selected(element)).toBe("RUS");
   expect(await page.evaluate(() => history.length)).toBe(steps);

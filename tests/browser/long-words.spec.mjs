@@ -16,9 +16,9 @@ const STATES = {
     const legend = page.locator("details.legend");
     if (!(await legend.evaluate(({ open }) => open))) await legend.locator("summary").click();
   },
-  "with the tables": (page) => page.locator("[data-tables]").click(),
-  "with the sources": (page) => page.locator("[data-about]").click(),
-  "with the share dialog": (page) => page.locator("[data-share]").click(),
+  "with the tables": (page, atlas) => atlas.activate(page.locator("[data-tables]")),
+  "with the sources": (page, atlas) => atlas.activate(page.locator("[data-about]")),
+  "with the share dialog": (page, atlas) => atlas.activate(page.locator("[data-share]")),
 };
 
 /** Lengthens every text in the page, and its names that are only read out. */
@@ -49,7 +49,9 @@ function troubles() {
   const name = (element) => `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? "").trim().slice(0, 40)}”`;
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} px wide in ${root.clientWidth}`);
-  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  // A heading that is only read out is cut to nothing on purpose.
+  const isSeen = (element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && getComputedStyle(element).clipPath !== "inset(50%)";
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -99,7 +101,7 @@ for (const viewport of SCREENS) {
     for (const [state, enter] of Object.entries(STATES)) {
       test(`longer words have room ${state}`, async ({ atlas, page }) => {
         await atlas.open(state === "with a dossier" ? "country=KAZ" : "");
-        await enter(page);
+        await enter(page, atlas);
         await page.evaluate(lengthen);
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         expect(await page.evaluate(troubles)).toEqual([]);

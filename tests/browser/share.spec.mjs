@@ -217,7 +217,7 @@ test.describe("where the server lets the page show frames of itself", () => {
     await expect(dialog.frame).toContainText("controls=map,legend,dossier,search");
     await dialog.isReady();
     await expect(dialog.within.locator('[data-view="timeline"]')).toBeHidden();
-    await expect(dialog.within.locator('[data-part="map"]')).toBeVisible();
+    await expect(dialog.within.locator('main [data-part="map"]')).toBeVisible();
 
     await expect(dialog.frame).toContainText("view=66.00,44.00,2.00");
     await dialog.field("view").uncheck();
@@ -292,7 +292,7 @@ test("the full page keeps what the frame was asked for and what its reader chose
     expect(query.has("view")).toBe(true);
     expect(query.has("embed") || query.has("controls")).toBe(false);
     await expect(full.locator("html")).toHaveAttribute("data-theme", "dark");
-    await expect(full.locator('[data-part="charts"]').first()).toBeVisible();
+    await expect(full.locator('main [data-part="charts"]').first()).toBeVisible();
   } finally {
     host.close();
   }
