@@ -71,7 +71,9 @@ impl Turns {
             self.go_on_to(turn);
             web::breathe().await;
             if turn == Turn::Dossier {
-                // Nothing of it is to be seen any more.
+                // Once the chart has its size and is drawn, nothing of it is to be seen any more.
+                web::frame().await;
+                web::frame().await;
                 web::drop_plain_page();
             }
         }
