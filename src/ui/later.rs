@@ -10,7 +10,7 @@ use crate::{
     markup,
     search::{self, Hits, Index},
     text::SearchTexts,
-    web::{Picture, Stage},
+    web::{self, Picture, Stage, Topic},
 };
 use heartland_data::{
     Atlas,
@@ -103,6 +103,7 @@ pub(super) fn once_here(
         }
         let words = move || page.arrivals.words_of_code(page.language_tag());
         page.arrivals.ask_for_code();
-        view! { <p class="arrivals-part" role="status">{words}</p> }.into_any()
+        web::say(Topic::Outcome, untrack(words));
+        view! { <p class="arrivals-part">{words}</p> }.into_any()
     }
 }

@@ -65,10 +65,9 @@ test("what is selected comes in a sheet that is stepped by buttons and by Escape
   await expect(sheet(page)).toHaveAttribute("data-step", "half");
   await expect(page.locator(".sheet-name")).toHaveText("Kazakhstan");
   const search = page.locator("#search");
-  for (const expected of ["full", "full"]) {
-    await page.locator('[data-sheet="up"]').tap();
-    await expect(sheet(page)).toHaveAttribute("data-step", expected);
-  }
+  await page.locator('[data-sheet="up"]').tap();
+  await expect(sheet(page)).toHaveAttribute("data-step", "full");
+  await expect(page.locator('[data-sheet="up"]')).toHaveAttribute("aria-disabled", "true");
   await page.waitForTimeout(300);
   const [sheetBox, searchBox] = [await boxOf(sheet(page)), await boxOf(search)];
   expect(sheetBox.top, "the search is never covered").toBeGreaterThanOrEqual(searchBox.bottom);
