@@ -20,7 +20,7 @@ test("says that a part has not come, asks again, and shows it when it comes", as
   let isRefused = true;
   await page.route(/later-.*\.wasm$/, (route) => (isRefused ? route.abort() : route.continue()));
   await atlas.open("chart=transit");
-  await page.locator("[data-tables]").click();
+  await atlas.activate(page.locator("[data-tables]"));
   const dialog = page.locator("dialog.tables");
   await expect(dialog.locator(".arrivals-part")).toContainText("has not arrived");
   isRefused = false;
