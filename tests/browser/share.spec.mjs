@@ -52,6 +52,9 @@ test("the link, the citation and the code are those of what is shown", async ({ 
 test("Escape closes the dialog, focus returns, and the selection stays", async ({ atlas, page }) => {
   await atlas.open("country=KAZ");
   const dialog = new Dialog(page);
+  // Behind the menu of a narrow page.
+  const menu = page.locator(".head-more:not([open]) > summary");
+  if (await menu.isVisible()) await menu.click();
   await page.locator("[data-share]").focus();
   await page.keyboard.press("Enter");
   await expect(dialog.root).toBeVisible();
