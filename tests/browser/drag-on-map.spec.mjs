@@ -34,6 +34,8 @@ test("a thrown map goes on, and a press catches it", async ({ atlas, page }) => 
     atlas.map.evaluate(async (map, catches) => {
       const frame = () => new Promise((done) => requestAnimationFrame(done));
       const box = map.getBoundingClientRect();
+      const look = () => new DOMMatrix(map.querySelector(".map-picture").style.transform).e;
+      const atRest = look();
       const send = (type, x) =>
         map.dispatchEvent(
           new PointerEvent(type, {
@@ -50,23 +52,24 @@ test("a thrown map goes on, and a press catches it", async ({ atlas, page }) => 
       if (catches) {
         for (let step = 0; step < 4; step++) await frame();
         send("pointerdown", 296);
-        await frame();
+        const seen = [look()];
+        // Until the picture is drawn anew for where it was caught, which puts it back to where pictures lie at rest.
+        for (let step = 0; step < 4; step++) {
+          await frame();
+          if (look() === atRest) break;
+          seen.push(look());
+        }
         send("pointerup", 296);
+        return { frames: seen.length, moved: Math.max(...seen) - Math.min(...seen) };
       }
     }, catches);
   await travel(false);
   await atlas.rest();
   const after = await atlas.placeOf("country", "KAZ");
-  const thrown = after.x - before.x;
-  expect(thrown).toBeGreaterThan(96 + 40);
-  await atlas.open("view=70,44,3.5");
-  await atlas.rest();
-  await travel(true);
-  await atlas.rest();
-  const caught = (await atlas.placeOf("country", "KAZ")).x - before.x;
-  // The hand's own way, and what the map went on in the few frames before it was caught; a name may find another place.
-  expect(caught).toBeGreaterThan(60);
-  expect(caught).toBeLessThan(96 + (thrown - 96) * 0.8);
+  expect(after.x - before.x).toBeGreaterThan(96 + 40);
+  const { frames, moved } = await travel(true);
+  expect(frames).toBeGreaterThan(1);
+  expect(moved).toBeLessThan(0.01);
 });
 
 test.describe("for readers who want little motion", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "./pages/atlas.mjs";
+import { expect, test, unfold } from "./pages/atlas.mjs";
 
 const LANGUAGES = {
   en: { locale: "en-GB", kazakhstan: "Kazakhstan", trade: "US$25.68 bn" },
@@ -45,6 +45,7 @@ test.describe("a browser in a language that the report lacks", () => {
 
 test("what stands in another language says in which", async ({ atlas, page }) => {
   await atlas.open("lang=ru&country=KAZ");
+  await unfold(page.locator("[data-share]"));
   await expect(page.getByRole("button", { name: "中文" })).toHaveAttribute("lang", "zh");
   await expect(page.getByRole("button", { name: "English" })).toHaveAttribute("lang", "en");
   // The report's own title where it is cited.

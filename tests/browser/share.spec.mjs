@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "./pages/atlas.mjs";
+import { expect, test, unfold } from "./pages/atlas.mjs";
 import { startSite } from "./pages/host.mjs";
 import { FRAMES_POLICY, startServer } from "../tools/serve.mjs";
 
@@ -16,7 +16,9 @@ class Dialog {
   }
 
   async open() {
-    await this.page.locator("[data-share]").click();
+    const button = this.page.locator("[data-share]");
+    await unfold(button);
+    await button.click();
     await expect(this.root).toBeVisible();
   }
 
@@ -52,9 +54,7 @@ test("the link, the citation and the code are those of what is shown", async ({ 
 test("Escape closes the dialog, focus returns, and the selection stays", async ({ atlas, page }) => {
   await atlas.open("country=KAZ");
   const dialog = new Dialog(page);
-  // Behind the menu of a narrow page.
-  const menu = page.locator(".head-more:not([open]) > summary");
-  if (await menu.isVisible()) await menu.click();
+  await unfold(page.locator("[data-share]"));
   await page.locator("[data-share]").focus();
   await page.keyboard.press("Enter");
   await expect(dialog.root).toBeVisible();

@@ -2,6 +2,12 @@ import { test as base, expect } from "@playwright/test";
 
 const SELECTED = '[aria-pressed="true"], [aria-current="true"], [aria-selected="true"]';
 
+/** Opens the summary in the head of a narrow page, where it hides what is looked for. */
+export async function unfold(locator) {
+  const folded = locator.page().locator(".head-more:not([open])").filter({ has: locator });
+  if (await folded.count()) await folded.locator("summary").click();
+}
+
 /** The page as a reader meets it; `problems` and `strangers` collect what must not happen. */
 export class Atlas {
   /** Console errors, uncaught errors and breaches of the Content-Security-Policy. */
@@ -125,11 +131,7 @@ export class Atlas {
 
   /** Clicks or taps; what is behind the summary in the head of a narrow page is unfolded first. */
   async activate(locator) {
-    const folded = this.page.locator(".head-more:not([open])").filter({ has: locator });
-    if (await folded.count()) {
-      const summary = folded.locator("summary");
-      await (this.hasTouch ? summary.tap() : summary.click());
-    }
+    await unfold(locator);
     if (this.hasTouch) await locator.tap();
     else await locator.click();
   }
