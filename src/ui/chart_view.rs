@@ -78,7 +78,8 @@ pub(super) fn ChartView(
             let notes = plot.with(|plot| plot.as_ref().map(|plot| plot.notes.clone()).unwrap_or_default());
             (later.chart_notes)(&page.desk(), description, &notes)
         };
-        view! { <div class="chart-notes" inner_html=notes></div> }.into_any()
+        view! { <div class="chart-notes" tabindex="0" role="group" aria-label=title inner_html=notes></div> }
+            .into_any()
     });
     let closers = move || {
         let later = if kind == ChartKind::Transit { page.arrivals.later() } else { None };
