@@ -1,7 +1,11 @@
 //! The dossier's place: beside the map, or on a narrow screen a sheet over the page that is dragged or stepped.
 
 use super::{context::Page, dossier_view::DossierView};
-use crate::{state::Sheet, text::key_texts, web};
+use crate::{
+    state::Sheet,
+    text::{KeyTexts, key_texts},
+    web,
+};
 use leptos::{ev::PointerEvent, html, prelude::*};
 
 /// A drag: the pointer, where and when it was last seen, and how fast it goes up.
@@ -63,7 +67,21 @@ pub(super) fn DossierSheet() -> impl IntoView {
         let up = if is_late { 0.0 } else { drag.up_px_per_ms };
         page.sheet.update(|sheet| *sheet = sheet.let_go(share, up));
     };
-    let words = move || key_texts(page.language_tag());
+    // A button that goes one step, until there is none any more.
+    let step = |name, label: fn(&KeyTexts) -> &'static str, last, next: fn(Sheet) -> Sheet, path| {
+        view! {
+            <button
+                type="button"
+                class="sheet-button"
+                data-sheet=name
+                aria-label=move || label(key_texts(page.language_tag()))
+                aria-disabled=move || (page.sheet.get() == last).then_some("true")
+                on:click=move |_| page.sheet.update(|sheet| *sheet = next(*sheet))
+            >
+                <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d=path/></svg>
+            </button>
+        }
+    };
     view! {
         <div
             class="sheet"
@@ -72,26 +90,8 @@ pub(super) fn DossierSheet() -> impl IntoView {
             data-step=move || page.is_sheet.get().then(|| page.sheet.get().as_str())
         >
             <div class="sheet-bar" on:pointerdown=down on:pointermove=shift on:pointerup=up on:pointercancel=up>
-                <button
-                    type="button"
-                    class="sheet-button"
-                    data-sheet="up"
-                    aria-label=move || words().sheet_up
-                    aria-disabled=move || (page.sheet.get() == Sheet::Full).then_some("true")
-                    on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.up())
-                >
-                    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3 10.5l5-5 5 5"/></svg>
-                </button>
-                <button
-                    type="button"
-                    class="sheet-button"
-                    data-sheet="down"
-                    aria-label=move || words().sheet_down
-                    aria-disabled=move || (page.sheet.get() == Sheet::Peek).then_some("true")
-                    on:click=move |_| page.sheet.update(|sheet| *sheet = sheet.down())
-                >
-                    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3 5.5l5 5 5-5"/></svg>
-                </button>
+                {step("up", |words| words.sheet_up, Sheet::Full, Sheet::up, "M3 10.5l5-5 5 5")}
+                {step("down", |words| words.sheet_down, Sheet::Peek, Sheet::down, "M3 5.5l5 5 5-5")}
                 <span class="sheet-name" aria-hidden="true">{move || page.shown_name()}</span>
                 <button type="button" class="sheet-button" data-sheet="close" aria-label=move || page.texts().dossier_close on:click=move |_| page.let_go()>
                     <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg>

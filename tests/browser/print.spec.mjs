@@ -10,13 +10,25 @@ async function printed(page, format, path) {
   return { text, sheets: text.split("\f").length - 1 };
 }
 
+/** What draws the sheet, and the texts, come after the first view. */
+async function canPrint(atlas) {
+  await expect(atlas.dossier()).not.toHaveAttribute("aria-busy");
+  const draws = () =>
+    atlas.page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const isDrawn = document.querySelector(".print-sheet").hasChildNodes();
+      dispatchEvent(new Event("afterprint"));
+      return isDrawn;
+    });
+  await expect.poll(draws).toBe(true);
+}
+
 test.beforeEach(({}, { project }) => test.skip(project.name !== "desktop", "paper is the same for all"));
 
 for (const format of ["A4", "Letter"]) {
   test(`${format}: map, legend, dossier, charts, sources and the link`, async ({ atlas, page }, info) => {
     await atlas.open("country=UZB&theme=dark");
-    // What draws the sheet comes after the first view.
-    await page.waitForLoadState("networkidle");
+    await canPrint(atlas);
     const { text, sheets } = await printed(page, format, info.outputPath("print.pdf"));
     for (const words of ["Gas pipeline", "Uzbekistan", "20.7", "3.23", "Data CC-BY-4.0", "country=UZB"]) {
       expect(text).toContain(words);
@@ -26,6 +38,21 @@ for (const format of ["A4", "Letter"]) {
     expect(sheets).toBeLessThan(30);
     // Nothing of it stays on the screen.
     await expect(page.locator(".print-sheet")).toBeEmpty();
+  });
+}
+
+for (const [language, unit] of [["en", "bcm"], ["zh", "亿立方米"], ["ru", "млрд куб. м"]]) {
+  test(`what is selected begins a sheet with its name, also where the screen folds it away (${language})`, async ({ atlas, page }, info) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await atlas.open(`route=cagp-a&lang=${language}`);
+    await canPrint(atlas);
+    const name = await atlas.dossier().locator("h2").textContent();
+    await page.locator('[data-sheet="down"]').click();
+    await expect(page.locator(".sheet")).toHaveAttribute("data-step", "peek");
+    const { text } = await printed(page, "A4", info.outputPath("print.pdf"));
+    const sheet = text.split("\f").find((sheet) => sheet.trim().startsWith(name));
+    expect(sheet, `a sheet that begins with ${name}`).toBeDefined();
+    expect(sheet).toContain(unit);
   });
 }
 
