@@ -81,6 +81,22 @@ for (const language of ["en", "zh", "ru"]) {
   }
 }
 
+for (const language of ["en", "zh", "ru"]) {
+  test(`at the widths of common screens the map stands where it will be (${language})`, async ({ page, isMobile }) => {
+    test.skip(isMobile, "a phone has its own width");
+    for (const [width, height] of [[900, 768], [1024, 768], [1180, 820], [1280, 720], [1366, 768], [1536, 864], [1920, 1080]]) {
+      await page.setViewportSize({ width, height });
+      const release = await holdApp(page);
+      await page.goto(`./?lang=${language}`, { waitUntil: "domcontentloaded" });
+      const before = await page.locator(".plain .map").boundingBox();
+      release();
+      await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+      expect.soft(await page.locator(".page:not(.plain) .map").boundingBox(), `${width} x ${height}`).toEqual(before);
+      await page.unrouteAll({ behavior: "wait" });
+    }
+  });
+}
+
 test("in another site's frame nothing moves either", async ({ page, baseURL }) => {
   await watchShifts(page);
   const host = await startHost(`${baseURL}?embed=1&controls=map,legend&lang=en`);
