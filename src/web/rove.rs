@@ -3,6 +3,7 @@
 
 use super::{Listener, browser::window};
 use crate::geo::{Direction, Screen};
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 
@@ -11,13 +12,15 @@ const STOP: &str = "[tabindex=\"0\"]";
 const SHOWN: &str = "button:not([hidden]), summary";
 
 /// Where a key leads within a part.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Step {
     Towards(Direction),
     First,
     Last,
     Before,
     After,
+    /// To the next whose name begins with this letter, in small letters.
+    Named(String),
 }
 
 /// Sees to all parts of the page that are there or will be. What the keyboard has reached becomes its part's stop.
@@ -75,7 +78,8 @@ pub fn make_stop(part: &Element, button: &Element) {
 }
 
 /// Moves the focus by an arrow key to the nearest button on that side, by Home and End to the first and the last, by Page Up
-/// and Page Down, or arrows in a list, to the one before and after; any other key is left alone.
+/// and Page Down, or arrows in a list, to the one before and after, by a letter to the next with such a name; any other key is
+/// left alone.
 fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
@@ -91,6 +95,7 @@ fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
         "ArrowDown" | "ArrowRight" if is_list => Step::After,
         _ => match Direction::from_key(&key) {
             Some(direction) => Step::Towards(direction),
+            None if is_letter(&key) => Step::Named(JsString::from(key).to_lower_case().into()),
             None => return,
         },
     };
@@ -107,12 +112,32 @@ fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
         Step::Last => buttons.len().checked_sub(1),
         Step::Before => place.and_then(|place| place.checked_sub(1)),
         Step::After => place.map(|place| place + 1),
+        Step::Named(letter) => {
+            let count = buttons.len();
+            let after = place.map_or(0, |place| place + 1);
+            let is_named =
+                |at: &usize| buttons.get(*at).is_some_and(|button| name_of(button).starts_with(&letter, 0));
+            (after..after + count).map(|at| at % count).find(is_named)
+        }
     };
     if let Some(next) = next.filter(|next| *next < buttons.len()) {
         let next = buttons.swap_remove(next);
         make_stop(part, &next);
         let _ = next.focus();
     }
+}
+
+/// Whether a key writes a letter of any script.
+fn is_letter(key: &str) -> bool {
+    let mut letters = key.chars();
+    letters.next().is_some_and(|letter| letter.is_ascii_alphabetic() || !letter.is_ascii())
+        && letters.next().is_none()
+}
+
+/// What a button is called, in small letters.
+fn name_of(button: &HtmlElement) -> JsString {
+    let name = button.get_attribute("aria-label").or_else(|| button.text_content()).unwrap_or_default();
+    JsString::from(name.trim_start()).to_lower_case()
 }
 
 /// Whether a button lies in something closed, or is not laid out at all.

@@ -107,6 +107,29 @@ test("on the map, Page Down goes on in order, and Home and End to its ends", asy
   expect(await focused()).toBe(order[0]);
 });
 
+for (const [language, key, letter] of [["en", "u", "U"], ["ru", "к", "К"]]) {
+  test(`a letter leads to the next thing on the map with such a name (${language})`, async ({ atlas, page }) => {
+    await atlas.open(`lang=${language}`);
+    const names = await atlas.map
+      .locator("button:not([hidden])")
+      .evaluateAll((all) => all.map((it) => it.getAttribute("aria-label")));
+    const expected = names.filter((name) => name.startsWith(letter));
+    expect(expected.length).toBeGreaterThan(1);
+    await atlas.map.locator("button:not([hidden])").last().focus();
+    const reached = [];
+    for (let step = 0; step < expected.length; step += 1) {
+      // Of a keyboard for any script.
+      await page.evaluate((key) => {
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }, key);
+      reached.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label")));
+    }
+    expect(reached).toEqual(expected);
+    await page.keyboard.press("`");
+    expect(await page.evaluate(() => document.activeElement.getAttribute("aria-label"))).toBe(expected.at(-1));
+  });
+}
+
 test("every thing on the map is reached by arrows", async ({ atlas }) => {
   await atlas.open();
   await atlas.rest();

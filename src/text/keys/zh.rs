@@ -24,6 +24,7 @@ pub(super) const TEXTS: KeyTexts = KeyTexts {
                 ("← → ↑ ↓", "前往该方向最近的一个"),
                 ("Home  End", "前往第一个、最后一个"),
                 ("PgUp  PgDn", "在地图上按顺序前后移动：国家、路线、地点"),
+                ("字母", "到下一个名称以此开头的项"),
                 ("Enter", "选择或取消选择"),
                 ("Shift Enter", "在图例中：只显示这一项"),
             ],
