@@ -24,7 +24,7 @@ build: setup ## Build the page into dist/, compressed and within its size budget
 test: ## Every check and test, cheap ones first; this is what CI runs
 	@tests/tools/test.sh
 
-sizes: build ## What the bytes of the app are, by crate and module: of the first file, and of the later one
+sizes: build ## What the bytes of the app are, by crate and module: of each of its files
 	@$(ENV) node tests/tools/sizes.mjs
 
 reproducible: setup ## Build twice, in two folders, and compare every byte (as long as a first build)

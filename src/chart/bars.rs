@@ -13,7 +13,7 @@ use crate::{
     scene::{Ink, width_px},
     text::{fill, sum_text},
 };
-use heartland_data::model::{Basis, ChartId, SeriesRole, Thing};
+use heartland_data::model::{Basis, ChartId, Decimal, SeriesRole, Thing};
 
 const ROW_PX: f64 = 24.0;
 const TEXT_PX: f64 = 13.0;
@@ -86,7 +86,7 @@ impl Row<'_> {
 
 /// A value without its unit: as the table spells it when it is in the chart's unit.
 fn short_or_spelled(desk: &Desk<'_>, datum: &Datum) -> String {
-    let is_own = datum.value.is_some_and(|value| datum.number.parse() == Ok(value));
+    let is_own = datum.value.is_some_and(|value| datum.number.parse().map(Decimal::to_f64) == Ok(value));
     if is_own {
         crate::text::number_text(desk.texts, &datum.number)
     } else {

@@ -173,9 +173,9 @@ impl Pen<'_> {
             Side::Behind => HPos::Left,
         };
         let colour = code(ink, Line::Full);
-        let style = ("sans-serif", (size_px * LETTER * FINE).round() as i32)
-            .into_text_style(&self.area)
-            .color(&colour);
+        // A font that is asked for by its name brings capitals and small letters of all scripts along.
+        let size = (size_px * LETTER * FINE).round();
+        let style = FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal).color(&colour);
         let _ = self.area.draw(&Text::new(words.to_owned(), at, style.pos(Pos::new(h_pos, VPos::Center))));
     }
 }

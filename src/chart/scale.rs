@@ -91,7 +91,13 @@ fn step_for(length: f64) -> f64 {
     if !(length.is_finite() && length > 0.0) {
         return 0.0;
     }
-    let power = 10_f64.powf((length / 8.0).log10().floor());
+    let (least, mut power) = (length / 8.0, 1.0);
+    while power * 10.0 <= least {
+        power *= 10.0;
+    }
+    while power > least {
+        power /= 10.0;
+    }
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|digit| digit * power * 8.0 >= length);
     step.unwrap_or(10.0) * power
 }

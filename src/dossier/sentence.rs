@@ -219,7 +219,10 @@ fn drawn_km(route: &Route) -> f64 {
 
 /// A whole number with two digits that count.
 fn two_digits(number: f64) -> u32 {
-    let step = 10_f64.powi((number.max(10.0).log10().floor() as i32 - 1).max(0));
+    let mut step = 1.0;
+    while number / step >= 100.0 {
+        step *= 10.0;
+    }
     ((number / step).round() * step) as u32
 }
 

@@ -3,6 +3,7 @@
 mod curve;
 mod direction;
 mod plate;
+mod power;
 mod screen;
 mod thin;
 mod transform;
@@ -11,6 +12,7 @@ mod viewport;
 pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
 pub use plate::Plate;
+pub use power::two_to;
 pub use screen::{Screen, distance_to_segment, length};
 pub use thin::thinned;
 pub use transform::Transform;

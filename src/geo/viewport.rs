@@ -1,6 +1,6 @@
 //! The map's window on the world.
 
-use super::{Screen, Transform};
+use super::{Screen, Transform, two_to};
 use heartland_data::geo::World;
 
 /// Deepest zoom: each step doubles the scale.
@@ -49,7 +49,7 @@ impl Viewport {
     /// The same size showing `centre` at its middle, at `zoom` within bounds.
     #[must_use]
     pub fn showing(&self, centre: World, zoom: f64) -> Self {
-        let k = self.k_at_zoom_0() * zoom.clamp(0.0, MAX_ZOOM).exp2();
+        let k = self.k_at_zoom_0() * two_to(zoom.clamp(0.0, MAX_ZOOM));
         self.with_transform(Transform::from_anchor(k, centre, self.middle()))
     }
 
@@ -61,7 +61,7 @@ impl Viewport {
             return *self;
         }
         let k0 = self.k_at_zoom_0();
-        let bounded = transform.scaled_about(transform.k.clamp(k0, k0 * MAX_ZOOM.exp2()), self.middle());
+        let bounded = transform.scaled_about(transform.k.clamp(k0, k0 * two_to(MAX_ZOOM)), self.middle());
         let centre = bounded.world_from_screen(self.middle());
         let (dx, dy) = (centre.x - 0.5, centre.y - 0.5);
         let excess = dx.hypot(dy) / self.reach(bounded.k);
@@ -88,7 +88,7 @@ impl Viewport {
             return *self;
         }
         let k0 = self.k_at_zoom_0();
-        let k = (self.transform.k * factor).clamp(k0, k0 * MAX_ZOOM.exp2());
+        let k = (self.transform.k * factor).clamp(k0, k0 * two_to(MAX_ZOOM));
         self.with_transform(self.transform.scaled_about(k, fixed))
     }
 

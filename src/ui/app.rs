@@ -3,18 +3,16 @@
 use super::{
     address::{keep_address, read_query},
     arrivals::{ArrivalNotice, Arrivals, fetch},
-    chart_panel::Charts,
     context::{Bundle, Lazy, Page},
     header::Header,
-    host::follow_host,
     keys::{Keys, SkipLinks},
     legend::Legend,
     map_view::MapView,
-    said::{Said, tell_selection},
+    said::Said,
     share::{full_address, page_title},
-    sheet::DossierSheet,
     timeline::Timeline,
     turns::Turn,
+    views::{Views, fetch_views},
     year_bar::YearBar,
 };
 use crate::{
@@ -29,6 +27,10 @@ use leptos::{mount::mount_to, prelude::*};
 /// Loads the report and puts the page into its place. A report that does not arrive or cannot be unpacked is said in the
 /// page's failure notice.
 pub fn start() {
+    // Beside the report, and not before what the map needs.
+    web::spawn(async {
+        fetch_views().await;
+    });
     web::spawn(async {
         let mut tries = (0..2).filter_map(retry_ms);
         let packed = loop {
@@ -102,17 +104,24 @@ fn App(
         page.selection.track();
         if before.is_some() {
             web::spawn(arrivals.load_language(language));
+            arrivals.ask_for_views();
         }
     });
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
     Effect::new(move || web::set_title(&page_title(page)));
     keep_address(page);
-    follow_host(page);
-    tell_selection(page);
     let embedding = page.embedding.get_value();
-    let [has_year, has_legend, has_timeline, has_charts, has_dossier] =
-        [Turn::Year, Turn::Legend, Turn::Timeline, Turn::Charts, Turn::Dossier]
-            .map(|turn| page.turns.has_come(turn));
+    let [has_year, has_legend, has_timeline] =
+        [Turn::Year, Turn::Legend, Turn::Timeline].map(|turn| page.turns.has_come(turn));
+    let later = |turn: Turn, part: fn(&'static Views) -> fn() -> AnyView| {
+        let has_turn = page.turns.has_come(turn);
+        move || if has_turn.get() { page.arrivals.views().map(|views| part(views)()) } else { None }
+    };
+    Effect::new(move || {
+        if let Some(views) = page.arrivals.views() {
+            (views.tell)(page);
+        }
+    });
     web::spawn(page.turns.take_first());
     view! {
         <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
@@ -125,8 +134,8 @@ fn App(
                     {move || has_legend.get().then(|| view! { <Legend/> })}
                 </section>
                 <div class="page-side">
-                    {move || has_charts.get().then(|| view! { <Charts/> })}
-                    {move || has_dossier.get().then(|| view! { <DossierSheet/> })}
+                    {later(Turn::Charts, |views| views.charts)}
+                    {later(Turn::Dossier, |views| views.dossier)}
                 </div>
             </main>
             {move || has_timeline.get().then(|| view! { <Timeline/> })}

@@ -6,6 +6,7 @@ use super::{
     later::{Later, fetch_later},
     said::tell,
     turns::Turns,
+    views::{Views, fetch_views},
 };
 use crate::{
     state::retry_ms,
@@ -20,12 +21,13 @@ const IDLE_MS: f64 = 1500.0;
 
 type Texts = (TextKind, Language);
 
-type Task = Box<dyn FnOnce(&'static Later)>;
+type Task = Box<dyn FnOnce()>;
 
 /// A file of the page's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
     Texts(Texts),
+    Views,
     Code,
 }
 
@@ -45,10 +47,12 @@ pub(super) struct Arrivals {
     tags: &'static [Box<str>],
     /// Changes with every arrival.
     count: RwSignal<u32>,
+    /// Code of the parts that come after the map.
+    views: RwSignal<Option<&'static Views>>,
     /// Code that comes after the page.
     code: RwSignal<Option<&'static Later>>,
-    /// What is to be done with it.
-    waiting: StoredValue<Vec<Task>, LocalStorage>,
+    /// What is to be done with either.
+    waiting: StoredValue<Vec<(Part, Task)>, LocalStorage>,
     /// Asked for, and not here yet.
     under_way: StoredValue<Vec<Part>>,
     /// Asked for in vain so far.
@@ -61,6 +65,7 @@ impl Arrivals {
             library,
             tags,
             count: RwSignal::new(0),
+            views: RwSignal::new(None),
             code: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
@@ -86,6 +91,11 @@ impl Arrivals {
         is_here && (self.is_translated(language) || self.library.has(TextKind::Long, Language::default()))
     }
 
+    /// The code of the parts that come after the map, once it is here; follows its arrival.
+    pub(super) fn views(self) -> Option<&'static Views> {
+        self.views.get()
+    }
+
     /// The code that comes after the page, once it is here; follows its arrival.
     pub(super) fn later(self) -> Option<&'static Later> {
         self.code.get()
@@ -98,24 +108,47 @@ impl Arrivals {
 
     /// Does something with that code, at once where it is here, else when it comes.
     pub(super) fn when_code_is_here(self, run: impl FnOnce(&'static Later) + 'static) {
-        if let Some(later) = self.later_untracked() {
-            return run(later);
+        let run = move || {
+            if let Some(later) = self.later_untracked() {
+                run(later);
+            }
+        };
+        self.when_here(Part::Code, Box::new(run));
+    }
+
+    /// Does something once a part is here, and sees to it that it is on its way.
+    fn when_here(self, part: Part, run: Task) {
+        if self.is_here(part) {
+            return run();
         }
-        self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
-        self.ask_for_code();
+        self.waiting.update_value(|waiting| waiting.push((part, run)));
+        self.ask_for(part);
     }
 
     /// Sees to it that the code is on its way.
     pub(super) fn ask_for_code(self) {
+        self.ask_for(Part::Code);
+    }
+
+    /// Sees to it that the code of the parts that come after the map is on its way.
+    pub(super) fn ask_for_views(self) {
+        self.ask_for(Part::Views);
+    }
+
+    fn ask_for(self, part: Part) {
         web::spawn(async move {
-            self.load(Part::Code).await;
+            self.load(part).await;
         });
     }
 
     /// What is to be said of the code while it is not here.
     pub(super) fn words_of_code(self, tag: &str) -> &'static str {
+        self.words_of(Part::Code, tag)
+    }
+
+    fn words_of(self, part: Part, tag: &str) -> &'static str {
         let texts = arrival_texts(tag);
-        if self.is_overdue(Part::Code) { texts.part_overdue } else { texts.part_coming }
+        if self.is_overdue(part) { texts.part_overdue } else { texts.part_coming }
     }
 
     fn is_overdue(self, part: Part) -> bool {
@@ -125,6 +158,7 @@ impl Arrivals {
     fn is_here(self, part: Part) -> bool {
         match part {
             Part::Texts((kind, language)) => self.library.has(kind, language),
+            Part::Views => self.views.with_untracked(Option::is_some),
             Part::Code => self.code.with_untracked(Option::is_some),
         }
     }
@@ -178,23 +212,21 @@ impl Arrivals {
     async fn try_load(self, part: Part) -> bool {
         let has_come = match part {
             Part::Texts(texts) => fetch(self.library, self.tags, texts).await,
+            Part::Views => {
+                self.views.set(fetch_views().await);
+                self.is_here(part)
+            }
             Part::Code => {
-                let code = fetch_later().await;
-                self.code.set(code);
-                if let Some(later) = code {
-                    let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-                    for run in waiting {
-                        run(later);
-                    }
-                }
-                code.is_some()
+                self.code.set(fetch_later().await);
+                self.is_here(part)
             }
         };
         if has_come {
             self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
-            if part != Part::Code {
+            if matches!(part, Part::Texts(_)) {
                 self.count.update(|count| *count += 1);
             }
+            self.run_waiting(part);
         }
         let is_overdue = self.overdue.with_untracked(|overdue| overdue.contains(&part));
         if has_come && is_overdue {
@@ -203,6 +235,16 @@ impl Arrivals {
             self.overdue.update(|overdue| overdue.push(part));
         }
         has_come
+    }
+
+    /// Does what was to be done once a part is here.
+    fn run_waiting(self, part: Part) {
+        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        let (due, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(other, _)| *other == part);
+        self.waiting.set_value(others);
+        for (_, run) in due {
+            run();
+        }
     }
 
     /// Once the map is drawn: `prepare` and the other parts of the page, and meanwhile the long texts in a language and the code
@@ -238,8 +280,15 @@ impl Arrivals {
             go_on().await;
         });
         web::spawn(async move {
-            turns.take(prepare).await;
-            go_on().await;
+            prepare();
+            web::breathe().await;
+            let go_on = move || {
+                web::spawn(async move {
+                    turns.take_others().await;
+                    go_on().await;
+                });
+            };
+            self.when_here(Part::Views, Box::new(go_on));
         });
     }
 }
@@ -251,15 +300,23 @@ pub(super) async fn fetch(library: &Library, tags: &[Box<str>], (kind, language)
     bytes.is_some_and(|bytes| library.accept(&bytes).is_ok())
 }
 
-/// Says that texts are on their way, where that takes long enough to be noticed.
+/// Says that parts of the page or texts are on their way, where that takes long enough to be noticed.
 #[component]
 pub(super) fn ArrivalNotice() -> impl IntoView {
     let page = Page::expect();
     let words = move || {
         let texts = arrival_texts(page.language_tag());
-        if page.arrivals.overdue.with(Vec::is_empty) { texts.coming } else { texts.overdue }
+        if page.arrivals.views().is_none() {
+            page.arrivals.words_of(Part::Views, page.language_tag())
+        } else if page.arrivals.overdue.with(Vec::is_empty) {
+            texts.coming
+        } else {
+            texts.overdue
+        }
     };
-    let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
+    let is_shown = Memo::new(move |_| {
+        page.arrivals.views().is_none() || !page.has_texts.get() || !page.has_language.get()
+    });
     // Heard only where it takes long enough to be seen.
     tell(Topic::Outcome, move || {
         if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) {

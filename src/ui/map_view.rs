@@ -1,4 +1,4 @@
-//! The map, its buttons, its preview, and an element for each thing on it.
+//! The map, its buttons, and its preview.
 
 use super::{
     chart_panel::dark_of,
@@ -9,25 +9,17 @@ use super::{
     turns::Turn,
 };
 use crate::{
-    chart::words_of,
     geo::Screen,
-    markup::{target_labels, target_sentences, targets_markup},
     render::Emphasis,
     scene::{MapScene, preview_size},
     state::{Theme, showing},
-    web::{
-        Hint, Picture, Stage, StageEvents, StageParts, breathe, describe_children, name_children, press,
-        spawn,
-    },
+    web::{Hint, Picture, Stage, StageEvents, StageParts, breathe, spawn},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// A stage once the page is there.
 pub(super) type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
-
-/// Milliseconds after which the things on the map are described.
-const SENTENCES_MS: f64 = 400.0;
 
 /// The live map.
 #[component]
@@ -45,15 +37,7 @@ pub(super) fn MapView(
     let pointer = RwSignal::new(Screen::default());
     let has_stage = RwSignal::new(false);
     // In the order in which the scene gives targets.
-    let things: Vec<Thing> = scene.things();
-    let has_targets = fill_targets(page, targets, stage, things.clone());
-    name_targets(page, (targets, has_targets), things);
-    Effect::new(move || {
-        let key = page.selection.get().map(|thing| page.key(thing));
-        if let Some(targets) = targets.get().filter(|_| has_targets.get()) {
-            press(&targets, key);
-        }
-    });
+    fill_targets(page, targets, stage, scene.things());
     let scene = StoredValue::new_local(Some(scene));
     Effect::new(move || {
         let (Some(host), Some(picture), Some(targets)) = (host.get(), picture.get(), targets.get()) else {
@@ -133,22 +117,16 @@ pub(super) fn MapView(
     }
 }
 
-/// Makes an element for each thing when their turn has come; says whether they are there.
-fn fill_targets(
-    page: Page,
-    targets: NodeRef<html::Div>,
-    stage: StageSlot,
-    things: Vec<Thing>,
-) -> RwSignal<bool> {
-    let (has_turn, has_targets) = (page.turns.has_come(Turn::Targets), RwSignal::new(false));
+/// Makes an element for each thing when their turn has come.
+fn fill_targets(page: Page, targets: NodeRef<html::Div>, stage: StageSlot, things: Vec<Thing>) {
+    let has_turn = page.turns.has_come(Turn::Targets);
     Effect::new(move || {
-        if let Some(targets) = targets.get().filter(|_| has_turn.get() && !has_targets.get_untracked()) {
-            targets.set_inner_html(&targets_markup(page.atlas(), &things));
-            stage.with_value(|stage| stage.iter().for_each(Stage::place_targets));
-            has_targets.set(true);
+        if has_turn.get()
+            && let Some(views) = page.arrivals.views()
+        {
+            (views.targets)(page, targets, stage, &things);
         }
     });
-    has_targets
 }
 
 /// Draws the first map when its turn has come. By then the stage has been told what to show, and the page around it stands.
@@ -163,36 +141,6 @@ fn begin_in_turn(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
                 breathe().await;
                 stage.begin().await;
             });
-        }
-    });
-}
-
-/// The elements of the things say what they stand for, and which routes lie dark.
-fn name_targets(
-    page: Page,
-    (targets, has_targets): (NodeRef<html::Div>, RwSignal<bool>),
-    things: Vec<Thing>,
-) {
-    let described = things.clone();
-    // Two hundred sentences wait until the page is there.
-    Effect::new(move || {
-        let Some(targets) = targets.get().filter(|_| has_targets.get()) else { return };
-        let (desk, things) = (page.desk(), described.clone());
-        crate::web::later(SENTENCES_MS, move || {
-            describe_children(&targets, &target_sentences(&desk, &things));
-        });
-    });
-    Effect::new(move || {
-        if let Some(targets) = targets.get().filter(|_| has_targets.get()) {
-            let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
-            let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
-            let labels: Vec<String> = labels
-                .map(|(thing, label)| match thing {
-                    Thing::Route(route) if dark.contains(route) => [label, word].join(", "),
-                    _ => label.to_owned(),
-                })
-                .collect();
-            name_children(&targets, &labels);
         }
     });
 }

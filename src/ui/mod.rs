@@ -33,9 +33,11 @@ mod shading;
 mod share;
 mod sheet;
 mod tables;
+mod targets;
 mod timeline;
 mod timeline_strip;
 mod turns;
+mod views;
 mod year_bar;
 
 pub use app::start;

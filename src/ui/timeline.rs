@@ -4,7 +4,7 @@ use super::{
     context::Page,
     later::{Later, once_here},
     say::{effect, say},
-    timeline_strip::Strip,
+    turns::Turn,
 };
 use crate::{
     markup::{StripSheet, family_sign},
@@ -110,11 +110,19 @@ pub(super) fn Timeline() -> impl IntoView {
                 <Chips board=board/>
                 {move || page.arrivals.later().map(|later| (later.journey)(page))}
             </div>
-            <Show when=move || is_list.get() fallback=move || view! { <Strip board=board/> }>
+            <Show when=move || is_list.get() fallback=move || strip(board)>
                 {once_here(page, move |later| view! { <List board=board later=later/> }.into_any())}
             </Show>
         </section>
     }
+}
+
+/// The strip when its turn has come; before that, its room.
+fn strip(board: Board) -> AnyView {
+    let has_turn = board.page.turns.has_come(Turn::Strip);
+    let strip =
+        move || board.page.arrivals.views().filter(|_| has_turn.get()).map(|views| (views.strip)(board));
+    (move || strip().unwrap_or_else(|| view! { <div class="timeline-strip"></div> }.into_any())).into_any()
 }
 
 /// A switch a sort, and one for the selected country.

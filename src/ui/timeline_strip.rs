@@ -1,7 +1,8 @@
 //! The strip of the chronology: marks along time, under pointer, wheel and keys.
 
-use super::{context::Page, timeline::Board, turns::Turn};
+use super::{context::Page, timeline::Board};
 use crate::{
+    geo::two_to,
     markup::{StripSheet, strip_markup},
     timeline::{place, ticks},
     web,
@@ -40,11 +41,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         let observer = web::observe_size(&element, move || width.set(f64::from(measured.client_width())));
         watch.set_value(observer);
     });
-    let has_turn = page.turns.has_come(Turn::Strip);
-    let content =
-        Memo::new(
-            move |_| if has_turn.get() { draw(board, width.get(), is_wide.get()) } else { String::new() },
-        );
+    let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
     Effect::new(move || {
         content.track();
         let key = page.selection.get().map(|thing| page.key(thing));
@@ -76,7 +73,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     let wheel = move |event: WheelEvent| {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
-            zoom((-event.delta_y() / 300.0).exp2(), share(event.client_x()));
+            zoom(two_to(-event.delta_y() / 300.0), share(event.client_x()));
         }
     };
     let down = move |event: PointerEvent| {

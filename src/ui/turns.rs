@@ -1,5 +1,6 @@
 //! The order in which the page comes to be: first, out of sight, what its layout depends on; then the map; then the other
-//! parts. Each is a task of its own, so that the browser can answer and draw between any two.
+//! parts, whose code is in a file of its own. Each is a task of its own, so that the browser can answer and draw between
+//! any two.
 
 use crate::web;
 use leptos::prelude::*;
@@ -63,10 +64,8 @@ impl Turns {
         }
     }
 
-    /// Does what all of them need, then lets one part after another have its turn.
-    pub(super) async fn take(self, prepare: impl FnOnce()) {
-        prepare();
-        web::breathe().await;
+    /// Lets one part after another have its turn.
+    pub(super) async fn take_others(self) {
         for turn in Turn::AFTER_MAP {
             self.go_on_to(turn);
             web::breathe().await;

@@ -1,15 +1,18 @@
-// Takes the app apart: what the compiler wrote becomes a first file, and one with what the page asks for later (the functions
-// that are marked so, and what only they reach). Each goes through wasm-opt, and names that only they and their glue know
-// become short. What trunk made of the app is put away.
+// Takes the app apart: what the compiler wrote becomes a first file, one with the views that come after the map, and one with
+// what the page asks for later (the functions that are marked so, and what only they reach; what views and later code share
+// is with the views, which come first). Each goes through wasm-opt, and names that only they and their glue know become short.
+// What trunk made of the app is put away.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bytesOfNumber, moduleOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
+import { bytesOfList, bytesOfNumber, bytesOfText, importsOf, moduleOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "multivalue", "mutable-globals"];
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "reference-types", "multivalue", "mutable-globals"].map(
+  (name) => `--enable-${name}`,
+);
 
 function run(command, ...words) {
   return execFileSync(command, words, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
@@ -25,15 +28,41 @@ function parts(profile) {
   const whole = join(folder, "whole.wasm");
   writeFileSync(whole, withoutStreams(readFileSync(app)));
   run("wasm-split-cli", whole, folder, "--target", "web", "--out-name", "main");
+  joinViews(folder);
   run("wasm-bindgen", join(folder, "main.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder, "--out-name", "app");
   return folder;
+}
+
+/**
+ * Makes one file of the views and of what they share with later code, which the splitter writes apart. Both import memory, table
+ * and stack of the first file; a module that only hands these on has the one file import them once.
+ */
+function joinViews(folder) {
+  const names = readdirSync(folder).filter((name) => /^(chunk_\d+|split_views)\.wasm$/.test(name)).sort();
+  const imported = new Map();
+  for (const name of names) {
+    const section = sectionsOf(readFileSync(join(folder, name))).find(({ id }) => id === 2);
+    for (const one of importsOf(section.bytes)) {
+      if (one.module !== "__wasm_split" || one.kind === 0) throw new Error(`${name} imports ${one.name} from ${one.module}`);
+      imported.set(one.name, one);
+    }
+  }
+  const seen = [0, 0, 0, 0];
+  const entries = [...imported.values()];
+  const imports = entries.map(({ name, kind, type }) => [bytesOfText("app"), bytesOfText(name), Buffer.of(kind), type]);
+  const exports = entries.map(({ name, kind }) => [bytesOfText(name), Buffer.of(kind), bytesOfNumber(seen[kind]++)]);
+  const [hub, joined] = ["hub.wasm", "joined.wasm"].map((name) => join(folder, name));
+  writeFileSync(hub, moduleOf([{ id: 2, bytes: bytesOfList(imports) }, { id: 7, bytes: bytesOfList(exports) }]));
+  run("wasm-merge", "-g", ...FEATURES, hub, "__wasm_split", ...names.flatMap((name) => [join(folder, name), name]), "-o", joined);
+  // Nobody needs what the file exports: its functions are in the table.
+  writeFileSync(join(folder, "views.wasm"), moduleOf(sectionsOf(readFileSync(joined)).filter(({ id }) => id !== 7)));
 }
 
 function optimized(file, profile) {
   if (profile !== "release") return readFileSync(file);
   // Beside the file, whose names tell sizes.mjs what is what.
   const small = file.replace(/\.wasm$/, "-small.wasm");
-  run("wasm-opt", "-Oz", ...FEATURES.map((name) => `--enable-${name}`), file, "-o", small);
+  run("wasm-opt", "-Oz", ...FEATURES, file, "-o", small);
   return readFileSync(small);
 }
 
@@ -54,7 +83,7 @@ function withoutStreams(wasm) {
         if (!STREAMS.test(exported)) kept.push(bytes.subarray(at, end));
         at = end;
       }
-      return { id, bytes: Buffer.concat([bytesOfNumber(kept.length), ...kept]) };
+      return { id, bytes: bytesOfList(kept) };
     }
     if (name !== "__wasm_bindgen_unstable") return section;
     // Pairs of a version and a description, the length of each before it.
@@ -78,20 +107,14 @@ function withShortImports(wasm) {
   const sections = sectionsOf(wasm).map((section) => {
     const { id, bytes } = section;
     if (id !== 2) return section;
-    let [count, at] = numberAt(bytes, 0);
-    const parts = [bytesOfNumber(count)];
-    for (; count > 0; count -= 1) {
-      const [module, afterModule] = textAt(bytes, at);
-      const [name, kind] = textAt(bytes, afterModule);
-      if (bytes[kind] !== 0) throw new Error(`${name} is not a function`);
-      at = numberAt(bytes, kind + 1)[1];
+    const entries = importsOf(bytes).map(({ module, name, kind, type }) => {
+      if (kind !== 0) throw new Error(`${name} is not a function`);
       const isGlue = module.endsWith("_bg.js");
       if (isGlue) short.set(name, short.size.toString(36));
       const words = isGlue ? ["a", short.get(name)] : [module, name];
-      for (const word of words) parts.push(bytesOfNumber(word.length), Buffer.from(word));
-      parts.push(bytes.subarray(kind, at));
-    }
-    return { id, bytes: Buffer.concat(parts) };
+      return [...words.map(bytesOfText), Buffer.of(kind), type];
+    });
+    return { id, bytes: bytesOfList(entries) };
   });
   return { app: moduleOf(sections), short };
 }
@@ -111,13 +134,20 @@ function withShortNames(glue, short) {
   return lines.map((line) => line.trim()).filter(Boolean).join("\n");
 }
 
-/** The glue with what asks for the later file in the place of the splitter's own. */
-function withLoader(glue, address) {
-  const loader = readFileSync(join(ROOT, "src", "later.js"), "utf8").replace("later.wasm", address);
-  const linked = glue.replace(/^import \* as (import\d+) from "\.\/__wasm_split\.js"$/m, (_, name) => {
-    return loader.replace("const later", `const ${name}`);
+/** The glue with what asks for the other files, by their addresses, in the place of the splitter's own. */
+function withLoader(glue, addresses) {
+  let loader = readFileSync(join(ROOT, "src", "parts.js"), "utf8").replace(/^\/\/.*\n/gm, "");
+  for (const [name, address] of Object.entries(addresses)) {
+    if (!loader.includes(`"./${name}"`)) throw new Error(`parts.js does not ask for ${name}`);
+    loader = loader.replace(name, address);
+  }
+  // One import for each function that the splitter's own has.
+  let found = 0;
+  const linked = glue.replace(/^import \* as (import\d+) from "\.\/__wasm_split\.js"$/gm, (_, name) => {
+    found += 1;
+    return found === 1 ? `${loader}const ${name} = parts;` : `const ${name} = parts;`;
   });
-  if (linked === glue || !loader.includes(address)) throw new Error("the glue does not ask for what comes later");
+  if (found === 0) throw new Error("the glue asks for no other files");
   return linked;
 }
 
@@ -125,8 +155,11 @@ function withLoader(glue, address) {
 export function withApp(html, { stage, add }) {
   const profile = process.env.TRUNK_PROFILE;
   const folder = parts(profile);
-  const address = add("later.wasm", optimized(join(folder, "split_later.wasm"), profile));
-  const glue = withLoader(readFileSync(join(folder, "app.js"), "utf8"), address);
+  const addresses = {
+    "views.wasm": add("views.wasm", optimized(join(folder, "views.wasm"), profile)),
+    "later.wasm": add("later.wasm", optimized(join(folder, "split_later.wasm"), profile)),
+  };
+  const glue = withLoader(readFileSync(join(folder, "app.js"), "utf8"), addresses);
   const app = optimized(join(folder, "app_bg.wasm"), profile);
   const isShort = profile === "release";
   const shortened = isShort ? withShortImports(app) : { app, short: new Map() };

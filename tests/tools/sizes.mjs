@@ -8,35 +8,16 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { numberAt, sectionsOf, textAt } from "./wasm.mjs";
+import { importsOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
-const PARTS = ["main.wasm", "split_later.wasm"].map((file) => fileURLToPath(new URL(`../../target/page/${file}`, import.meta.url)));
+const PARTS = ["main.wasm", "views.wasm", "split_later.wasm"].map((file) => fileURLToPath(new URL(`../../target/page/${file}`, import.meta.url)));
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { functions: { type: "string", default: "25" }, under: { type: "string", default: "" } },
 });
 
 /** How many functions a module imports: their numbers come first. */
-function functionsImported(bytes) {
-  if (!bytes) return 0;
-  let [count, at] = numberAt(bytes, 0);
-  let functions = 0;
-  for (; count > 0; count -= 1) {
-    at = textAt(bytes, textAt(bytes, at)[1])[1];
-    const kind = bytes[at++];
-    if (kind === 0) {
-      functions += 1;
-      at = numberAt(bytes, at)[1];
-    } else if (kind === 3) at += 2;
-    else {
-      if (kind === 1) at += 1;
-      const isBounded = bytes[at++] & 1;
-      at = numberAt(bytes, at)[1];
-      if (isBounded) at = numberAt(bytes, at)[1];
-    }
-  }
-  return functions;
-}
+const functionsImported = (bytes) => (bytes ? importsOf(bytes).filter(({ kind }) => kind === 0).length : 0);
 
 /** Names of functions by their numbers. */
 function names(bytes) {

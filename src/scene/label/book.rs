@@ -10,7 +10,7 @@ use super::{
     subject::{Kind, Placement, Subject},
 };
 use crate::{
-    geo::{MAX_ZOOM, Screen, Viewport},
+    geo::{MAX_ZOOM, Screen, Viewport, two_to},
     scene::{MapScene, PlacedRoute, map_scene::PlacedSite},
     state::Showing,
 };
@@ -91,7 +91,7 @@ pub(in crate::scene) fn step_of(viewport: &Viewport) -> u8 {
 
 /// Pixels to one unit of world where a step begins.
 pub(super) fn k_of_step(k_at_zoom_0: f64, step: u8) -> f64 {
-    k_at_zoom_0 * (f64::from(step) / STEPS_PER_ZOOM).exp2()
+    k_at_zoom_0 * two_to(f64::from(step) / STEPS_PER_ZOOM)
 }
 
 impl LabelBook {
@@ -166,7 +166,7 @@ impl LabelBook {
             let Some(place) = atlas.places.get(placed.id) else { continue };
             // Where a symbol will come at a later step its room is kept free.
             let later = f64::from(first_step(place.kind).saturating_sub(step));
-            let since = (later / STEPS_PER_ZOOM).exp2();
+            let since = two_to(later / STEPS_PER_ZOOM);
             let half = site_radius_px(place.kind) + 1.0;
             let at = Screen { x: placed.world.x * k, y: placed.world.y * k };
             crowd.add(Claim::pinned(at, [-half, -half, half, half], since, owner_of(placed.id)));
@@ -193,7 +193,7 @@ impl LabelBook {
         let mut crowd = self.crowd(atlas, places, showing, (k_at_zoom_0, step, text_scale));
         let mut promised = Crowd::default();
         for promise in self.promises.iter().filter(|promise| self.open.contains(&promise.subject)) {
-            let since = (f64::from(promise.step.saturating_sub(step)) / STEPS_PER_ZOOM).exp2();
+            let since = two_to(f64::from(promise.step.saturating_sub(step)) / STEPS_PER_ZOOM);
             let at = Screen { x: promise.world.x * k, y: promise.world.y * k };
             let owner = self.subjects.get(promise.subject).map_or(NOBODY, |subject| subject.owner);
             promised.add(Claim::pinned(at, promise.local, since, owner));

@@ -2,7 +2,7 @@
 
 use super::{Dirty, Hint, Inner, flight::Motion, with};
 use crate::{
-    geo::Screen,
+    geo::{Screen, two_to},
     state::Gesture,
     web::{frames::now, is_framed, later},
 };
@@ -145,7 +145,7 @@ impl Inner {
         // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
         let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
         let viewport = self.viewport.get();
-        self.show(viewport.zoomed((-pixels * rate).clamp(-1.0, 1.0).exp2(), self.at(event)));
+        self.show(viewport.zoomed(two_to((-pixels * rate).clamp(-1.0, 1.0)), self.at(event)));
     }
 
     pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {
