@@ -101,8 +101,13 @@ impl Arrivals {
         if let Some(later) = self.later_untracked() {
             return run(later);
         }
-        self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
+        self.when_code_comes(run);
         self.ask_for_code();
+    }
+
+    /// Does something with that code when it comes, without asking for it.
+    pub(super) fn when_code_comes(self, run: impl FnOnce(&'static Later) + 'static) {
+        self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
     }
 
     /// Sees to it that the code is on its way.
