@@ -139,12 +139,12 @@ class HeartlandAtlas extends HTMLElement {
     this.#asked = null;
   }
 
-  // Takes the wanted height only where no reader sees what follows move, or while the reader is at work in the frame.
+  // Takes the wanted height only where no reader sees what follows move.
   #fit() {
     if (!this.#wanted || this.hasAttribute("height") || this.hasAttribute("ratio")) return;
     const { top, height } = this.getBoundingClientRect();
     const isUnseen = top >= innerHeight || top + Math.min(height, this.#wanted) >= innerHeight;
-    if (isUnseen || document.activeElement === this.#frame) this.style.height = `${this.#wanted}px`;
+    if (isUnseen) this.style.height = `${this.#wanted}px`;
   }
 
   /** Shows what a query says: a text such as `country=KAZ`, or an object of its keys. */

@@ -106,8 +106,14 @@ impl Arrivals {
         self.code.get_untracked()
     }
 
-    /// Does something with that code, at once where it is here, else when it comes.
+    /// Does something with that code, at once where it is here, else when it comes; sees to it that it is on its way.
     pub(super) fn when_code_is_here(self, run: impl FnOnce(&'static Later) + 'static) {
+        self.when_code_comes(run);
+        self.ask_for_code();
+    }
+
+    /// The same, without asking for it.
+    pub(super) fn when_code_comes(self, run: impl FnOnce(&'static Later) + 'static) {
         let run = move || {
             if let Some(later) = self.later_untracked() {
                 run(later);
@@ -116,13 +122,13 @@ impl Arrivals {
         self.when_here(Part::Code, Box::new(run));
     }
 
-    /// Does something once a part is here, and sees to it that it is on its way.
+    /// Does something once a part is here.
     fn when_here(self, part: Part, run: Task) {
         if self.is_here(part) {
-            return run();
+            run();
+        } else {
+            self.waiting.update_value(|waiting| waiting.push((part, run)));
         }
-        self.waiting.update_value(|waiting| waiting.push((part, run)));
-        self.ask_for(part);
     }
 
     /// Sees to it that the code is on its way.

@@ -46,6 +46,7 @@ pub(super) fn follow_host(page: Page) {
         }
     });
     StoredValue::new_local(heard);
+    page.arrivals.when_code_comes(move |later| (later.links)(page));
     let told = StoredValue::new(0);
     tell_changes(page, told);
     web::after_presented(move || {

@@ -1,8 +1,8 @@
 //! What nobody needs before the page answers: code in a file of its own, which the page asks for once it does.
 
 use super::{
-    about, chart_save, closers, context::Page, dossier_view, journey, map_view::StageSlot, save, share,
-    tables,
+    about, chart_save, closers, context::Page, dossier_view, journey, links, map_view::StageSlot, save,
+    share, tables,
 };
 use crate::{
     chart::{self, Plot, PlotRequest},
@@ -54,6 +54,8 @@ pub(super) struct Later {
     pub(super) journey: fn(Page) -> AnyView,
     /// Copies a citation.
     pub(super) cite: fn(Page, &leptos::ev::MouseEvent, &str, &str),
+    /// Follows links in a frame that may not open them.
+    pub(super) links: fn(Page),
     /// Keeps the map as a file.
     pub(super) picture: fn(Page, &Stage, Picture),
     /// The map on paper.
@@ -76,6 +78,7 @@ static LATER: Later = Later {
     list: markup::list_markup,
     journey: journey::journey,
     cite: dossier_view::copy_citation,
+    links: links::follow_links,
     picture: save::save_picture,
     sheet: |page, stage| super::print_sheet::sheet(page, stage),
 };

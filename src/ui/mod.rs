@@ -23,6 +23,7 @@ mod journey;
 mod keys;
 mod later;
 mod legend;
+mod links;
 mod map_view;
 mod print_sheet;
 mod said;

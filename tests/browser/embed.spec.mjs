@@ -38,6 +38,28 @@ test("a frame shows the parts it is asked for, and the way to the full page", as
   expect(site.words.filter(({ type }) => type === "error")).toEqual([]);
 });
 
+test("a wide frame without the map is as high as what it shows", async ({ page, site }) => {
+  await site.open("country=KAZ&controls=charts,dossier&lang=en");
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
+  const { width, height } = await page.locator("iframe").evaluate((it) => ({ width: it.offsetWidth, height: it.offsetHeight }));
+  expect([width >= 900, height]).toEqual([true, 600]);
+  await expect.poll(async () => (await said(page, "height")).at(-1)?.px).toBeLessThan(560);
+  const [charts, dossier] = [await frame.locator(".charts").boundingBox(), await frame.locator(".dossier").boundingBox()];
+  expect(charts.y).toBe(dossier.y);
+  expect(charts.x + charts.width).toBeLessThanOrEqual(dossier.x);
+  const foot = await frame.locator(".page-foot").boundingBox();
+  expect(foot.y).toBeCloseTo(Math.max(charts.y + charts.height, dossier.y + dossier.height), 0);
+});
+
+test("a low frame has nothing below its end", async ({ page, site }) => {
+  await site.open("country=KAZ&lang=en");
+  const html = page.frameLocator("iframe").locator("html");
+  await expect(html).toHaveAttribute("data-ready", "true");
+  await expect(page.frameLocator("iframe").locator(".dossier-full")).toBeVisible();
+  expect(await html.evaluate((it) => it.scrollHeight - it.querySelector(".page:not(.plain)").offsetHeight)).toBeLessThanOrEqual(0);
+});
+
 test("page and frame speak both ways", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);
