@@ -295,6 +295,7 @@ impl Arrivals {
                 });
             };
             self.when_here(Part::Views, Box::new(go_on));
+            self.ask_for_views();
         });
     }
 }
