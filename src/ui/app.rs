@@ -113,7 +113,7 @@ fn App(
     let embedding = page.embedding.get_value();
     let [has_year, has_legend, has_timeline] =
         [Turn::Year, Turn::Legend, Turn::Timeline].map(|turn| page.turns.has_come(turn));
-    let later = |turn: Turn, part: fn(&'static Views) -> fn() -> AnyView| {
+    let in_turn = |turn: Turn, part: fn(&'static Views) -> fn() -> AnyView| {
         let has_turn = page.turns.has_come(turn);
         move || if has_turn.get() { page.arrivals.views().map(|views| part(views)()) } else { None }
     };
@@ -134,8 +134,8 @@ fn App(
                     {move || has_legend.get().then(|| view! { <Legend/> })}
                 </section>
                 <div class="page-side">
-                    {later(Turn::Charts, |views| views.charts)}
-                    {later(Turn::Dossier, |views| views.dossier)}
+                    {in_turn(Turn::Charts, |views| views.charts)}
+                    {in_turn(Turn::Dossier, |views| views.dossier)}
                 </div>
             </main>
             {move || has_timeline.get().then(|| view! { <Timeline/> })}
