@@ -6,6 +6,16 @@
     for (const { startTime, duration } of list.getEntries()) probe.longTasks.push([startTime, duration]);
   }).observe({ type: "longtask", buffered: true });
 
+  // The memory of the app is among what its first file exports.
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = async (...words) => {
+      const done = await instantiate(...words);
+      probe.memory ??= (done.instance ?? done).exports.memory;
+      return done;
+    };
+  }
+
   // A message posted in an animation frame is heard when that frame's style, layout, paint and commit are done.
   const channel = new MessageChannel();
   const waiting = [];

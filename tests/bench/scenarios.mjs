@@ -3,6 +3,7 @@
 import { answer, load, mainThread, middleOf, openAtRest, openWindow, pause } from "./window.mjs";
 import { embeds } from "./embeds.mjs";
 import { median, quantile } from "./report.mjs";
+import { session } from "./session.mjs";
 
 /** Longer than this between two frames, and one was missed. */
 const LATE_MS = 20;
@@ -40,7 +41,7 @@ const loading = (isSlow, isWarm) => async ({ browser, address, cpu }) => {
     if (isWarm) {
       // Long enough for the browser to keep what it has compiled.
       await pause(3000);
-      await load(opened, "about:blank").catch(() => {});
+      await opened.page.goto("about:blank");
       await load(opened, address);
     }
     await pause(500);
@@ -186,6 +187,7 @@ export const SCENARIOS = [
   { name: "theme", title: "Change of theme", sample: atRest(theme) },
   { name: "language", title: "Change of language", sample: atRest(language) },
   { name: "rest", title: "At rest", sample: atRest(rest) },
+  { name: "session", title: "A long visit (MINUTES=10)", sample: session },
   { name: "embeds", title: "Ten embeds on one page", sample: embeds },
   ...[10, 100, 1000].map((factor) => ({
     name: `grown-${factor}`,
