@@ -278,7 +278,7 @@ impl Stage {
     /// Draws what is set off; the map itself is left as it is.
     pub fn set_emphasis(&self, emphasis: Emphasis) {
         if self.inner.emphasis.replace(emphasis) != emphasis {
-            self.inner.soil(Dirty::EMPHASIS);
+            self.inner.emphasise();
         }
     }
 
