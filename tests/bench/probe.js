@@ -102,6 +102,15 @@
     return steps;
   };
 
+  /** One step a year, from the first to the last. */
+  probe.years = (range) => {
+    const count = range.max - range.min + 1;
+    return Array.from({ length: count }, (_, index) => () => {
+      range.value = Number(range.min) + index;
+      range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+  };
+
   /** Milliseconds from now until an element's style has not been written for a while. */
   probe.settled = (element, quiet = 400) =>
     new Promise((done) => {

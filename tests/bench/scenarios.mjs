@@ -1,6 +1,6 @@
 // What is measured: each scenario takes one sample and answers numbers by name. Less is better in all of them.
 
-import { answer, load, mainThread, middleOf, openAtRest, openWindow, pause } from "./window.mjs";
+import { answer, load, mainThread, memory, middleOf, openAtRest, openWindow, pause } from "./window.mjs";
 import { embeds } from "./embeds.mjs";
 import { median, quantile } from "./report.mjs";
 import { session } from "./session.mjs";
@@ -100,17 +100,7 @@ async function gesture(opened) {
 
 async function years(opened) {
   const before = await mainThread(opened);
-  const frames = await opened.page.evaluate(() => {
-    const range = document.querySelector("input.year-range");
-    const steps = [];
-    for (let year = Number(range.min); year <= Number(range.max); year += 1) {
-      steps.push(() => {
-        range.value = year;
-        range.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      });
-    }
-    return __bench.drive(steps);
-  });
+  const frames = await opened.page.evaluate(() => __bench.drive(__bench.years(document.querySelector("input.year-range"))));
   return frameNumbers(frames, (await mainThread(opened)) - before);
 }
 
@@ -152,11 +142,8 @@ async function language(opened) {
 async function rest(opened) {
   const before = await mainThread(opened);
   await pause(2000);
-  const { page, session } = opened;
   const busy = ((await mainThread(opened)) - before) / 2;
-  await session.send("HeapProfiler.collectGarbage");
-  const heap = await page.evaluate(() => performance.memory.usedJSHeapSize);
-  return { "main thread a second, ms": busy, "heap of JavaScript, MB": heap / 1e6 };
+  return { "main thread a second, ms": busy, "heap of JavaScript, MB": (await memory(opened)).heap };
 }
 
 /** A load, a click and a gesture with many times the report's routes. */

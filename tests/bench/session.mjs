@@ -1,15 +1,9 @@
 // A long visit: a reader who selects, moves the map, goes through years, charts and languages. What it takes of memory, at the
 // beginning and at the end.
 
-import { middleOf, openAtRest, pause } from "./window.mjs";
+import { memory, middleOf, openAtRest, pause } from "./window.mjs";
 
 const MINUTES = Number(process.env.MINUTES || 10);
-
-/** Megabytes in use after a collection: of WebAssembly (its memory never shrinks), and of JavaScript. */
-async function memory({ page, session }) {
-  await session.send("HeapProfiler.collectGarbage");
-  return page.evaluate(() => ({ wasm: __bench.memory.buffer.byteLength / 1e6, heap: performance.memory.usedJSHeapSize / 1e6 }));
-}
 
 /** Everything once: takes some ten seconds. */
 async function round(opened) {
@@ -30,14 +24,7 @@ async function round(opened) {
     await page.mouse.click(...(await middleOf(opened, `.choice[lang="${tag}"]`)));
     await pause(400);
   }
-  await page.evaluate(() => {
-    const range = document.querySelector("input.year-range");
-    const steps = Array.from({ length: range.max - range.min + 1 }, (_, index) => () => {
-      range.value = Number(range.min) + index;
-      range.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    });
-    return __bench.drive(steps);
-  });
+  await page.evaluate(() => __bench.drive(__bench.years(document.querySelector("input.year-range"))));
   await page.locator(".year-reported").click();
 }
 

@@ -46,6 +46,12 @@ export async function mainThread({ session }) {
   return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
 }
 
+/** Megabytes in use after a collection: of WebAssembly (its memory never shrinks), and of JavaScript. */
+export async function memory({ page, session }) {
+  await session.send("HeapProfiler.collectGarbage");
+  return page.evaluate(() => ({ wasm: __bench.memory.buffer.byteLength / 1e6, heap: performance.memory.usedJSHeapSize / 1e6 }));
+}
+
 /** The middle of the first element that a selector finds. */
 export async function middleOf({ page }, selector) {
   const box = await page.locator(selector).first().boundingBox();
