@@ -12,7 +12,7 @@ pub fn on_blocked_link(
     mut markup: impl FnMut(&str) -> String + 'static,
     outcome: impl Fn(bool) -> &'static str + Copy + 'static,
 ) -> Option<Listener> {
-    let document = window().filter(|_| is_framed() && has_own_origin())?.document()?;
+    let document = window().filter(|_| is_framed() && has_opaque_origin())?.document()?;
     Some(Listener::from_target(&document, "click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let around = |selector| target.as_ref().and_then(|target| target.closest(selector).ok()?);
@@ -59,8 +59,8 @@ fn copy_address(button: &Element, outcome: impl Fn(bool) -> &'static str + 'stat
     });
 }
 
-/// Whether the page has an origin of its own, as in a sandboxed frame.
-fn has_own_origin() -> bool {
+/// Whether the page is of no site, as in a sandboxed frame.
+fn has_opaque_origin() -> bool {
     let origin = window().and_then(|window| Reflect::get(&window, &"origin".into()).ok());
     origin.is_some_and(|origin| origin == "null")
 }

@@ -96,8 +96,7 @@ impl Inner {
 
     /// Draws the emphasis at once, so that the next frame has it, unless that frame draws the whole map anyway.
     pub(super) fn emphasise(self: &Rc<Self>) {
-        let is_map_due = self.dirty.get().map || self.is_palette_stale.get();
-        if is_map_due || self.is_beginning.get() || !self.has_size.get() || !self.is_presented.get() {
+        if self.dirty.get().map || !self.has_size.get() || !self.is_presented.get() {
             self.soil(Dirty::EMPHASIS);
         } else {
             self.draw_emphasis();
