@@ -46,3 +46,20 @@ test("years play, and stop at the end or by a touch", async ({ atlas, page }) =>
   await atlas.activate(atlas.year().locator(".year-reported"));
   await expect(play).toHaveAccessibleName("Play the years");
 });
+
+for (const language of ["en", "zh", "ru"]) {
+  test(`no year moves the map (${language})`, async ({ atlas, page, isMobile }) => {
+    test.skip(isMobile, "there the map is as high as the screen makes it");
+    for (const [width, height] of [[1440, 900], [1366, 768], [1280, 720], [1024, 768]]) {
+      await page.setViewportSize({ width, height });
+      await atlas.open(`lang=${language}`);
+      const before = await atlas.map.boundingBox();
+      for (const year of ["2016", "2009"]) {
+        await page.locator(".year-field").fill(year);
+        await page.locator(".year-field").press("Enter");
+        await expect(page).toHaveURL(new RegExp(`year=${year}`));
+        expect.soft(await atlas.map.boundingBox(), `${width} x ${height}, ${year}`).toEqual(before);
+      }
+    }
+  });
+}
