@@ -67,7 +67,7 @@ lint-native:
 # Debian's Rust brings no clippy for the browser: there, the compiler alone has a look.
 lint-wasm:
 	@$(ENV) if has_wasm_target; then \
-	  cargo clippy --locked -p heartland --lib --bins --target wasm32-unknown-unknown -- -D warnings; \
+	  with_wasm cargo clippy --locked -p heartland --lib --bins --target wasm32-unknown-unknown -- -D warnings; \
 	else \
 	  with_wasm cargo check --locked -p heartland --lib --bins --target wasm32-unknown-unknown; \
 	fi

@@ -45,8 +45,13 @@ pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink)
 }
 
 /// Paints the ground alone.
-pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
-    let hairline = |ink: Ink, width_px: f64| Paint::stroked(Stroke::full(ink, width_px));
+pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+    paint_areas(scene, frame, sink);
+    paint_lines(scene, frame, sink);
+}
+
+/// Paints the lower half of the ground: sea, land and what countries are filled with.
+pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
     paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
@@ -59,6 +64,11 @@ pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     for (row, fill) in &frame.fills {
         paint(GroundPath::Country(*row), &fill_paint(*fill));
     }
+}
+
+/// Paints the upper half of the ground: rivers, lakes, coasts and borders.
+pub fn paint_lines(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Rivers, &hairline(Ink::River, 0.7));
     let shore = Some(Stroke::full(Ink::Coast, 0.6));
     paint(GroundPath::Lakes, &Paint { stroke: shore, ..Paint::filled(Ink::Water) });
@@ -67,6 +77,10 @@ pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
     let disputed = Stroke { dash_px: &[3.0, 2.5], is_round: false, ..Stroke::full(Ink::Border, 0.9) };
     paint(GroundPath::Disputed, &Paint::stroked(disputed));
     paint(GroundPath::Disc, &hairline(Ink::Coast, 0.8));
+}
+
+fn hairline(ink: Ink, width_px: f64) -> Paint {
+    Paint::stroked(Stroke::full(ink, width_px))
 }
 
 fn outline<'a>(scene: &'a MapScene<'_>, frame: &Frame, path: GroundPath) -> Outline<'a> {

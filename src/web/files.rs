@@ -3,7 +3,7 @@
 use super::browser::window;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Response};
+use web_sys::{Element, MessageChannel, Response};
 
 fn link() -> Option<Element> {
     window()?.document()?.get_element_by_id("atlas-data")
@@ -33,9 +33,16 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     js_sys::futures::spawn_local(task);
 }
 
-/// Lets the browser answer and draw, if it has to, and goes on at once.
+/// Lets the browser answer and draw, if it has to, and goes on at once: by a message, as browsers hold back timers that are set
+/// by timers.
 pub async fn breathe() {
-    pause(0.0).await;
+    let Ok(channel) = MessageChannel::new() else { return pause(0.0).await };
+    let promise = Promise::new(&mut |done, _| {
+        channel.port1().set_onmessage(Some(&done));
+        let _ = channel.port2().post_message(&JsValue::NULL);
+    });
+    let _ = promise.await;
+    channel.port1().close();
 }
 
 /// Waits so many milliseconds.

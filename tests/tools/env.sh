@@ -58,9 +58,23 @@ has_wasm_target() {
   libraries=$(cd "$ROOT" && rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null) && [[ -d $libraries ]]
 }
 
+# What the app is compiled with: views of one type, which makes it smaller, and no path of this machine in it.
+wasm_flags() {
+  local flags="--cfg erase_components" folder
+  # The folders have to be there to be named.
+  (cd "$ROOT" && cargo fetch --quiet --locked)
+  for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    flags+=" --remap-path-prefix=$folder=crates"
+  done
+  printf '%s' "$flags"
+}
+
 # Where the target cannot be had, Debian's own Rust builds the standard library along with the app (see setup.sh).
 # Runs a command with whichever of the two can build for the browser.
 with_wasm() {
+  local CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(wasm_flags)
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
   if has_wasm_target; then
     "$@"
   else

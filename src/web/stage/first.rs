@@ -3,7 +3,7 @@
 use super::{Dirty, Inner, with};
 use crate::{
     geo::Screen,
-    render::{paint_ground, paint_marks},
+    render::{paint_areas, paint_lines, paint_marks},
     web::{
         breathe,
         frames::{after_presented, now},
@@ -28,7 +28,9 @@ impl Inner {
         breathe().await;
         let margin = self.margin_px.get();
         let origin = Screen { x: margin, y: margin };
-        self.paint(&self.map, origin, |sink| paint_ground(&self.scene, &frame, sink));
+        self.paint(&self.map, origin, |sink| paint_areas(&self.scene, &frame, sink));
+        breathe().await;
+        self.paint_on(&self.map, origin, |sink| paint_lines(&self.scene, &frame, sink));
         breathe().await;
         self.paint_on(&self.map, origin, |sink| paint_marks(&frame, sink));
         let is_outdated = frame.viewport != self.viewport.get();

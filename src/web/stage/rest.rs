@@ -41,7 +41,8 @@ impl Inner {
 
     fn look_whether_still(self: &Rc<Self>) {
         let still = now() - self.rest.moved_at.get();
-        if still < SHARP_MS - 1.0 || self.motion.get().is_moving() {
+        // The first picture is on its way by itself.
+        if still < SHARP_MS - 1.0 || self.motion.get().is_moving() || self.is_beginning.get() {
             return self.wait((SHARP_MS - still).max(16.0));
         }
         if !self.is_sharp() {
