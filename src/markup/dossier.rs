@@ -18,8 +18,8 @@ pub fn welcome_markup(desk: &Desk<'_>) -> String {
     )
 }
 
-/// A dossier. Its close button carries `data-close`. Groups that are folded at first have no rows yet: those come from
-/// [`folded_markup`], and the forms of a citation from [`cite_forms_markup`].
+/// A dossier. Its close button carries `data-close`. It has its first rows alone: the others come from [`late_markup`], and the
+/// forms of a citation from [`cite_forms_markup`].
 pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     let mut html = format!(
         "<article class=\"dossier-full\" {}><header class=\"dossier-head\"><h2>{}</h2>\
@@ -39,32 +39,33 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
         push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
     }
     push(&mut html, &[&cite_markup(desk, "")]);
-    for (group, is_open) in groups(dossier) {
-        push_group(desk, group, is_open, &mut html);
+    for (group, first, _) in groups(dossier) {
+        push_group(desk, group, first, &mut html);
     }
     html.push_str("</article>");
     html
 }
 
-/// The rows of each group that is folded at first, by the group's `data-group`.
-pub fn folded_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
-    let folded = groups(dossier).filter(|(_, is_open)| !is_open);
-    folded.map(|(group, _)| (group.key, rows_markup(desk, group))).collect()
+/// The rows that [`dossier_markup`] leaves out, by the `data-group` of the group that they come last in.
+pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
+    let late = groups(dossier).filter(|(.., late)| !late.is_empty());
+    late.map(|(group, _, late)| (group.key, rows_markup(desk, late))).collect()
 }
 
-/// The groups, and whether they stand open at first: what a reader sees without going far does.
-fn groups(dossier: &Dossier) -> impl Iterator<Item = (&Group, bool)> {
-    let mut rows = 0;
+/// The groups, each with the rows that are among the first of the dossier, and the others. Groups without any of the first stand
+/// folded.
+fn groups(dossier: &Dossier) -> impl Iterator<Item = (&Group, &[Entry], &[Entry])> {
+    let mut left = FIRST_ROWS;
     dossier.groups.iter().map(move |group| {
-        let is_open = rows < OPEN_ROWS;
-        rows += group.entries.len();
-        (group, is_open)
+        let (first, late) = group.entries.split_at(left.min(group.entries.len()));
+        left -= first.len();
+        (group, first, late)
     })
 }
 
-fn rows_markup(desk: &Desk<'_>, group: &Group) -> String {
+fn rows_markup(desk: &Desk<'_>, entries: &[Entry]) -> String {
     let mut html = String::new();
-    for entry in &group.entries {
+    for entry in entries {
         push_entry(desk, entry, &mut html);
     }
     html
@@ -81,25 +82,23 @@ fn key(desk: &Desk<'_>, thing: Thing) -> String {
     format!("data-kind=\"{}\" data-id=\"{}\"", kind_of(thing).as_str(), escaped(slug_of(desk.atlas, thing)))
 }
 
-fn push_group(desk: &Desk<'_>, group: &Group, is_open: bool, html: &mut String) {
+fn push_group(desk: &Desk<'_>, group: &Group, first: &[Entry], html: &mut String) {
     let heading = escaped(&group.title);
     push(
         html,
         &[
             "<details class=\"group\" data-group=\"",
             group.key,
-            if is_open { "\" open>" } else { "\">" },
+            if first.is_empty() { "\">" } else { "\" open>" },
             "<summary><h3>",
             &heading,
             "</h3> <span class=\"group-count\">",
             &group.entries.len().to_string(),
             "</span></summary><ul class=\"entries\">",
+            &rows_markup(desk, first),
+            "</ul></details>\n",
         ],
     );
-    if is_open {
-        html.push_str(&rows_markup(desk, group));
-    }
-    html.push_str("</ul></details>\n");
 }
 
 fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
@@ -176,8 +175,8 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
     html.push_str("</li>\n");
 }
 
-/// Rows that stand open at first: groups that begin after so many are folded.
-const OPEN_ROWS: usize = 12;
+/// Rows that a reader may see without scrolling.
+const FIRST_ROWS: usize = 12;
 
 /// What unfolds to the forms of a citation, of the report or of the figure with this id.
 fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {

@@ -286,7 +286,22 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// A text with what markup would read as its own replaced.
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut markup = String::with_capacity(text.len());
+    let mut rest = text;
+    // All that is replaced is ASCII, so bytes tell as much as characters, sooner.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        let (before, from) = rest.split_at(at);
+        markup.push_str(before);
+        markup.push_str(match from.as_bytes().first() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            _ => "&quot;",
+        });
+        rest = from.get(1..).unwrap_or_default();
+    }
+    markup.push_str(rest);
+    markup
 }
 
 impl Texts {

@@ -111,8 +111,12 @@ fn App(
     Effect::new(move || web::set_title(&page_title(page)));
     keep_address(page);
     let embedding = page.embedding.get_value();
-    let [has_year, has_legend, has_timeline] =
-        [Turn::Year, Turn::Legend, Turn::Timeline].map(|turn| page.turns.has_come(turn));
+    let [has_head, has_place, has_year, has_legend, has_timeline] =
+        [Turn::Head, Turn::Place, Turn::Year, Turn::Legend, Turn::Timeline]
+            .map(|turn| page.turns.has_come(turn));
+    let scene = StoredValue::new_local(Some(scene));
+    let map =
+        move || scene.try_update_value(Option::take).flatten().map(|scene| view! { <MapView scene=scene/> });
     let in_turn = |turn: Turn, part: fn(&'static Views) -> fn() -> AnyView| {
         let has_turn = page.turns.has_come(turn);
         move || if has_turn.get() { page.arrivals.views().map(|views| part(views)()) } else { None }
@@ -126,10 +130,10 @@ fn App(
     view! {
         <div class="page" data-framed=web::is_framed().then_some("") data-embed=embedding.is_compact.then_some("") data-hide=hidden_parts(&embedding)>
             <SkipLinks/>
-            <Header/>
+            {move || has_head.get().then(|| view! { <Header/> })}
             <main class="page-main">
                 <section class="page-map" aria-label=move || page.texts().map>
-                    <MapView scene=scene/>
+                    {move || if has_place.get() { map() } else { None }}
                     {move || has_year.get().then(|| view! { <YearBar/> })}
                     {move || has_legend.get().then(|| view! { <Legend/> })}
                 </section>

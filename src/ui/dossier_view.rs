@@ -3,20 +3,21 @@
 use super::context::Page;
 use crate::{
     dossier::{CiteForm, Dossier, citation, dossier_of, dossier_of_row},
-    markup::{cite_forms_markup, dossier_markup, folded_markup, welcome_markup},
+    markup::{cite_forms_markup, dossier_markup, late_markup, welcome_markup},
     state::{Row, home_of, slug_of_row},
     web,
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
-type Folded = StoredValue<Option<Dossier>>;
+/// The dossier that is shown with its first rows alone.
+type Begun = StoredValue<Option<Dossier>>;
 
-/// Gives the folded groups of a dossier their rows, once.
-fn unfold(page: Page, panel: NodeRef<html::Section>, folded: Folded) {
+/// Gives a dossier its other rows, once.
+fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
     let Some(panel) = panel.get_untracked() else { return };
-    if let Some(dossier) = folded.try_update_value(Option::take).flatten() {
-        web::fill_groups(&panel, &folded_markup(&untrack(|| page.desk()), &dossier));
+    if let Some(dossier) = begun.try_update_value(Option::take).flatten() {
+        web::fill_groups(&panel, &late_markup(&untrack(|| page.desk()), &dossier));
     }
 }
 
@@ -25,8 +26,7 @@ fn unfold(page: Page, panel: NodeRef<html::Section>, folded: Folded) {
 pub(super) fn DossierView() -> impl IntoView {
     let page = Page::expect();
     let panel = NodeRef::<html::Section>::new();
-    // The dossier whose folded groups are still without rows.
-    let folded: Folded = StoredValue::new(None);
+    let begun: Begun = StoredValue::new(None);
     Effect::new(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.
@@ -44,7 +44,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let (shown, selection) = (page.shown.get(), page.selection.get());
         let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
         web::after_presented(move || {
-            unfold(page, panel, folded);
+            complete(page, panel, begun);
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
@@ -61,9 +61,9 @@ pub(super) fn DossierView() -> impl IntoView {
         let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
         let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
-        folded.set_value(dossier);
-        // What is folded cannot be seen: not in the frame that answers the reader.
-        web::after_presented(move || unfold(page, panel, folded));
+        begun.set_value(dossier);
+        // What cannot be seen yet, not in the frame that answers the reader.
+        web::after_presented(move || web::when_idle(move || complete(page, panel, begun)));
         html
     };
     view! {

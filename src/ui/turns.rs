@@ -8,8 +8,12 @@ use leptos::prelude::*;
 /// A part of the page that waits for its turn, in the order of the turns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Turn {
-    /// The page's frame with its head.
+    /// The page's frame.
     Frame,
+    /// Its head.
+    Head,
+    /// The map's place and its controls.
+    Place,
     /// The year control.
     Year,
     /// The legend.
@@ -29,7 +33,8 @@ pub(super) enum Turn {
 }
 
 impl Turn {
-    const BEFORE_MAP: [Self; 4] = [Self::Year, Self::Legend, Self::Timeline, Self::Map];
+    const BEFORE_MAP: [Self; 6] =
+        [Self::Head, Self::Place, Self::Year, Self::Legend, Self::Timeline, Self::Map];
     const AFTER_MAP: [Self; 4] = [Self::Charts, Self::Dossier, Self::Strip, Self::Targets];
 }
 

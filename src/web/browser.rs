@@ -69,7 +69,10 @@ pub fn apply_theme(theme: Theme, language_tag: &str) {
         _ => root.set_attribute("data-theme", theme.as_str()),
     };
     for attribute in ["lang", "data-language"] {
-        let _ = root.set_attribute(attribute, language_tag);
+        // The browser would work out the whole page anew for the same language too.
+        if root.get_attribute(attribute).as_deref() != Some(language_tag) {
+            let _ = root.set_attribute(attribute, language_tag);
+        }
     }
 }
 

@@ -26,12 +26,12 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
-/// Gives groups their rows, by the groups' keys.
+/// Gives groups more rows, by the groups' keys.
 pub fn fill_groups(part: &Element, rows: &[(&str, String)]) {
     for (key, rows) in rows {
         // Keys are plain words.
         if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
-            list.set_inner_html(rows);
+            let _ = list.insert_adjacent_html("beforeend", rows);
         }
     }
 }

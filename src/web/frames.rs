@@ -8,6 +8,7 @@ use std::{
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::IdleRequestOptions;
 
 /// A callback that frees itself once it has run.
 type Slot = Rc<RefCell<Option<Closure<dyn FnMut(f64)>>>>;
@@ -35,15 +36,20 @@ pub fn later(millis: f64, run: impl FnOnce() + 'static) {
     );
 }
 
-/// Calls `run` once when the browser has nothing else to do; where it does not tell, soon.
-pub(super) fn when_idle(run: impl FnOnce() + 'static) {
+/// So long what has time waits at most for the browser to be idle, in milliseconds.
+const IDLE_MS: u32 = 400;
+
+/// Calls `run` once when the browser has nothing else to do; where it does not tell or is never idle, soon.
+pub fn when_idle(run: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
     // Not in every browser.
     if !js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
         return later(100.0, run);
     }
     let callback = Closure::once_into_js(run);
-    let _ = window.request_idle_callback(callback.unchecked_ref());
+    let options = IdleRequestOptions::new();
+    options.set_timeout(IDLE_MS);
+    let _ = window.request_idle_callback_with_options(callback.unchecked_ref(), &options);
 }
 
 /// Calls `run` once with the time in milliseconds, at the next frame; where there may be none, soon after.
