@@ -85,6 +85,7 @@ function showNotice(code) {
 async function fail(code) {
   if (root.dataset.failed) return;
   root.dataset.failed = code;
+  delete root.dataset.starting;
   await parsed();
   showPlainPage();
   const message = showNotice(code);
@@ -152,8 +153,12 @@ function compact() {
   const hidden = isSound ? parts.filter((part) => !shown.includes(part)) : [];
   const adorn = () => {
     const plain = document.querySelector("#atlas > .plain");
-    if (plain) Object.assign(plain.dataset, { embed: "", hide: hidden.join(" ") });
-    return plain;
+    if (!plain) return;
+    if (plain.dataset.embed === undefined) Object.assign(plain.dataset, { embed: "", hide: hidden.join(" ") });
+    // The last of it, so that nothing more is to be done once it is there.
+    const full = plain.querySelector(".embed-full");
+    if (full) full.href = linkWith([...query.keys()].filter((key) => !["embed", "controls", "allow"].includes(key)));
+    return full;
   };
   if (adorn()) return;
   const watch = new MutationObserver(() => adorn() && watch.disconnect());
@@ -173,5 +178,6 @@ if (query.has("plain")) {
   addEventListener("unhandledrejection", (event) => isOfApp(event.reason) && fail("stopped"));
   // The app says what it misses while it starts.
   for (const code of ["missing", "damaged"]) addEventListener(`heartland:${code}`, () => fail(code));
+  root.dataset.starting = "";
   start();
 }

@@ -12,7 +12,7 @@ use crate::{
     dossier::{Desk, figure_value, locator_text},
     order::{rank_of_date, sort_by_rank},
     state::{Relations, is_capacity, layers_present},
-    text::{PlainTexts, date_text, escaped, fill, plain_texts, texts},
+    text::{PlainTexts, date_text, embed_texts, escaped, fill, plain_texts, texts},
 };
 use heartland_data::{
     Atlas,
@@ -49,7 +49,8 @@ pub fn plain_page(atlas: &Atlas) -> String {
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
          <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}</div><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div><figcaption class=\"year\" data-part=\"timeline\">{}</figcaption></figure>\
          <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p>{}</div></main>\
-         {}<footer class=\"page-foot\"><p>{}</p><p>{}</p></footer></div>",
+         {}<footer class=\"page-foot\"><p>{}</p>\
+         <a class=\"embed-full\" href=\"./\" target=\"_blank\" rel=\"noopener\">{}</a><p>{}</p></footer></div>",
         escaped(desk.texts.product),
         escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),
         plain_map_markup(&desk, plain),
@@ -62,6 +63,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         parts.map(|part| ["<div class=\"plain-part\">", &part, "</div>"].concat()).concat(),
         contents(atlas, plain),
         escaped(&source),
+        escaped(embed_texts(tag).open_full),
         escaped(desk.texts.borders_note),
     )
 }

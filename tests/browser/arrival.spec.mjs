@@ -19,6 +19,10 @@ const seenShifts = (frame) =>
     return shifts.filter(({ startTime }) => startTime > seen.startTime);
   });
 
+/** Where something stands, to a tenth of a pixel: browsers count in 64ths, and add up differently. */
+const placeOf = async (locator) =>
+  Object.fromEntries(Object.entries(await locator.boundingBox()).map(([side, length]) => [side, length.toFixed(1)]));
+
 /** Holds the app back until `release` is called. */
 async function holdApp(page) {
   let release;
@@ -97,22 +101,47 @@ for (const language of ["en", "zh", "ru"]) {
   });
 }
 
-test("in another site's frame nothing moves either", async ({ page, baseURL }) => {
-  await watchShifts(page);
-  const host = await startHost(`${baseURL}?embed=1&controls=map,legend&lang=en`);
+for (const [query, width] of [
+  ["embed=1&controls=map,legend", "100%"],
+  ["embed=1&controls=map,legend", "390px"],
+  ["embed=1&controls=map", "390px"],
+  ["embed=1", "390px"],
+  ["embed=1", "700px"],
+]) {
+  test(`in another site's frame nothing moves either (${query}, ${width})`, async ({ page, baseURL }) => {
+    await watchShifts(page);
+    const host = await startHost(`${baseURL}?${query}&lang=en`, { width });
+    try {
+      const release = await holdApp(page);
+      await page.goto(host.url);
+      const frame = page.frameLocator("iframe");
+      const plain = frame.locator(".plain .map");
+      await expect(plain).toBeVisible();
+      if (query.includes("controls")) await expect(frame.locator(".plain-side")).toBeHidden();
+      const before = await placeOf(plain);
+      release();
+      await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+      expect(await placeOf(frame.locator(".page .map"))).toEqual(before);
+      expect(await seenShifts(page.frames()[1])).toEqual([]);
+      expect(await page.evaluate(() => shifts)).toEqual([]);
+    } finally {
+      host.close();
+    }
+  });
+}
+
+test("in a frame without the app, a link leads to the full page with what was chosen", async ({ page, baseURL }) => {
+  const host = await startHost(`${baseURL}?embed=1&controls=map&lang=zh&country=KAZ`);
   try {
-    const release = await holdApp(page);
+    await page.route("**/*.wasm", (route) => route.abort());
     await page.goto(host.url);
-    const frame = page.frameLocator("iframe");
-    const plain = frame.locator(".plain .map");
-    await expect(plain).toBeVisible();
-    await expect(frame.locator(".plain-side")).toBeHidden();
-    const before = await plain.boundingBox();
-    release();
-    await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
-    expect(await frame.locator(".page .map").boundingBox()).toEqual(before);
-    expect(await seenShifts(page.frames()[1])).toEqual([]);
-    expect(await page.evaluate(() => shifts)).toEqual([]);
+    const full = page.frameLocator("iframe").locator(".plain .embed-full");
+    await expect(full).toBeVisible();
+    const { searchParams } = new URL(await full.evaluate(({ href }) => href));
+    expect([...searchParams]).toEqual([["lang", "zh"], ["country", "KAZ"]]);
+    // Not where the page is a page of its own.
+    await page.goto("./?plain=1");
+    await expect(page.locator(".plain .embed-full")).toBeHidden();
   } finally {
     host.close();
   }

@@ -38,10 +38,10 @@ export const frameOf = (address, attributes = "") =>
  * Another site, which shows the atlas in the plain frame that README offers, in the strictest sandbox.
  * It answers as `localhost` while the atlas is at 127.0.0.1, so that the two are different sites to the browser.
  */
-export function startHost(address, { height = 600 } = {}) {
+export function startHost(address, { width = "100%", height = 600 } = {}) {
   return startSite(`<h1>An article on another site</h1>
 <p>Some words before the atlas.</p>
-${frameOf(address, `style="height: ${height}px"`)}
+${frameOf(address, `style="width: ${width}; height: ${height}px"`)}
 <p>Some words after it.</p>`);
 }
 
