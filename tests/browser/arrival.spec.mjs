@@ -19,9 +19,8 @@ const seenShifts = (frame) =>
     return shifts.filter(({ startTime }) => startTime > seen.startTime);
   });
 
-/** Where something stands, to a tenth of a pixel: browsers count in 64ths, and add up differently. */
-const placeOf = async (locator) =>
-  Object.fromEntries(Object.entries(await locator.boundingBox()).map(([side, length]) => [side, length.toFixed(1)]));
+/** A box that something has to have, but for what the browser, which counts in 64ths of a pixel, loses in adding up. */
+const like = (box) => Object.fromEntries(Object.entries(box).map(([side, length]) => [side, expect.closeTo(length, 1)]));
 
 /** Holds the app back until `release` is called. */
 async function holdApp(page) {
@@ -118,10 +117,10 @@ for (const [query, width] of [
       const plain = frame.locator(".plain .map");
       await expect(plain).toBeVisible();
       if (query.includes("controls")) await expect(frame.locator(".plain-side")).toBeHidden();
-      const before = await placeOf(plain);
+      const before = await plain.boundingBox();
       release();
       await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
-      expect(await placeOf(frame.locator(".page .map"))).toEqual(before);
+      expect(await frame.locator(".page .map").boundingBox()).toEqual(like(before));
       expect(await seenShifts(page.frames()[1])).toEqual([]);
       expect(await page.evaluate(() => shifts)).toEqual([]);
     } finally {
