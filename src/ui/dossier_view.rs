@@ -21,12 +21,32 @@ fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
     }
 }
 
+/// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
+/// click does not wait for that then.
+fn warm_up(page: Page) {
+    Effect::new(move |is_asked: Option<bool>| {
+        let is_asked = is_asked.unwrap_or_default();
+        if is_asked || !page.has_texts.get() {
+            return is_asked;
+        }
+        web::when_idle(move || {
+            let desk = untrack(|| page.desk());
+            let country = desk.atlas.report.focus.first().map(|country| Thing::Country(*country));
+            if let Some(dossier) = country.and_then(|country| dossier_of(&desk, country)) {
+                drop((dossier_markup(&desk, &dossier), late_markup(&desk, &dossier)));
+            }
+        });
+        true
+    });
+}
+
 /// The panel beside the map.
 #[component]
 pub(super) fn DossierView() -> impl IntoView {
     let page = Page::expect();
     let panel = NodeRef::<html::Section>::new();
     let begun: Begun = StoredValue::new(None);
+    warm_up(page);
     Effect::new(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.

@@ -2,7 +2,7 @@
 
 use super::{
     book::shown_routes,
-    crowd::{Claim, Crowd, NOBODY},
+    crowd::{Claim, Crowd, FLOWN, NOBODY},
     mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface, quad},
     width::ems,
 };
@@ -109,16 +109,12 @@ impl Along {
         let plane = Transform { k, x: 0.0, y: 0.0 };
         let weight = weight_at((k / k_at_zoom_0).log2());
         let placing = |weight: f64| Placing { transform: plane, weight, window: EVERYWHERE };
-        // Lines that are built, and all: journeys are thin, and a label may cross one where there is no other place.
-        let (mut built_lines, mut lines) = (Crowd::default(), Crowd::default());
+        let mut lines = Crowd::with_capacity(routes.iter().map(|route| route.samples.len()).sum());
         for route in routes {
             let line = route.line(&placing(weight));
+            let owner = if is_flown(route.kind) { FLOWN } else { NOBODY };
             for (from, to) in line.iter().zip(line.iter().skip(1)) {
-                let piece = Claim::line(*from, *to, LINE_PX * weight, NOBODY);
-                lines.add(piece);
-                if !is_flown(route.kind) {
-                    built_lines.add(piece);
-                }
+                lines.add(Claim::line(*from, *to, LINE_PX * weight, owner));
             }
         }
         let mut labels = Vec::new();
@@ -134,10 +130,11 @@ impl Along {
             for spots in spots(curve.length_px(), length_px, row) {
                 let half_px = SIZE_PX * text_scale * HALF_LINE_EM;
                 let straight = || spots.iter().filter_map(|along_px| curve.straight_at(*along_px, length_px));
-                let free = |lines: &Crowd| {
-                    straight().find_map(|base| find_room(base, length_px, half_px, lines, &crowd))
+                let free = |owner: u32| {
+                    straight().find_map(|base| find_room(base, (length_px, half_px), (&lines, owner), &crowd))
                 };
-                let free = free(&lines).or_else(|| free(&built_lines));
+                // Journeys are thin, and a label may cross one where there is no other place.
+                let free = free(NOBODY).or_else(|| free(FLOWN));
                 let Some((base, offset_px, claim)) = free else { continue };
                 crowd.add(claim);
                 labels.push(RouteLabel {
@@ -192,13 +189,12 @@ struct Base {
     angle: f64,
 }
 
-/// The nearest room for a text beside a line, above before below, clear of all lines and of the crowd: how far from the
-/// line, and what it takes.
+/// The nearest room for a text beside a line, above before below, clear of the lines that are not `owner`'s and of the
+/// crowd: how far from the line, and what it takes.
 fn find_room(
     base: Base,
-    length_px: f64,
-    half_px: f64,
-    lines: &Crowd,
+    (length_px, half_px): (f64, f64),
+    (lines, owner): (&Crowd, u32),
     crowd: &Crowd,
 ) -> Option<(Base, f64, Claim)> {
     let half_length = length_px / 2.0;
@@ -210,7 +206,7 @@ fn find_room(
     });
     offsets.into_iter().find_map(|offset_px| {
         let letters = [-half_length, offset_px - half_px, half_length, offset_px + half_px];
-        let is_clear = lines.has_room(&Claim::turned(quad(base.at, base.angle, letters), NOBODY), CLEAR_PX);
+        let is_clear = lines.has_room(&Claim::turned(quad(base.at, base.angle, letters), owner), CLEAR_PX);
         // With the way to the line: so it holds its anchor, and on the world only shrinks as the scale grows.
         let whole =
             [-half_length, (offset_px - half_px).min(0.0), half_length, (offset_px + half_px).max(0.0)];

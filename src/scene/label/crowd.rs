@@ -18,9 +18,7 @@ pub(super) struct Crowd {
 /// Room that is taken, at one scale or for good.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Claim {
-    /// At the scale of the crowd, with the way to its anchor.
-    quad: Quad,
-    axes: Axes,
+    /// The box around it at the scale of the crowd, with the way to its anchor.
     rect: Rect,
     /// Whose it is; claims of one owner do not bar each other. [`NOBODY`] bars everybody.
     owner: u32,
@@ -32,6 +30,8 @@ const LEVEL: Axes = [Some((1.0, 0.0)), Some((0.0, 1.0))];
 
 /// The owner of claims that nobody shares.
 pub(super) const NOBODY: u32 = u32::MAX;
+/// The owner of lines that were flown: what is asked about in its name may lie on them.
+pub(super) const FLOWN: u32 = u32::MAX - 1;
 
 /// How room changes as the scale grows to `t` times the crowd's.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ enum Form {
     /// Each side of a rectangle lies at `t` times `moving` plus `fixed`, as soon as `t` is `since`.
     Upright { moving: Rect, fixed: Rect, since: f64 },
     /// Not considered: asked about at the crowd's scale only.
-    Turned,
+    Turned { quad: Quad, axes: Axes },
 }
 
 impl Claim {
@@ -49,13 +49,13 @@ impl Claim {
         let [left, top, right, bottom] = local.map(|side| side / since);
         let rect = [x + left.min(0.0), y + top.min(0.0), x + right.max(0.0), y + bottom.max(0.0)];
         let form = Form::Upright { moving: [x, y, x, y], fixed: local, since };
-        Self { quad: corners(rect), axes: LEVEL, rect, owner, form }
+        Self { rect, owner, form }
     }
 
     /// A rectangle that grows with the scale; it holds its anchor.
     pub(super) fn growing(rect: Rect, owner: u32) -> Self {
         let form = Form::Upright { moving: rect, fixed: [0.0; 4], since: 1.0 };
-        Self { quad: corners(rect), axes: LEVEL, rect, owner, form }
+        Self { rect, owner, form }
     }
 
     /// What it takes at the crowd's scale.
@@ -64,7 +64,7 @@ impl Claim {
     }
 
     pub(super) fn turned(quad: Quad, owner: u32) -> Self {
-        Self { quad, axes: axes_of(&quad), rect: rect_around(&quad), owner, form: Form::Turned }
+        Self { rect: rect_around(&quad), owner, form: Form::Turned { quad, axes: axes_of(&quad) } }
     }
 
     /// A piece of a line: a thin turned rectangle.
@@ -104,7 +104,18 @@ impl Claim {
                 }
                 from < to
             }
-            _ => are_unparted((&self.quad, &self.axes), (&other.quad, &other.axes), gap_px),
+            _ => {
+                let ((quad, axes), (other_quad, other_axes)) = (self.outline(), other.outline());
+                are_unparted((&quad, &axes), (&other_quad, &other_axes), gap_px)
+            }
+        }
+    }
+
+    /// Its corners at the scale of the crowd, and the directions of its sides.
+    fn outline(&self) -> (Quad, Axes) {
+        match self.form {
+            Form::Upright { .. } => (corners(self.rect), LEVEL),
+            Form::Turned { quad, axes } => (quad, axes),
         }
     }
 }
@@ -134,6 +145,11 @@ fn lists_of(rect: &Rect) -> impl Iterator<Item = usize> + use<> {
 }
 
 impl Crowd {
+    /// An empty crowd with room for so many claims, so that it never has to move them.
+    pub(super) fn with_capacity(count: usize) -> Self {
+        Self { claims: Vec::with_capacity(count), ..Self::default() }
+    }
+
     pub(super) fn add(&mut self, claim: Claim) {
         let index = self.claims.len() as u32;
         self.claims.push(claim);
