@@ -39,8 +39,8 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
         push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
     }
     push(&mut html, &[&cite_markup(desk, "")]);
-    for (group, first, _) in groups(dossier) {
-        push_group(desk, group, first, &mut html);
+    for Shelf { group, is_open, first, .. } in shelves(dossier) {
+        push_group(desk, (group, is_open), first, &mut html);
     }
     html.push_str("</article>");
     html
@@ -48,18 +48,29 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
 
 /// The rows that [`dossier_markup`] leaves out, by the `data-group` of the group that they come last in.
 pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
-    let late = groups(dossier).filter(|(.., late)| !late.is_empty());
-    late.map(|(group, _, late)| (group.key, rows_markup(desk, late))).collect()
+    let late = shelves(dossier).filter(|shelf| !shelf.late.is_empty());
+    late.map(|Shelf { group, late, .. }| (group.key, rows_markup(desk, late))).collect()
 }
 
-/// The groups, each with the rows that are among the first of the dossier, and the others. Groups without any of the first stand
-/// folded.
-fn groups(dossier: &Dossier) -> impl Iterator<Item = (&Group, &[Entry], &[Entry])> {
-    let mut left = FIRST_ROWS;
+/// A group as it is written.
+struct Shelf<'a> {
+    group: &'a Group,
+    /// Whether it stands open at first.
+    is_open: bool,
+    /// Its rows that are among the first of the dossier.
+    first: &'a [Entry],
+    /// Its other rows.
+    late: &'a [Entry],
+}
+
+fn shelves(dossier: &Dossier) -> impl Iterator<Item = Shelf<'_>> {
+    let mut rows = 0_usize;
     dossier.groups.iter().map(move |group| {
+        let left = FIRST_ROWS.saturating_sub(rows);
         let (first, late) = group.entries.split_at(left.min(group.entries.len()));
-        left -= first.len();
-        (group, first, late)
+        let is_open = rows < OPEN_ROWS;
+        rows += group.entries.len();
+        Shelf { group, is_open, first, late }
     })
 }
 
@@ -82,14 +93,14 @@ fn key(desk: &Desk<'_>, thing: Thing) -> String {
     format!("data-kind=\"{}\" data-id=\"{}\"", kind_of(thing).as_str(), escaped(slug_of(desk.atlas, thing)))
 }
 
-fn push_group(desk: &Desk<'_>, group: &Group, first: &[Entry], html: &mut String) {
+fn push_group(desk: &Desk<'_>, (group, is_open): (&Group, bool), first: &[Entry], html: &mut String) {
     let heading = escaped(&group.title);
     push(
         html,
         &[
             "<details class=\"group\" data-group=\"",
             group.key,
-            if first.is_empty() { "\">" } else { "\" open>" },
+            if is_open { "\" open>" } else { "\">" },
             "<summary><h3>",
             &heading,
             "</h3> <span class=\"group-count\">",
@@ -175,8 +186,10 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
     html.push_str("</li>\n");
 }
 
-/// Rows that a reader may see without scrolling.
-const FIRST_ROWS: usize = 12;
+/// Rows that a reader sees at once on most screens.
+const FIRST_ROWS: usize = 6;
+/// Rows that stand open at first: groups that begin after so many are folded.
+const OPEN_ROWS: usize = 12;
 
 /// What unfolds to the forms of a citation, of the report or of the figure with this id.
 fn cite_markup(desk: &Desk<'_>, slug: &str) -> String {

@@ -14,7 +14,7 @@ use heartland_data::geo::World;
 use std::{cell::Cell, rc::Rc};
 
 /// Side of the backdrop in its own pixels.
-const SIDE_PX: f64 = 900.0;
+const SIDE_PX: f64 = 720.0;
 
 pub(super) struct Backdrop {
     layer: Layer,
