@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, name_within, short_number, unit_name, words_of},
+    plot::{Draft, name_lines, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -17,6 +17,7 @@ use heartland_data::model::{Basis, ChartId, Decimal, SeriesRole, Thing};
 
 const ROW_PX: f64 = 24.0;
 const TEXT_PX: f64 = 13.0;
+const SMALL_PX: f64 = 11.5;
 /// Between a bar and its words.
 const GAP_PX: f64 = 7.0;
 /// A bar of the largest value is never shorter, however long the words.
@@ -111,14 +112,16 @@ fn rows_of(data: &[Datum]) -> Vec<Row<'_>> {
 
 fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let rows = rows_of(data);
-    let label_room = (request.width_px * 0.45).clamp(80.0, 240.0);
-    let names: Vec<String> =
-        rows.iter().map(|row| name_within(desk, row.thing, TEXT_PX, label_room)).collect();
+    let label_room = (request.width_px * 0.36).clamp(80.0, 200.0);
+    let names: Vec<(Vec<String>, f64)> =
+        rows.iter().map(|row| name_lines(desk, row.thing, (TEXT_PX, SMALL_PX), label_room)).collect();
     let words: Vec<(String, String)> = rows.iter().map(|row| row.words(desk, request.is_other_way)).collect();
     let longest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-    let left = longest(&mut names.iter().map(|name| width_px(name, TEXT_PX, 0.0))) + GAP_PX + 2.0;
+    let widths =
+        names.iter().flat_map(|(lines, size_px)| lines.iter().map(|line| width_px(line, *size_px, 0.0)));
+    let left = longest(&mut { widths }) + GAP_PX + 2.0;
     let word_px = |(own, others): &(String, String)| {
-        let others_px = if others.is_empty() { 0.0 } else { width_px(others, 11.5, 0.0) + GAP_PX };
+        let others_px = if others.is_empty() { 0.0 } else { width_px(others, SMALL_PX, 0.0) + GAP_PX };
         width_px(own, TEXT_PX, 0.0) + others_px + GAP_PX
     };
     // Words behind a short bar may be longer than those behind the longest.
@@ -158,7 +161,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
 fn draw_row(
     desk: &Desk<'_>,
     pen: &Pen<'_>,
-    (row, name, (own, others)): (&Row<'_>, &str, &(String, String)),
+    (row, (name, name_px), (own, others)): (&Row<'_>, &(Vec<String>, f64), &(String, String)),
     (scale, zero, left, top, right): (&Scale, f64, f64, f64, f64),
     marks: &mut Vec<Mark>,
 ) {
@@ -182,10 +185,10 @@ fn draw_row(
         end = end.max(at);
         ink = ink.or(Some([at - 2.0, middle - 11.0, at + 2.0, middle + 11.0]));
     }
-    pen.text((left - GAP_PX, middle), name, TEXT_PX, Ink::Text, Side::Before);
+    pen.lines((left - GAP_PX, middle), name, *name_px, Ink::Text, Side::Before);
     pen.text((end + GAP_PX, middle), own, TEXT_PX, Ink::Text, Side::Behind);
     let own_px = if own.is_empty() { 0.0 } else { width_px(own, TEXT_PX, 0.0) + GAP_PX };
-    pen.text((end + GAP_PX + own_px, middle), others, 11.5, Ink::TextQuiet, Side::Behind);
+    pen.text((end + GAP_PX + own_px, middle), others, SMALL_PX, Ink::TextQuiet, Side::Behind);
     let labels: Vec<String> = row.data().map(|datum| datum.label(desk)).collect();
     let hit = [0.0, top, right, top + ROW_PX];
     marks.push(Mark {

@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of, party_of},
     pen::{Body, Line, Side, drawing},
-    plot::{Draft, cut, name_within, short_number, unit_name, words_of},
+    plot::{Draft, cut, lines, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -16,6 +16,8 @@ use crate::{
 use heartland_data::model::{ChartId, Thing};
 
 const ROW_PX: f64 = 24.0;
+/// Height of a row with two lines.
+const HIGH_ROW_PX: f64 = 31.0;
 const TEXT_PX: f64 = 12.0;
 const SMALL_PX: f64 = 11.5;
 const AXIS_PX: f64 = 20.0;
@@ -55,9 +57,14 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
     let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|datum| datum.value));
     let range = (party_px + name_px + 18.0, width - what_px - 34.0);
     let scale = Scale::from_values(Spread::Log, values, range);
-    let rows: usize = groups.iter().map(|group| group.1.len() + usize::from(is_narrow)).sum();
+    let name_of = |datum: &Datum| lines(&datum.name, SMALL_PX, name_px);
+    let height_of = |name: &[String]| if name.len() > 1 { HIGH_ROW_PX } else { ROW_PX };
+    let heights = groups.iter().map(|(_, data)| {
+        let own: f64 = data.iter().map(|datum| height_of(&name_of(datum))).sum();
+        own + if is_narrow { ROW_PX } else { 0.0 }
+    });
     // The axis stands on top, where it is seen first.
-    let bottom = AXIS_PX + ROW_PX * rows.max(1) as f64;
+    let bottom = AXIS_PX + heights.sum::<f64>().max(ROW_PX);
     let mut marks = Vec::new();
     let markup = drawing(width, bottom, |pen| {
         for tick in scale.ticks() {
@@ -73,15 +80,18 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
             if let Some(party) = party {
                 let room = if is_narrow { width } else { party_px - 8.0 };
                 let name = name_within(desk, *party, TEXT_PX, room);
-                pen.text((0.0, top + ROW_PX / 2.0), &name, TEXT_PX, Ink::Text, Side::Behind);
-                let hit = [0.0, top, room.min(width), top + ROW_PX];
+                let first = data.first().filter(|_| !is_narrow).map(|datum| height_of(&name_of(datum)));
+                let row_px = first.unwrap_or(ROW_PX);
+                pen.text((0.0, top + row_px / 2.0), &name, TEXT_PX, Ink::Text, Side::Behind);
+                let hit = [0.0, top, room.min(width), top + row_px];
                 marks.push(Mark { thing: *party, label: name, hit, ink: hit, is_round: false });
             }
             top += if is_narrow { ROW_PX } else { 0.0 };
             for datum in data {
-                let middle = top + ROW_PX / 2.0;
-                let name = cut(&datum.name, SMALL_PX, name_px - 6.0);
-                pen.text((party_px, middle), &name, SMALL_PX, Ink::Text, Side::Behind);
+                let name = name_of(datum);
+                let row_px = height_of(&name);
+                let middle = top + row_px / 2.0;
+                pen.lines((party_px, middle), &name, SMALL_PX, Ink::Text, Side::Behind);
                 let at = datum.value.and_then(|value| scale.at(value));
                 if let Some(at) = at {
                     // From the edge, to lead the eye; lengths mean nothing on this scale.
@@ -94,10 +104,10 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
                     let beside = at + 16.0 + width_px(&number, SMALL_PX, 0.0);
                     pen.text((beside, middle), &what, SMALL_PX, Ink::TextQuiet, Side::Behind);
                 }
-                let ink = at.map_or([party_px, top, width, top + ROW_PX], |at| {
+                let ink = at.map_or([party_px, top, width, top + row_px], |at| {
                     [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5]
                 });
-                let hit = [party_px, top, width, top + ROW_PX];
+                let hit = [party_px, top, width, top + row_px];
                 marks.push(Mark {
                     thing: datum.thing,
                     label: datum.label(desk),
@@ -105,7 +115,7 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
                     ink,
                     is_round: at.is_some(),
                 });
-                top += ROW_PX;
+                top += row_px;
             }
         }
     });

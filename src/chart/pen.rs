@@ -15,6 +15,8 @@ use std::fmt::Write;
 const FINE: f64 = 4.0;
 /// What plotters takes for a letter's size, to one pixel of it.
 const LETTER: f64 = 1.24;
+/// From one line of a text to the next, in sizes of its letters.
+const LINE: f64 = 1.02;
 
 /// How a stroke runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,6 +167,14 @@ impl Pen<'_> {
     }
 
     /// A line of text, its middle at the height of the point.
+    /// Lines one below the other, about a place as [`Self::text`] has it.
+    pub(super) fn lines(&self, (x, y): (f64, f64), lines: &[String], size_px: f64, ink: Ink, side: Side) {
+        let first = y - size_px * LINE * (lines.len().saturating_sub(1)) as f64 / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            self.text((x, first + size_px * LINE * index as f64), line, size_px, ink, side);
+        }
+    }
+
     pub(super) fn text(&self, at: (f64, f64), words: &str, size_px: f64, ink: Ink, side: Side) {
         let Some(at) = Self::point(at).filter(|_| !words.is_empty()) else { return };
         let h_pos = match side {

@@ -275,6 +275,36 @@ pub(super) fn name_within(desk: &Desk<'_>, thing: Thing, size_px: f64, room_px: 
     }
 }
 
+/// A text in one line, or in two where one has no room for it; what does not go into two is cut.
+pub(super) fn lines(text: &str, size_px: f64, room_px: f64) -> Vec<String> {
+    let fits = |text: &str| width_px(text, size_px, 0.0) <= room_px;
+    // Before a space, after a hyphen.
+    let ends = text.char_indices().filter_map(|(at, letter)| match letter {
+        ' ' => Some(at),
+        '-' => Some(at + 1),
+        _ => None,
+    });
+    let parts = ends.filter_map(|at| text.split_at_checked(at));
+    match parts.rev().find(|(first, _)| fits(first)) {
+        Some((first, rest)) if !fits(text) => {
+            vec![first.to_owned(), cut(rest.trim_start(), size_px, room_px)]
+        }
+        _ => vec![cut(text, size_px, room_px)],
+    }
+}
+
+/// The longest name of a thing that has room, in two smaller lines if none has room in one; and the size of its letters.
+pub(super) fn name_lines(
+    desk: &Desk<'_>,
+    thing: Thing,
+    (size_px, small_px): (f64, f64),
+    room_px: f64,
+) -> (Vec<String>, f64) {
+    let name = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language));
+    let whole = name_within(desk, thing, size_px, room_px);
+    if whole.ends_with('…') { (lines(name, small_px, room_px), small_px) } else { (vec![whole], size_px) }
+}
+
 /// A text cut to a width.
 pub(super) fn cut(text: &str, size_px: f64, room_px: f64) -> String {
     if width_px(text, size_px, 0.0) <= room_px {

@@ -127,9 +127,12 @@ fn draw_band(
     let year = fill(words_of(desk).from_year, &[("year", &band.from.to_string())]);
     let value = short_number(desk, band.high - band.low);
     let name = strand_name(desk, band.route);
-    let words = [fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]), year].join(" · ");
+    let words = fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]);
     // To the right, where all bands have begun; at the foot of the lowest and the head of the others, where least else is.
-    let room = right - rect[0] - 16.0;
+    let room = right - rect[0] - 12.0;
+    // Where there is no room for it, the axis says the year.
+    let whole = [&*words, &year].join(" · ");
+    let words = if width_px(&whole, SMALL_PX, 0.0) <= room { whole } else { words };
     pen.text(
         (
             right - 8.0,

@@ -81,34 +81,31 @@ impl Claim {
         if self.owner == other.owner && self.owner != NOBODY || !overlaps(&self.rect, &other.rect, gap_px) {
             return false;
         }
-        match (&self.form, &other.form) {
-            (
-                Form::Upright { moving: a, fixed: a_fixed, since },
-                Form::Upright { moving: b, fixed: b_fixed, since: b_since },
-            ) => {
-                // Each side of one must at some t be on the wrong side of the other's: four half-lines of t.
-                let sides = [(0, 2, 1.0), (2, 0, -1.0), (1, 3, 1.0), (3, 1, -1.0)];
-                let (mut from, mut to) = (since.max(*b_since), f64::INFINITY);
-                for (own, its, sign) in sides {
-                    let side = |rect: &Rect, index: usize| rect.get(index).copied().unwrap_or_default();
-                    // slope * t < limit
-                    let slope = sign * (side(a, own) - side(b, its));
-                    let limit = gap_px - sign * (side(a_fixed, own) - side(b_fixed, its));
-                    if slope > 0.0 {
-                        to = to.min(limit / slope);
-                    } else if slope < 0.0 {
-                        from = from.max(limit / slope);
-                    } else if limit <= 0.0 {
-                        return false;
-                    }
-                }
-                from < to
-            }
-            _ => {
-                let ((quad, axes), (other_quad, other_axes)) = (self.outline(), other.outline());
-                are_unparted((&quad, &axes), (&other_quad, &other_axes), gap_px)
+        let (
+            Form::Upright { moving: a, fixed: a_fixed, since },
+            Form::Upright { moving: b, fixed: b_fixed, since: b_since },
+        ) = (&self.form, &other.form)
+        else {
+            let ((quad, axes), (other_quad, other_axes)) = (self.outline(), other.outline());
+            return are_unparted((&quad, &axes), (&other_quad, &other_axes), gap_px);
+        };
+        // Each side of one must at some t be on the wrong side of the other's: four half-lines of t.
+        let sides = [(0, 2, 1.0), (2, 0, -1.0), (1, 3, 1.0), (3, 1, -1.0)];
+        let (mut from, mut to) = (since.max(*b_since), f64::INFINITY);
+        for (own, its, sign) in sides {
+            let side = |rect: &Rect, index: usize| rect.get(index).copied().unwrap_or_default();
+            // slope * t < limit
+            let slope = sign * (side(a, own) - side(b, its));
+            let limit = gap_px - sign * (side(a_fixed, own) - side(b_fixed, its));
+            if slope > 0.0 {
+                to = to.min(limit / slope);
+            } else if slope < 0.0 {
+                from = from.max(limit / slope);
+            } else if limit <= 0.0 {
+                return false;
             }
         }
+        from < to
     }
 
     /// Its corners at the scale of the crowd, and the directions of its sides.
