@@ -75,6 +75,33 @@ test("links at the top lead past the parts", async ({ atlas, page }) => {
   expect(new URL(page.url()).hash).toBe("");
 });
 
+test("the map that has the keyboard has a frame over what is drawn", async ({ atlas, page }) => {
+  await atlas.open("view=70,45,2");
+  const edge = { ...(await page.locator("[data-map]").boundingBox()), width: 1 };
+  edge.y += edge.height / 2;
+  edge.height = 1;
+  const colour = async () => {
+    const picture = (await page.screenshot({ clip: edge })).toString("base64");
+    return page.evaluate(async (picture) => {
+      const image = Object.assign(new Image(), { src: `data:image/png;base64,${picture}` });
+      await image.decode();
+      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      context.drawImage(image, 0, 0);
+      const accent = new OffscreenCanvas(1, 1).getContext("2d");
+      accent.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+      accent.fillRect(0, 0, 1, 1);
+      const data = (context) => [...context.getImageData(0, 0, 1, 1).data].join();
+      return data(context) === data(accent);
+    }, picture);
+  };
+  expect(await colour()).toBe(false);
+  // Focus that keys have moved there.
+  await page.locator("#search").focus();
+  await page.keyboard.press("Escape");
+  while (!(await page.evaluate(() => document.activeElement.matches("[data-map]")))) await page.keyboard.press("Tab");
+  expect(await colour()).toBe(true);
+});
+
 test("Escape goes back a step at a time: preview, selection, opening view", async ({ atlas, page }) => {
   await atlas.open("view=69,41,3");
   await atlas.target("country", "UZB").focus();
