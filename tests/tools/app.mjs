@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { bytesOfList, bytesOfNumber, bytesOfText, importsOf, moduleOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -119,7 +120,7 @@ function withShortImports(wasm) {
   return { app: moduleOf(sections), short };
 }
 
-/** The glue with the same short names, without comments and indentation. */
+/** The glue with the same short names, made small. */
 function withShortNames(glue, short) {
   let found = 0;
   const named = glue.replace(/^( {8})(\w+)(: )/gm, (whole, indent, name, colon) => {
@@ -129,9 +130,7 @@ function withShortNames(glue, short) {
   });
   const shorter = named.replace(/"[^"]*": import0/, '"a": import0');
   if (found !== short.size || shorter === named) throw new Error(`the glue has ${found} of ${short.size} imports`);
-  const lines = shorter.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n");
-  if (lines.some((line) => (line.match(/`/g)?.length ?? 0) % 2 === 1)) throw new Error("the glue has a text of several lines");
-  return lines.map((line) => line.trim()).filter(Boolean).join("\n");
+  return transformSync(shorter, { minify: true, format: "esm", target: "es2022" }).code;
 }
 
 /** The glue with what asks for the other files, by their addresses, in the place of the splitter's own. */

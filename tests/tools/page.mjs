@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { transformSync } from "esbuild";
 import { withApp } from "./app.mjs";
 import { withHead } from "./head.mjs";
 
@@ -137,13 +138,23 @@ function withOneSheet(html) {
   }, html);
 }
 
-/** Makes the helper smaller: without indentation and comments, but for those that begin it and say how it is used. */
+/** The page with a smaller script that starts the app. */
+function withSmallStart(html) {
+  const script = html.match(/\bsrc="?\.\/(boot-[^"\s>]+)/)?.[1];
+  if (!script) throw new Error("index.html has no script boot.js");
+  const path = join(STAGE, script);
+  // A classic script: its names would be seen by all others.
+  const { code } = transformSync(readFileSync(path, "utf8"), { minify: true, format: "iife", target: "es2020" });
+  rmSync(path);
+  return html.replace(script, add("boot.js", code));
+}
+
+/** Makes the helper smaller, but for the comments that begin it and say how it is used. */
 function shortenHelper() {
   const path = join(STAGE, "embed.js");
-  const lines = readFileSync(path, "utf8").split("\n").map((line) => line.trim());
-  const code = lines.findIndex((line) => !line.startsWith("//"));
-  const kept = lines.filter((line, index) => line && (index < code || !/^(\/\/|\/\*\*.*\*\/$)/.test(line)));
-  writeFileSync(path, kept.join("\n"));
+  const text = readFileSync(path, "utf8");
+  const [words] = text.match(/^(\/\/.*\n)*/);
+  writeFileSync(path, words + transformSync(text, { minify: true, format: "esm", target: "es2022" }).code);
 }
 
 /**
@@ -163,7 +174,7 @@ try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const tokens = readFileSync(join(ROOT, "style", "tokens.css"), "utf8");
-  const html = withOneSheet(withHead(whole, { report: descriptor, tokens, picture: card, add, keep }));
+  const html = withSmallStart(withOneSheet(withHead(whole, { report: descriptor, tokens, picture: card, add, keep })));
   shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {

@@ -101,7 +101,7 @@ need_wasm_split() {
 
 need_npm_packages() {
   if [[ ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]]; then
-    say "wasm-opt, Playwright, Puppeteer, Lighthouse and the checker of HTML from npm (1-2 minutes)"
+    say "wasm-opt, esbuild, Playwright, Puppeteer, Lighthouse and the checker of HTML from npm (1-2 minutes)"
     # The checker of HTML would download a Java of its own.
     npm ci --prefix tests --no-audit --no-fund --ignore-scripts
     touch tests/node_modules/.package-lock.json
