@@ -65,13 +65,22 @@ const ON_MAP = [(id) => `[data-map] [data-kind="country"][data-id="${id}"]`, ["K
 const ON_CHART = [(id) => `.chart-mark[data-id="${id}"]`, ["KAZ", "RUS", "UZB"]];
 const HIGHLIGHT = 'after => __bench.mark("heartland:highlight", after) !== null';
 
-const clicks = (selector, ids) => async (opened) => {
+/** With the mouse, which has been there before. */
+async function press(opened, selector) {
+  const [x, y] = await middleOf(opened, selector);
+  await opened.page.mouse.move(x, y);
+  await pause(300);
+  return () => opened.page.mouse.click(x, y);
+}
+
+/** As assistive technology does: where many routes lie one upon the other, the map asks the mouse which is meant. */
+const activate = (opened, selector) => () => opened.page.locator(selector).evaluate((element) => element.click());
+
+const clicks = (selector, ids, way = press) => async (opened) => {
   const times = [];
   for (const id of [...ids, ...ids]) {
-    const [x, y] = await middleOf(opened, selector(id));
-    await opened.page.mouse.move(x, y);
-    await pause(300);
-    times.push(await answer(opened, "click", HIGHLIGHT, () => opened.page.mouse.click(x, y)));
+    const click = await way(opened, selector(id));
+    times.push(await answer(opened, "click", HIGHLIGHT, click));
     await pause(400);
   }
   return { "click to highlight, ms": median(times), "slowest of six, ms": Math.max(...times) };
@@ -154,7 +163,7 @@ const grown = async ({ browser, address, cpu }) => {
     await pause(4000);
     const { "map complete, ms": map, "everything answers, ms": ready } = await loadNumbers(opened);
     const frames = await gesture(opened);
-    const clicked = await clicks(...ON_MAP)(opened);
+    const clicked = await clicks(...ON_MAP, activate)(opened);
     return { "map complete, ms": map, "everything answers, ms": ready, ...frames, ...clicked };
   } finally {
     await opened.context.close();
