@@ -12,7 +12,7 @@ use heartland::{
 };
 use heartland_data::model::{Language, RouteKind, RouteStatus, Thing};
 use report::atlas;
-use std::sync::OnceLock;
+use std::{collections::HashSet, sync::OnceLock};
 
 const TAGS: [&str; 3] = ["en", "zh", "ru"];
 
@@ -60,6 +60,17 @@ fn numbers(text: &str) -> Vec<String> {
 /// The digits that count: Chinese counts billions in hundreds of millions.
 fn digits(text: &str) -> Vec<String> {
     numbers(text).iter().map(|number| number.trim_end_matches('0').to_owned()).collect()
+}
+
+#[test]
+fn what_the_report_is_about_is_read_first_and_nothing_twice() {
+    let things = things();
+    let focus: Vec<Thing> = atlas().report.focus.iter().map(|country| Thing::Country(*country)).collect();
+    assert!(focus.len() > 1);
+    assert_eq!(things.iter().take(focus.len()).copied().collect::<Vec<_>>(), focus);
+    assert_eq!(things.iter().collect::<HashSet<_>>().len(), things.len());
+    let countries = things.iter().filter(|thing| matches!(thing, Thing::Country(_))).count();
+    assert_eq!(countries, atlas().geometry.countries.len());
 }
 
 #[test]

@@ -159,9 +159,13 @@ impl<'a> MapScene<'a> {
         &self.focus
     }
 
-    /// The things on the map: countries, routes, places, in table order.
+    /// The things on the map in the order in which they are read: the countries that the report is about, the foremost first,
+    /// then all others, routes and places, as the tables have them.
     pub fn things(&self) -> Vec<Thing> {
-        let countries = self.atlas.geometry.countries.iter().map(|shape| Thing::Country(shape.country));
+        let focus = &self.atlas.report.focus;
+        let foremost = focus.iter().copied().filter(|country| self.shape_of(*country).is_some());
+        let all = self.atlas.geometry.countries.iter().map(|shape| shape.country);
+        let countries = foremost.chain(all.filter(|country| !focus.contains(country))).map(Thing::Country);
         let routes = self.routes.iter().map(|route| Thing::Route(route.id));
         countries.chain(routes).chain(self.places.iter().map(|place| Thing::Place(place.id))).collect()
     }
