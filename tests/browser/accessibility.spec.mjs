@@ -1,9 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./pages/atlas.mjs";
 
-// The judge looks at every element, several times over.
-test.describe.configure({ timeout: 240_000 });
-
 /** What a judge of WCAG 2.2 A and AA finds, in a line each. */
 async function violations(page) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -66,7 +66,7 @@ for (const language of ["en", "zh", "ru"]) {
       await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
       const before = { box: await plain.boundingBox(), picture: await plain.screenshot() };
       release();
-      await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+      await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
       await expect(page.locator(".plain")).toHaveCount(0);
       const map = page.locator(".page .map");
       expect(await map.boundingBox()).toEqual(before.box);
@@ -119,7 +119,7 @@ for (const [query, width] of [
       if (query.includes("controls")) await expect(frame.locator(".plain-side")).toBeHidden();
       const before = await plain.boundingBox();
       release();
-      await expect(frame.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+      await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
       expect(await frame.locator(".page .map").boundingBox()).toEqual(like(before));
       expect(await seenShifts(page.frames()[1])).toEqual([]);
       expect(await page.evaluate(() => shifts)).toEqual([]);
@@ -163,7 +163,7 @@ test("the first picture has the whole map, and no other theme than the link's", 
     }).observe({ type: "paint", buffered: true });
   });
   await page.goto("./?theme=dark");
-  await expect(html).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+  await expect(html).toHaveAttribute("data-ready", "true");
   const first = await page.evaluate(() => window.first);
   expect(first).toMatchObject({ theme: "dark", isWhole: true });
   expect(first.names).toBeGreaterThan(50);

@@ -36,7 +36,7 @@ test("on a narrow page all charts stand one below the other", async ({ atlas }) 
   await atlas.page.setViewportSize({ width: 390, height: 844 });
   await atlas.open();
   await expect(atlas.charts.getByRole("tab")).toHaveCount(0);
-  await expect(atlas.charts.locator(".chart-picture svg")).toHaveCount(7, { timeout: 15_000 });
+  await expect(atlas.charts.locator(".chart-picture svg")).toHaveCount(7);
   const width = await atlas.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
 });

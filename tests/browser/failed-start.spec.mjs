@@ -78,7 +78,7 @@ for (const [name, { spoil, code, words }] of Object.entries(FACES)) {
   test(`${name}: said in plain words, and the page stands`, async ({ page }) => {
     await spoil(page);
     await page.goto("./?country=KAZ");
-    await expectWords(page, words, { timeout: 15_000 });
+    await expectWords(page, words);
     await expect(page.locator("html")).toHaveAttribute("data-failed", code);
     await expectPlainPage(page);
   });
@@ -91,7 +91,7 @@ test("the report is asked for again before it is missed", async ({ page }) => {
     return route.abort();
   });
   await page.goto("./");
-  await expect(notice(page)).toBeVisible({ timeout: 10_000 });
+  await expect(notice(page)).toBeVisible();
   expect(asked).toBeGreaterThan(1);
 });
 
@@ -120,14 +120,14 @@ test("the notice is in the reader's language, and leads back with or without wha
   await expect(notice(page)).toBeVisible();
   isSpoiled = false;
   await ways.first().click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
   await expect(page).toHaveURL(/country=KAZ/);
   isSpoiled = true;
   await page.reload();
   await expect(notice(page)).toBeVisible();
   isSpoiled = false;
   await ways.nth(1).click();
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
   await expect(page).not.toHaveURL(/country/);
   await expect(page).toHaveURL(/theme=dark/);
 });
@@ -148,7 +148,7 @@ test("without storage, history and clipboard the page works all the same", async
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
   await page.goto("./?country=KAZ&lang=en");
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
   await expect(page.locator('[data-view="dossier"]')).toContainText("Kazakhstan");
   const mark = page.locator('[data-map] [data-kind="country"][data-id="UZB"]');
   await mark.focus();

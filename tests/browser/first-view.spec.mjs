@@ -24,7 +24,7 @@ test("says that a part has not come, asks again, and shows it when it comes", as
   const dialog = page.locator("dialog.tables");
   await expect(dialog.locator(".arrivals-part")).toContainText("has not arrived");
   isRefused = false;
-  await expect(dialog.locator("table")).toBeVisible({ timeout: 15_000 });
+  await expect(dialog.locator("table")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.keyboard.type("gas");

@@ -30,7 +30,7 @@ async function expectMapAlone(atlas, page) {
 
 /** Every view is there and answers. */
 async function expectViews(atlas, page) {
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
   await expect(page.locator(".plain")).toHaveCount(0);
   await expect(page.locator(".page .arrivals")).toHaveText("");
   await atlas.target("country", "KAZ").press("Enter");
@@ -100,7 +100,7 @@ for (const [width, query] of [[900, ""], [1024, "lang=ru"], [1440, ""], [390, "e
     const map = page.locator(".page:not(.plain) .map");
     const before = await map.boundingBox();
     release();
-    await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
     expect(await map.boundingBox()).toEqual(before);
     expect(await page.evaluate(() => shifts)).toEqual([]);
   });

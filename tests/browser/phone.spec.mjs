@@ -7,9 +7,6 @@ const sheet = (page) => page.locator(".sheet");
 const step = (page) => sheet(page).getAttribute("data-step");
 const boxOf = (locator) => locator.evaluate((it) => it.getBoundingClientRect().toJSON());
 
-// Many pages one after another.
-test.describe.configure({ timeout: 90_000 });
-
 for (const viewport of SIZES) {
   const name = `${viewport.width} x ${viewport.height}`;
 
