@@ -12,6 +12,26 @@ function freePort() {
 }
 process.env.HEARTLAND_TEST_PORT ??= String(await freePort());
 
+// Chromium gives each window a search box that is a page of its own: a second of work a test, and of no use here. It hears
+// the last such list only, so those that Playwright turns off by itself are repeated.
+const features = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 const port = process.env.HEARTLAND_TEST_PORT;
 const baseURL = `http://127.0.0.1:${port}/`;
 
@@ -43,10 +63,12 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        `--disable-features=${features.join(",")}`,
       ],
     },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A fourth of the time: `make test-browser TRACE=retain-on-failure`.
+    trace: process.env.TRACE ?? "off",
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
