@@ -91,6 +91,8 @@ for (const language of ["en", "zh", "ru"]) {
       await page.setViewportSize({ width, height });
       const release = await holdApp(page);
       await page.goto(`./?lang=${language}`, { waitUntil: "domcontentloaded" });
+      // The document may be there before its style sheet; a reader sees nothing until then.
+      await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       const before = await page.locator(".plain .map").boundingBox();
       release();
       await expect(page.locator("html")).toHaveAttribute("data-ready", "true");

@@ -117,6 +117,21 @@ test("Escape goes back a step at a time: preview, selection, opening view", asyn
   await expect(page).not.toHaveURL(/view=/);
 });
 
+test("while the map flies, its countries can be reached by keys already", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.rest();
+  const reached = await atlas.map.evaluate(async (map) => {
+    const country = map.querySelector('[data-kind="country"]');
+    const scale = () => new DOMMatrix(map.querySelector(".map-picture").style.transform).a;
+    document.querySelector(".map-buttons button").click();
+    const before = scale();
+    for (let frame = 0; frame < 60 && scale() === before; frame++) await new Promise(requestAnimationFrame);
+    country.focus();
+    return [scale() !== before, document.activeElement === country];
+  });
+  expect(reached).toEqual([true, true]);
+});
+
 test("on the map, Page Down goes on in order, and Home and End to its ends", async ({ atlas, page }) => {
   await atlas.open();
   const order = await atlas.map.locator("button:not([hidden])").evaluateAll((all) => all.map((it) => it.dataset.id));

@@ -2,7 +2,7 @@
 
 use super::{Dirty, Hint, Inner, flight::Motion, with};
 use crate::{
-    geo::{Screen, two_to},
+    geo::{Screen, Viewport, two_to},
     state::Gesture,
     web::{frames::now, is_framed, later},
 };
@@ -71,13 +71,18 @@ impl Inner {
             }
             Gesture::Pan(..) if is_the_pages => self.hint(Hint::TwoFingers),
             Gesture::Throw(..) if is_the_pages => {}
-            Gesture::Pan(dx, dy) => self.show(viewport.panned(dx, dy)),
+            Gesture::Pan(dx, dy) => self.follow_hand(viewport.panned(dx, dy)),
             Gesture::Throw(x, y) => self.throw(x, y),
             Gesture::Pinch { factor, about, dx, dy } => {
-                self.show(viewport.panned(dx, dy).zoomed(factor, about));
+                self.follow_hand(viewport.panned(dx, dy).zoomed(factor, about));
             }
             Gesture::Click(at) => self.click(at),
         }
+    }
+
+    fn follow_hand(self: &Rc<Self>, viewport: Viewport) {
+        self.show(viewport);
+        self.put_targets_aside();
     }
 
     /// Selects what is there, or asks which of several routes is meant.
@@ -145,7 +150,7 @@ impl Inner {
         // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
         let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
         let viewport = self.viewport.get();
-        self.show(viewport.zoomed(two_to((-pixels * rate).clamp(-1.0, 1.0)), self.at(event)));
+        self.follow_hand(viewport.zoomed(two_to((-pixels * rate).clamp(-1.0, 1.0)), self.at(event)));
     }
 
     pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {

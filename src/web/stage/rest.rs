@@ -20,17 +20,25 @@ pub(super) struct Rest {
     moved_at: Cell<f64>,
     is_waiting: Cell<bool>,
     is_settled: Cell<bool>,
+    /// Whether the targets stand aside.
+    is_aside: Cell<bool>,
 }
 
 impl Inner {
     /// Notes that the map has moved. One timer at a time waits for it to rest, however often it moves.
     pub(super) fn moved(self: &Rc<Self>) {
         self.rest.moved_at.set(now());
-        if self.rest.is_settled.replace(false) {
-            let _ = self.targets.set_attribute("data-moving", "");
-        }
+        self.rest.is_settled.set(false);
         if !self.rest.is_waiting.replace(true) {
             self.wait(SHARP_MS);
+        }
+    }
+
+    /// Leaves the targets out of the browser's work until the map rests, while it follows a hand. In a flight they stay: the
+    /// reader's keys may be on their way to them.
+    pub(super) fn put_targets_aside(&self) {
+        if !self.rest.is_settled.get() && !self.rest.is_aside.replace(true) {
+            let _ = self.targets.set_attribute("data-aside", "");
         }
     }
 
@@ -58,7 +66,9 @@ impl Inner {
     }
 
     fn settle(self: &Rc<Self>) {
-        let _ = self.targets.remove_attribute("data-moving");
+        if self.rest.is_aside.replace(false) {
+            let _ = self.targets.remove_attribute("data-aside");
+        }
         self.place_targets();
         self.renew_backdrop();
         // What is under a mouse that stayed where it is has changed.
