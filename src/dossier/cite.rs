@@ -1,6 +1,7 @@
 //! Citations of the report, of a figure in it, or of a thing's dossier.
 
 use super::{Desk, figure_value, locator_text};
+use crate::text::with_plain_spaces;
 use heartland_data::model::{Figure, Language, Report};
 
 /// How a citation is written.
@@ -31,10 +32,12 @@ impl CiteForm {
 /// A citation of the report; of one figure, with its value and place, if there is one.
 pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> String {
     let report = &desk.atlas.report;
-    let place = figure.and_then(|figure| figure.locator).map(|locator| locator_text(desk, locator));
+    let place = figure
+        .and_then(|figure| figure.locator)
+        .map(|locator| with_plain_spaces(&locator_text(desk, locator)));
     let source = figure.and_then(|figure| figure.source).and_then(|id| desk.atlas.sources.get(id));
     let said = figure.map(|figure| {
-        [figure.label.get(desk.language), ": ", &figure_value(desk, figure)].concat().replace('\u{a0}', " ")
+        with_plain_spaces(&[figure.label.get(desk.language), ": ", &figure_value(desk, figure)].concat())
     });
     let derived = figure.filter(|figure| !figure.inputs.is_empty());
     let derived = derived.map(|_| (desk.texts.basis)(heartland_data::model::Basis::Derived).to_owned());

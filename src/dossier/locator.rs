@@ -4,7 +4,7 @@ use super::Desk;
 use crate::text::fill;
 use heartland_data::model::{Locator, SourceId};
 
-/// "Heading, ¶ 3" or "Heading, ¶ 3–4".
+/// "Heading, ¶ 3" or "Heading, ¶ 3–4"; no line ends before the number.
 pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
     let section =
         desk.atlas.sections.get(locator.section).map_or("", |section| section.title.get(desk.language));

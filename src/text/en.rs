@@ -278,10 +278,10 @@ pub(super) const TEXTS: Texts = Texts {
         Qualifier::HalfOf => "half of {value}",
     },
     locator_part: |part| match part {
-        LocatorPart::Paragraph => "¶ {number}",
-        LocatorPart::Row => "row {number}",
-        LocatorPart::Note => "note {number}",
-        LocatorPart::Entry => "entry {number}",
-        LocatorPart::Item => "item {number}",
+        LocatorPart::Paragraph => "¶\u{a0}{number}",
+        LocatorPart::Row => "row\u{a0}{number}",
+        LocatorPart::Note => "note\u{a0}{number}",
+        LocatorPart::Entry => "entry\u{a0}{number}",
+        LocatorPart::Item => "item\u{a0}{number}",
     },
 };

@@ -284,6 +284,11 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The text with spaces where a line may not end written as plain ones, as programs look for them.
+pub fn with_plain_spaces(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// A text with what markup would read as its own replaced.
 pub fn escaped(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
@@ -337,6 +342,18 @@ mod tests {
     fn filling() {
         assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
         assert_eq!(fill("{gone}, {open", &[]), ", {open");
+    }
+
+    #[test]
+    fn no_line_ends_between_the_part_of_a_locator_and_its_number() {
+        use LocatorPart::{Entry, Item, Note, Paragraph, Row};
+        for tag in LANGUAGES {
+            for part in [Paragraph, Row, Note, Entry, Item] {
+                let place = fill((texts(tag).locator_part)(part), &[("number", "3")]);
+                assert!(!place.contains(' '), "{tag}: {place}");
+            }
+        }
+        assert_eq!(with_plain_spaces("¶\u{a0}3"), "¶ 3");
     }
 
     /// Forms of whole numbers and of others by CLDR 48 (`one`, `few`, `many`, `other`).

@@ -312,10 +312,10 @@ pub(super) const TEXTS: Texts = Texts {
         Qualifier::HalfOf => "половина от {value}",
     },
     locator_part: |part| match part {
-        LocatorPart::Paragraph => "абзац {number}",
-        LocatorPart::Row => "строка {number}",
-        LocatorPart::Note => "примечание {number}",
-        LocatorPart::Entry => "запись {number}",
-        LocatorPart::Item => "пункт {number}",
+        LocatorPart::Paragraph => "абзац\u{a0}{number}",
+        LocatorPart::Row => "строка\u{a0}{number}",
+        LocatorPart::Note => "примечание\u{a0}{number}",
+        LocatorPart::Entry => "запись\u{a0}{number}",
+        LocatorPart::Item => "пункт\u{a0}{number}",
     },
 };
