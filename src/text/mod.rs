@@ -337,6 +337,7 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use heartland_data::model::Vocabulary;
 
     #[test]
     fn filling() {
@@ -346,10 +347,9 @@ mod tests {
 
     #[test]
     fn no_line_ends_between_the_part_of_a_locator_and_its_number() {
-        use LocatorPart::{Entry, Item, Note, Paragraph, Row};
         for tag in LANGUAGES {
-            for part in [Paragraph, Row, Note, Entry, Item] {
-                let place = fill((texts(tag).locator_part)(part), &[("number", "3")]);
+            for part in LocatorPart::ALL {
+                let place = fill((texts(tag).locator_part)(*part), &[("number", "3")]);
                 assert!(!place.contains(' '), "{tag}: {place}");
             }
         }
