@@ -52,6 +52,8 @@ function showPlainPage() {
   const plain = document.querySelector("#atlas > .plain");
   if (!plain) return;
   plain.removeAttribute("data-leaving");
+  plain.querySelector("[data-live]")?.removeAttribute("data-live");
+  for (const part of plain.querySelectorAll("[data-of-app]")) part.remove();
   while (plain.nextElementSibling) plain.nextElementSibling.remove();
 }
 
@@ -126,9 +128,8 @@ const prefix = "data-texts-";
 const known = data.getAttributeNames().filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 const language = inLanguage(known, (tag) => tag);
 
-/** Asks for the names in the reader's language along with the app, which would only ask for them once it runs. */
-function askForNames() {
-  const href = data.getAttribute(`data-names-${language}`);
+/** Asks for a file ahead of the app, which takes it when it needs it. */
+function askFor(href) {
   if (!href) return;
   const link = document.createElement("link");
   document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
@@ -136,9 +137,11 @@ function askForNames() {
 
 async function start() {
   try {
-    askForNames();
+    askFor(data.getAttribute(`data-names-${language}`));
     const [app, module] = await Promise.all([import(address("app-js")), compiled(address("app-wasm")), parsed()]);
     await app.default({ module_or_path: module });
+    // Not before what the map needs is here; and the browser need not look at it before the map is drawn.
+    askFor(document.getElementById("app-wasm").dataset.views);
   } catch (error) {
     console.error(error);
     fail(reason(error));

@@ -113,7 +113,7 @@ pub fn ways_of(kind: ChartKind, words: &ChartTexts) -> Option<[&'static str; 2]>
 
 /// The words of the charts in a desk's language.
 pub fn words_of(desk: &Desk<'_>) -> &'static ChartTexts {
-    chart_texts(desk.atlas.report.languages.get(usize::from(desk.language.0)).map_or("en", |tag| tag))
+    chart_texts(desk.tag())
 }
 
 /// Runs a chart's queries and draws it.

@@ -45,7 +45,7 @@ impl Desk<'_> {
 
     /// The tag of the language.
     pub(crate) fn tag(&self) -> &str {
-        self.atlas.report.languages.get(usize::from(self.language.0)).map_or("en", AsRef::as_ref)
+        self.atlas.report.tag(self.language)
     }
 }
 

@@ -13,7 +13,7 @@ use heartland_data::model::{
 
 /// The rows of a table in the desk's language.
 pub fn grid_of(desk: &Desk<'_>, table: GridTable) -> Grid {
-    let tag = desk.atlas.report.languages.get(usize::from(desk.language.0)).map_or("en", |tag| &**tag);
+    let tag = desk.tag();
     let words = table_texts(tag);
     let (columns, rows) = match table {
         GridTable::Figures => (

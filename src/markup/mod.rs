@@ -9,6 +9,7 @@ mod dossier;
 mod grid;
 mod keys;
 mod legend;
+mod live_map;
 mod notices;
 mod plain_map;
 mod plain_page;
@@ -23,6 +24,7 @@ pub use dossier::{cite_forms_markup, dossier_markup, late_markup, welcome_markup
 pub use grid::grid_markup;
 pub use keys::keys_markup;
 pub use legend::{layer_name, layer_samples, legend_key_markup};
+pub use live_map::live_map_markup;
 pub use notices::notices_markup;
 pub use plain_map::plain_map_style;
 pub use plain_page::plain_page;

@@ -4,7 +4,7 @@ use crate::{
     dossier::Desk,
     geo::Viewport,
     render::{Palette, PlatePart, plate_ground, plate_marks},
-    scene::{FrameRequest, MapScene},
+    scene::{FrameRequest, MapScene, room_of_controls},
     state::Showing,
     text::{PlainTexts, escaped, fill},
 };
@@ -18,9 +18,6 @@ const PADDING_PX: f64 = 8.0;
 const ROOMS: [(&str, f64, f64); 3] =
     [("small", 360.0, 400.0), ("middle", 600.0, 440.0), ("large", 906.0, 524.0)];
 
-/// The map's buttons: none of the names is where they will be.
-const BUTTONS_PX: (f64, f64) = (128.0, 152.0);
-
 /// Picture, title and description.
 pub(super) fn plain_map_markup(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let scene = MapScene::from_atlas(desk.atlas);
@@ -29,10 +26,9 @@ pub(super) fn plain_map_markup(desk: &Desk<'_>, plain: &PlainTexts) -> String {
     let frame = |(width_px, height_px): (f64, f64)| {
         let viewport = Viewport::from_size(width_px, height_px);
         let viewport = viewport.fitted(scene.home().0, scene.home().1, PADDING_PX, f64::INFINITY);
-        let (right, bottom) = BUTTONS_PX;
         let request = FrameRequest {
             margin_px: width_px,
-            covered: [Some([width_px - right, 0.0, width_px, bottom]), None],
+            covered: [Some(room_of_controls(width_px)), None],
             ..FrameRequest::from_viewport(viewport, desk.language)
         };
         scene.frame(&request, &showing)

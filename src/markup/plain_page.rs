@@ -30,7 +30,7 @@ const SOURCES: &str = "sources";
 /// properties, so that it follows the theme.
 pub fn plain_page(atlas: &Atlas) -> String {
     let relations = Relations::from_atlas(atlas);
-    let tag = atlas.report.languages.first().map_or("en", |tag| &**tag);
+    let tag = atlas.report.tag(Language::default());
     let desk = Desk { atlas, relations: &relations, texts: texts(tag), language: Language::default() };
     let plain = plain_texts(tag);
     let parts = [

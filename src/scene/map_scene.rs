@@ -67,6 +67,11 @@ impl FrameRequest {
     }
 }
 
+/// What the page's controls take of a map of this width as long as they are not there: its upper right corner.
+pub const fn room_of_controls(width_px: f64) -> Rect {
+    [width_px - 128.0, 0.0, width_px, 152.0]
+}
+
 /// The marks of one viewport.
 #[derive(Clone, Debug)]
 pub struct Frame {

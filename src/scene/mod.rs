@@ -22,7 +22,7 @@ pub use box_index::BoxIndex;
 pub use ground::{Ground, GroundPath, Outline, Step, level_for, shore};
 pub use ink::Ink;
 pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};
-pub use map_scene::{Frame, FrameRequest, MapScene, Target, weight};
+pub use map_scene::{Frame, FrameRequest, MapScene, Target, room_of_controls, weight};
 pub use preview::preview_size;
 pub use route::{PlacedRoute, RouteSample};
 pub use route_mark::{Placing, RouteMark};

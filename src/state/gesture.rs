@@ -113,6 +113,11 @@ impl Pointers {
         self.throw(at, time_ms).map_or(Gesture::None, |(x, y)| Gesture::Throw(x, y))
     }
 
+    /// Whether no pointer is down.
+    pub fn is_empty(&self) -> bool {
+        self.down.is_empty()
+    }
+
     /// Whether a pointer is down and has moved.
     pub fn is_dragging(&self) -> bool {
         !self.down.is_empty() && self.has_moved

@@ -1,4 +1,4 @@
-//! What of the report has arrived: the rows before the page is drawn, the long texts right after it, other languages when
+//! What of the report has arrived: the rows before the map is drawn, the long texts right after it, other languages when
 //! they are chosen or there is time.
 
 use super::{
@@ -6,7 +6,6 @@ use super::{
     later::{Later, fetch_later},
     said::tell,
     turns::Turns,
-    views::{Views, fetch_views},
 };
 use crate::{
     state::retry_ms,
@@ -21,13 +20,12 @@ const IDLE_MS: f64 = 1500.0;
 
 type Texts = (TextKind, Language);
 
-type Task = Box<dyn FnOnce()>;
+type Task = Box<dyn FnOnce(&'static Later)>;
 
 /// A file of the page's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
     Texts(Texts),
-    Views,
     Code,
 }
 
@@ -47,12 +45,10 @@ pub(super) struct Arrivals {
     tags: &'static [Box<str>],
     /// Changes with every arrival.
     count: RwSignal<u32>,
-    /// Code of the parts that come after the map.
-    views: RwSignal<Option<&'static Views>>,
     /// Code that comes after the page.
     code: RwSignal<Option<&'static Later>>,
-    /// What is to be done with either.
-    waiting: StoredValue<Vec<(Part, Task)>, LocalStorage>,
+    /// What is to be done with it.
+    waiting: StoredValue<Vec<Task>, LocalStorage>,
     /// Asked for, and not here yet.
     under_way: StoredValue<Vec<Part>>,
     /// Asked for in vain so far.
@@ -65,7 +61,6 @@ impl Arrivals {
             library,
             tags,
             count: RwSignal::new(0),
-            views: RwSignal::new(None),
             code: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
@@ -91,11 +86,6 @@ impl Arrivals {
         is_here && (self.is_translated(language) || self.library.has(TextKind::Long, Language::default()))
     }
 
-    /// The code of the parts that come after the map, once it is here; follows its arrival.
-    pub(super) fn views(self) -> Option<&'static Views> {
-        self.views.get()
-    }
-
     /// The code that comes after the page, once it is here; follows its arrival.
     pub(super) fn later(self) -> Option<&'static Later> {
         self.code.get()
@@ -114,31 +104,16 @@ impl Arrivals {
 
     /// The same, without asking for it.
     pub(super) fn when_code_comes(self, run: impl FnOnce(&'static Later) + 'static) {
-        let run = move || {
-            if let Some(later) = self.later_untracked() {
-                run(later);
-            }
-        };
-        self.when_here(Part::Code, Box::new(run));
-    }
-
-    /// Does something once a part is here.
-    fn when_here(self, part: Part, run: Task) {
-        if self.is_here(part) {
-            run();
+        if let Some(later) = self.later_untracked() {
+            run(later);
         } else {
-            self.waiting.update_value(|waiting| waiting.push((part, run)));
+            self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
         }
     }
 
     /// Sees to it that the code is on its way.
     pub(super) fn ask_for_code(self) {
         self.ask_for(Part::Code);
-    }
-
-    /// Sees to it that the code of the parts that come after the map is on its way.
-    pub(super) fn ask_for_views(self) {
-        self.ask_for(Part::Views);
     }
 
     fn ask_for(self, part: Part) {
@@ -164,7 +139,6 @@ impl Arrivals {
     fn is_here(self, part: Part) -> bool {
         match part {
             Part::Texts((kind, language)) => self.library.has(kind, language),
-            Part::Views => self.views.with_untracked(Option::is_some),
             Part::Code => self.code.with_untracked(Option::is_some),
         }
     }
@@ -218,10 +192,6 @@ impl Arrivals {
     async fn try_load(self, part: Part) -> bool {
         let has_come = match part {
             Part::Texts(texts) => fetch(self.library, self.tags, texts).await,
-            Part::Views => {
-                self.views.set(fetch_views().await);
-                self.is_here(part)
-            }
             Part::Code => {
                 self.code.set(fetch_later().await);
                 self.is_here(part)
@@ -229,10 +199,12 @@ impl Arrivals {
         };
         if has_come {
             self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
-            if matches!(part, Part::Texts(_)) {
+            if let (Part::Code, Some(later)) = (part, self.later_untracked()) {
+                let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+                waiting.into_iter().for_each(|run| run(later));
+            } else {
                 self.count.update(|count| *count += 1);
             }
-            self.run_waiting(part);
         }
         let is_overdue = self.overdue.with_untracked(|overdue| overdue.contains(&part));
         if has_come && is_overdue {
@@ -241,16 +213,6 @@ impl Arrivals {
             self.overdue.update(|overdue| overdue.push(part));
         }
         has_come
-    }
-
-    /// Does what was to be done once a part is here.
-    fn run_waiting(self, part: Part) {
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-        let (due, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(other, _)| *other == part);
-        self.waiting.set_value(others);
-        for (_, run) in due {
-            run();
-        }
     }
 
     /// Once the map is drawn: `prepare` and the other parts of the page, and meanwhile the long texts in a language and the code
@@ -288,14 +250,8 @@ impl Arrivals {
         web::spawn(async move {
             prepare();
             web::breathe().await;
-            let go_on = move || {
-                web::spawn(async move {
-                    turns.take_others().await;
-                    go_on().await;
-                });
-            };
-            self.when_here(Part::Views, Box::new(go_on));
-            self.ask_for_views();
+            turns.take_others().await;
+            go_on().await;
         });
     }
 }
@@ -307,23 +263,15 @@ pub(super) async fn fetch(library: &Library, tags: &[Box<str>], (kind, language)
     bytes.is_some_and(|bytes| library.accept(&bytes).is_ok())
 }
 
-/// Says that parts of the page or texts are on their way, where that takes long enough to be noticed.
+/// Says that texts are on their way, where that takes long enough to be noticed.
 #[component]
 pub(super) fn ArrivalNotice() -> impl IntoView {
     let page = Page::expect();
     let words = move || {
         let texts = arrival_texts(page.language_tag());
-        if page.arrivals.views().is_none() {
-            page.arrivals.words_of(Part::Views, page.language_tag())
-        } else if page.arrivals.overdue.with(Vec::is_empty) {
-            texts.coming
-        } else {
-            texts.overdue
-        }
+        if page.arrivals.overdue.with(Vec::is_empty) { texts.coming } else { texts.overdue }
     };
-    let is_shown = Memo::new(move |_| {
-        page.arrivals.views().is_none() || !page.has_texts.get() || !page.has_language.get()
-    });
+    let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
     // Heard only where it takes long enough to be seen.
     tell(Topic::Outcome, move || {
         if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) {

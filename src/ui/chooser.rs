@@ -15,13 +15,9 @@ pub(super) struct Choice {
     pub(super) at: Screen,
 }
 
-/// A list at the place of the click; the first entry has the keyboard. Escape, and leaving the list, close it.
+/// A list at the place of the click; the first entry has the keyboard. Escape, and leaving the list, close it; the map gets the keyboard back.
 #[component]
-pub(super) fn Chooser(
-    choice: RwSignal<Option<Choice>>,
-    /// Gets the keyboard back.
-    host: NodeRef<html::Div>,
-) -> impl IntoView {
+pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
     let page = Page::expect();
     let list = NodeRef::<html::Ul>::new();
     effect(move || {
@@ -35,9 +31,7 @@ pub(super) fn Chooser(
         if thing.is_some() {
             page.selection.set(thing);
         }
-        if let Some(host) = host.get_untracked() {
-            let _ = host.focus();
-        }
+        web::focus_map();
     };
     let entry = move |thing: Thing| {
         let (_, id) = page.key(thing);

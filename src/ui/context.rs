@@ -145,7 +145,7 @@ impl Page {
 
     /// The tag of the language in force.
     pub(super) fn language_tag(self) -> &'static str {
-        self.atlas().report.languages.get(usize::from(self.language.get().0)).map_or("en", |tag| &**tag)
+        self.atlas().report.tag(self.language.get())
     }
 
     /// What dossiers are written with; follows the language, and the arrival of its texts.

@@ -4,151 +4,175 @@ use super::{
     chart_panel::dark_of,
     chooser::{Choice, Chooser},
     context::{MapAsk, Page},
+    hands::Hands,
     print_sheet::PrintSheet,
     save::{SaveMenu, keep_picture},
+    targets::keep_targets,
     turns::Turn,
 };
 use crate::{
     geo::Screen,
     render::Emphasis,
-    scene::{MapScene, preview_size},
+    scene::preview_size,
     state::{Theme, showing},
-    web::{Hint, Picture, Stage, StageEvents, StageParts, breathe, spawn},
+    web::{Hint, Listener, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
 };
 use heartland_data::model::Thing;
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
+use std::{rc::Rc, sync::Arc};
 
-/// A stage once the page is there.
+/// The stage, where the browser has one.
 pub(super) type StageSlot = StoredValue<Option<Stage>, LocalStorage>;
 
-/// The live map.
+/// The live map as it comes to the page.
+#[derive(Debug)]
+pub(super) struct LiveMap {
+    /// The map, where the browser has a canvas.
+    pub(super) stage: Option<Stage>,
+    /// Its things, in the order in which they have elements.
+    pub(super) things: Vec<Thing>,
+    /// What the reader has done on it so far.
+    pub(super) hands: Rc<Hands>,
+}
+
+/// What the map tells its preview, its hints and its chooser.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    pointer: RwSignal<Screen>,
+    hint: RwSignal<Option<Hint>>,
+    choice: RwSignal<Option<Choice>>,
+}
+
+/// Milliseconds after which a map that was in the reader's hands is looked at again.
+const HELD_MS: f64 = 100.0;
+
+/// The place of the live map, which comes to it in its turn.
 #[component]
 pub(super) fn MapView(
-    /// What it shows.
-    scene: MapScene<'static>,
+    /// The map.
+    map: LiveMap,
 ) -> impl IntoView {
     let page = Page::expect();
-    let (host, targets) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
-    let (map, over) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Canvas>::new());
-    let (picture, backdrop) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
-    let hint: RwSignal<Option<Hint>> = RwSignal::new(None);
-    let choice: RwSignal<Option<Choice>> = RwSignal::new(None);
-    let stage: StageSlot = StoredValue::new_local(None);
-    let pointer = RwSignal::new(Screen::default());
-    let has_stage = RwSignal::new(false);
-    // In the order in which the scene gives targets.
-    fill_targets(page, targets, stage, scene.things());
-    let scene = StoredValue::new_local(Some(scene));
-    Effect::new(move || {
-        let (Some(host), Some(picture), Some(targets)) = (host.get(), picture.get(), targets.get()) else {
-            return;
-        };
-        let (Some(backdrop), Some(map), Some(over)) = (backdrop.get(), map.get(), over.get()) else {
-            return;
-        };
-        let Some(scene) = scene.try_update_value(Option::take).flatten() else { return };
-        let events = StageEvents {
-            select: Box::new(move |thing| {
-                choice.set(None);
-                page.selection.set(thing);
-            }),
-            hover: Box::new(move |thing, at| {
-                pointer.set(at);
-                if page.hover.get_untracked() != thing {
-                    page.hover.set(thing);
-                }
-            }),
-            choose: Box::new(move |things, at| choice.set(Some(Choice { things, at }))),
-            hint: Box::new(move |told| hint.set(told)),
-            rest: Box::new(move |view| page.view.set(view)),
-            presented: Box::new(move || page.go_on()),
-        };
-        let view = page.view.get_untracked();
-        let parts = StageParts {
-            host: host.into(),
-            picture: picture.into(),
-            backdrop,
-            map,
-            over,
-            targets: targets.into(),
-        };
-        let made = Stage::from_parts(scene, parts, view, events);
-        if made.is_none() {
-            page.go_on();
-        }
-        stage.set_value(made);
-        has_stage.set(true);
-    });
-    follow(page, stage, has_stage);
-    begin_in_turn(page, stage, has_stage);
+    let place = NodeRef::<html::Div>::new();
+    let told = Told {
+        pointer: RwSignal::new(Screen::default()),
+        hint: RwSignal::new(None),
+        choice: RwSignal::new(None),
+    };
+    let LiveMap { stage, things, hands } = map;
+    let stage: StageSlot = StoredValue::new_local(stage);
+    let is_here = RwSignal::new(false);
+    take_over_in_turn(page, (stage, place), told, hands, is_here);
+    fill_targets(page, stage, things.into());
+    follow(page, stage, is_here);
     view! {
-        <div class="map" data-view="map" data-part="map">
-            <div class="map-host" data-map="" id="map" node_ref=host tabindex="0" role="application" aria-label=move || page.texts().map
-                aria-describedby="map-help">
-                <div class="map-picture" node_ref=picture aria-hidden="true">
-                    <canvas class="map-canvas" node_ref=map></canvas>
-                    <canvas class="map-canvas" node_ref=over></canvas>
-                </div>
-                <canvas class="map-canvas map-backdrop" node_ref=backdrop aria-hidden="true"></canvas>
-                <div
-                    class="map-targets"
-                    node_ref=targets
-                    role="group"
-                    aria-label=move || page.texts().map_things
-                    data-rove=""
-                    on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
-                    on:focusin=move |event| {
-                        let thing = page.thing_of(&event);
-                        page.hover.set(thing);
-                        if let Some(thing) = thing {
-                            stage.with_value(|stage| stage.iter().for_each(|stage| stage.show_target(thing)));
-                        }
-                    }
-                    on:focusout=move |_| page.hover.set(None)
-                ></div>
-            </div>
+        <div class="map" data-view="map" data-part="map" node_ref=place>
             <Buttons stage=stage/>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
-            <Preview pointer=pointer stage=stage/>
-            <HintView hint=hint/>
-            <Chooser choice=choice host=host/>
+            <Preview pointer=told.pointer stage=stage/>
+            <HintView hint=told.hint/>
+            <Chooser choice=told.choice/>
             <PrintSheet stage=stage/>
         </div>
     }
 }
 
+/// Brings the map to its place when its turn has come and the reader's hands are off it, shows the page, and lets the other
+/// parts have their turn.
+fn take_over_in_turn(
+    page: Page,
+    (stage, place): (StageSlot, NodeRef<html::Div>),
+    told: Told,
+    hands: Rc<Hands>,
+    is_here: RwSignal<bool>,
+) {
+    let has_turn = page.turns.has_come(Turn::Map);
+    let listeners = StoredValue::new_local(None);
+    Effect::new(move || {
+        let Some(place) = place.get().filter(|_| has_turn.get()) else { return };
+        let hands = Rc::clone(&hands);
+        spawn(async move {
+            // The page around it has taken the room that it needs.
+            presented().await;
+            let stage = stage.get_value();
+            while stage.as_ref().is_some_and(Stage::is_held) {
+                pause(HELD_MS).await;
+            }
+            // First, as nothing out of sight can have the keyboard.
+            uncover_app();
+            if let Some(stage) = stage {
+                stage.move_to(&place);
+                stage.set_events(events(page, told));
+                listeners.set_value(Some(listen_to_targets(page, &stage)));
+                take_up(page, told, &hands);
+                is_here.set(true);
+            }
+            page.go_on();
+        });
+    });
+}
+
+/// What the map tells the page.
+fn events(page: Page, Told { pointer, hint, choice }: Told) -> StageEvents {
+    StageEvents {
+        select: Box::new(move |thing| {
+            choice.set(None);
+            page.selection.set(thing);
+        }),
+        hover: Box::new(move |thing, at| {
+            pointer.set(at);
+            if page.hover.get_untracked() != thing {
+                page.hover.set(thing);
+            }
+        }),
+        choose: Box::new(move |things, at| choice.set(Some(Choice { things, at }))),
+        hint: Box::new(move |told| hint.set(told)),
+        rest: Box::new(move |view| page.view.set(view)),
+    }
+}
+
+/// The page takes up what the reader has done on the map before it was there.
+fn take_up(page: Page, told: Told, hands: &Hands) {
+    hands.let_go();
+    if hands.selection() != page.selection.get_untracked() {
+        page.selection.set(hands.selection());
+    }
+    page.view.set(hands.view());
+    told.hint.set(hands.hint());
+    told.choice.set(hands.choice());
+}
+
+/// Keys and assistive technology select things and look at them.
+fn listen_to_targets(page: Page, stage: &Stage) -> [Listener; 3] {
+    ["click", "focusin", "focusout"].map(|name| {
+        let (stage, targets) = (stage.clone(), stage.targets().clone());
+        Listener::from_target(&targets, name, move |event: ev::Event| {
+            let thing = page.thing_of(&event);
+            if name == "click" {
+                thing.into_iter().for_each(|thing| page.toggle(thing));
+                return;
+            }
+            let thing = thing.filter(|_| name == "focusin");
+            page.hover.set(thing);
+            thing.into_iter().for_each(|thing| stage.show_target(thing));
+        })
+    })
+}
+
 /// Makes an element for each thing when their turn has come.
-fn fill_targets(page: Page, targets: NodeRef<html::Div>, stage: StageSlot, things: Vec<Thing>) {
+fn fill_targets(page: Page, stage: StageSlot, things: Arc<[Thing]>) {
     let has_turn = page.turns.has_come(Turn::Targets);
     Effect::new(move || {
-        if has_turn.get()
-            && let Some(views) = page.arrivals.views()
-        {
-            (views.targets)(page, targets, stage, &things);
+        if has_turn.get() {
+            stage.with_value(|stage| stage.iter().for_each(|stage| keep_targets(page, stage, &things)));
         }
     });
 }
 
-/// Draws the first map when its turn has come. By then the stage has been told what to show, and the page around it stands.
-fn begin_in_turn(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
-    let has_turn = page.turns.has_come(Turn::Map);
-    Effect::new(move || {
-        if has_stage.get()
-            && has_turn.get()
-            && let Some(stage) = stage.get_value()
-        {
-            spawn(async move {
-                breathe().await;
-                stage.begin().await;
-            });
-        }
-    });
-}
-
-/// The stage follows selection, hover, language and theme.
-fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
+/// The stage follows selection, hover, language and theme, once it is here.
+fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
     let tell = move |run: &dyn Fn(&Stage)| {
-        if has_stage.get() {
+        if is_here.get() {
             stage.with_value(|stage| stage.iter().for_each(run));
         }
     };
@@ -156,10 +180,18 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
         let emphasis = Emphasis { selection: page.selection.get(), hover: page.hover.get() };
         tell(&|stage| stage.set_emphasis(emphasis));
     });
-    Effect::new(move || {
-        if let Some(thing) = page.selection.get() {
+    // What was selected before has been revealed, or the reader has it in sight.
+    Effect::new(move |before: Option<Option<Thing>>| {
+        let selection = page.selection.get();
+        let is_here = is_here.get();
+        let revealed = before.unwrap_or(selection);
+        if !is_here || revealed == selection {
+            return revealed;
+        }
+        if let Some(thing) = selection {
             tell(&|stage| stage.reveal(thing));
         }
+        selection
     });
     Effect::new(move || match page.map_ask.get() {
         Some(MapAsk::Home) => tell(&Stage::show_home),
@@ -168,8 +200,11 @@ fn follow(page: Page, stage: StageSlot, has_stage: RwSignal<bool>) {
         None => {}
     });
     Effect::new(move || {
-        let language = page.language.get();
-        tell(&|stage| stage.set_language(language));
+        let (language, texts) = (page.language.get(), page.texts());
+        tell(&|stage| {
+            stage.set_language(language);
+            stage.set_labels(texts.map, texts.map_things);
+        });
     });
     Effect::new(move || {
         let filter = page.filter.get();

@@ -1,32 +1,32 @@
 //! An element for each thing on the map: what it is called, what it stands for, and whether it is selected.
 
-use super::{chart_panel::dark_of, context::Page, map_view::StageSlot};
+use super::{chart_panel::dark_of, context::Page};
 use crate::{
     chart::words_of,
     markup::{target_labels, target_sentences, targets_markup},
     web::{self, Stage, describe_children, name_children, press},
 };
 use heartland_data::model::Thing;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Milliseconds after which the things on the map are described.
 const SENTENCES_MS: f64 = 400.0;
 
 /// Makes the elements, and has them follow the page.
-pub(super) fn keep_targets(page: Page, targets: NodeRef<html::Div>, stage: StageSlot, things: &[Thing]) {
-    let Some(targets) = targets.get_untracked() else { return };
+pub(super) fn keep_targets(page: Page, stage: &Stage, things: &Arc<[Thing]>) {
+    let targets = stage.targets().clone();
     targets.set_inner_html(&targets_markup(page.atlas(), things));
-    stage.with_value(|stage| stage.iter().for_each(Stage::place_targets));
-    let things: Arc<[Thing]> = things.into();
+    stage.place_targets();
     let (pressed, described, named) = (targets.clone(), targets.clone(), targets);
     Effect::new(move || press(&pressed, page.selection.get().map(|thing| page.key(thing))));
     // Two hundred sentences wait until the page is there.
-    let told = things.clone();
+    let told = Arc::clone(things);
     Effect::new(move || {
-        let (desk, targets, things) = (page.desk(), described.clone(), told.clone());
+        let (desk, targets, things) = (page.desk(), described.clone(), Arc::clone(&told));
         web::later(SENTENCES_MS, move || describe_children(&targets, &target_sentences(&desk, &things)));
     });
+    let things = Arc::clone(things);
     Effect::new(move || {
         let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
         let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));

@@ -4,6 +4,7 @@ use super::{
     context::Page,
     later::{Later, once_here},
     say::{effect, say},
+    timeline_strip::Strip,
     turns::Turn,
 };
 use crate::{
@@ -120,9 +121,14 @@ pub(super) fn Timeline() -> impl IntoView {
 /// The strip when its turn has come; before that, its room.
 fn strip(board: Board) -> AnyView {
     let has_turn = board.page.turns.has_come(Turn::Strip);
-    let strip =
-        move || board.page.arrivals.views().filter(|_| has_turn.get()).map(|views| (views.strip)(board));
-    (move || strip().unwrap_or_else(|| view! { <div class="timeline-strip"></div> }.into_any())).into_any()
+    let strip = move || {
+        if has_turn.get() {
+            view! { <Strip board=board/> }.into_any()
+        } else {
+            view! { <div class="timeline-strip"></div> }.into_any()
+        }
+    };
+    strip.into_any()
 }
 
 /// A switch a sort, and one for the selected country.

@@ -1,6 +1,6 @@
-//! The order in which the page comes to be: first, out of sight, what its layout depends on; then the map; then the other
-//! parts, whose code is in a file of its own. Each is a task of its own, so that the browser can answer and draw between
-//! any two.
+//! The order in which the page comes to be around the map that is there: first, out of sight, what its layout depends on;
+//! then the map comes to its place, and the page is seen; then the other parts. Each is a task of its own, so that the browser
+//! can answer and draw between any two.
 
 use crate::web;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) enum Turn {
     Legend,
     /// The chronology without its strip.
     Timeline,
-    /// The map itself.
+    /// The map comes to its place.
     Map,
     /// The chart in front.
     Charts,
@@ -54,7 +54,7 @@ impl Turns {
         Memo::new(move |_| self.latest.get() >= turn)
     }
 
-    /// Lets what comes before the map have its turn, and then the map.
+    /// Lets what the page's layout depends on have its turn, and then the map.
     pub(super) async fn take_first(self) {
         for turn in Turn::BEFORE_MAP {
             web::breathe().await;
@@ -76,8 +76,7 @@ impl Turns {
             web::breathe().await;
             if turn == Turn::Dossier {
                 // Once the chart has its size and is drawn, nothing of it is to be seen any more.
-                web::frame().await;
-                web::frame().await;
+                web::presented().await;
                 web::drop_plain_page();
             }
         }

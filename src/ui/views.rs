@@ -1,50 +1,41 @@
-//! What has its turn after the map: code in a file of its own, which is on its way while the map is drawn.
+//! The page around the map: code in a file of its own, which is on its way while the map is drawn.
 
-use super::{
-    chart_panel::Charts, context::Page, host::follow_host, map_view::StageSlot, said::tell_selection,
-    sheet::DossierSheet, targets, timeline::Board, timeline_strip::Strip,
+use super::{app, hands::Hands};
+use crate::{state::Query, web::Stage};
+use heartland_data::{
+    Atlas, Library,
+    model::{Language, Thing},
 };
-use heartland_data::model::Thing;
-use leptos::{
-    html,
-    prelude::*,
-    wasm_split::{SplitLoaderError, wasm_split},
-};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use std::rc::Rc;
 
-/// Ways into that code; what only they and [`super::later`] reach is in the file.
+/// What the page begins with.
 #[derive(Debug)]
-pub(super) struct Views {
-    /// The charts.
-    pub(super) charts: fn() -> AnyView,
-    /// What is selected.
-    pub(super) dossier: fn() -> AnyView,
-    /// The strip of the chronology.
-    pub(super) strip: fn(Board) -> AnyView,
-    /// Gives the things on the map their elements.
-    pub(super) targets: fn(Page, NodeRef<html::Div>, StageSlot, &[Thing]),
-    /// Tells the page around, and those who hear the page, what becomes of it.
-    pub(super) tell: fn(Page),
+pub(super) struct Opened {
+    /// The report.
+    pub(super) atlas: &'static Atlas,
+    /// Its texts, as far as they have come.
+    pub(super) library: &'static Library,
+    /// What the link asks for.
+    pub(super) query: Query,
+    /// The reader's own language, as far as the report has it.
+    pub(super) own: Language,
+    /// The live map, where the browser has a canvas.
+    pub(super) stage: Option<Stage>,
+    /// Its things, in the order in which they have elements.
+    pub(super) things: Vec<Thing>,
+    /// What the reader has done on it so far.
+    pub(super) hands: Rc<Hands>,
 }
 
-static VIEWS: Views = Views {
-    charts: || view! { <Charts/> }.into_any(),
-    dossier: || view! { <DossierSheet/> }.into_any(),
-    strip: |board| view! { <Strip board=board/> }.into_any(),
-    targets: targets::keep_targets,
-    tell: |page| {
-        follow_host(page);
-        tell_selection(page);
-    },
-};
-
-/// Those ways, once the file is here.
+/// Puts the page into its place, once the file is here; what only this and [`super::later`] reach is in the file.
 #[allow(clippy::unnecessary_wraps, reason = "what may not arrive is a result")]
 #[wasm_split(views, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn open() -> Result<&'static Views, SplitLoaderError> {
-    Ok(&VIEWS)
+fn page() -> Result<fn(Opened), SplitLoaderError> {
+    Ok(app::mount)
 }
 
 /// Asks for the file, unless it is on its way; `None` when it does not come.
-pub(super) async fn fetch_views() -> Option<&'static Views> {
-    open().await.ok()
+pub(super) async fn fetch_views() -> Option<fn(Opened)> {
+    page().await.ok()
 }

@@ -123,8 +123,26 @@ pub fn show_app() -> Option<HtmlElement> {
     Some(home)
 }
 
-/// Takes away what lies over the live map of the page without the app. The rest stays until [`drop_plain_page`].
-pub fn uncover_map() {
+/// The map of the page without the app.
+pub fn plain_map() -> Option<HtmlElement> {
+    find("#atlas > .plain .map")
+}
+
+/// Says at the edge of the page without the app what is on its way, until that leaves.
+pub fn say_arrival(words: &str) {
+    let told = find("#atlas > .plain > .arrivals > span").or_else(|| {
+        let markup = "<p class=\"arrivals\" role=\"status\" data-of-app><span></span></p>";
+        find(PLAIN)?.insert_adjacent_html("beforeend", markup).ok()?;
+        find("#atlas > .plain > .arrivals > span")
+    });
+    if let Some(told) = told {
+        told.set_text_content(Some(words));
+    }
+}
+
+/// Shows the app, with the live map, in front of the page without it. What the app still lacks of that stays until
+/// [`drop_plain_page`].
+pub fn uncover_app() {
     if let Some(plain) = find(PLAIN) {
         let _ = plain.set_attribute("data-leaving", "side");
     }

@@ -105,3 +105,9 @@ pub async fn frame() {
 pub fn after_presented(run: impl FnOnce() + 'static) {
     next_frame(move |_| next_frame(move |_| run()));
 }
+
+/// Waits until what is drawn now has been presented.
+pub async fn presented() {
+    frame().await;
+    frame().await;
+}

@@ -166,5 +166,8 @@ export function withApp(html, { stage, add }) {
   const trunks = readdirSync(stage).find((file) => file.endsWith("_bg.wasm"));
   const names = [trunks, trunks.replace("_bg.wasm", ".js")];
   for (const name of names) rmSync(join(stage, name));
-  return html.replaceAll(names[0], add("app.wasm", shortened.app)).replaceAll(names[1], add("app.js", text));
+  const whole = html.replaceAll(names[0], add("app.wasm", shortened.app)).replaceAll(names[1], add("app.js", text));
+  const link = /(<link[^>]*\bid="?app-wasm"?)/;
+  if (!link.test(whole)) throw new Error("index.html has no link with the id app-wasm");
+  return whole.replace(link, `$1 data-views="./${addresses["views.wasm"]}"`);
 }

@@ -2,10 +2,10 @@
 
 use super::{
     Alias, Chart, ChartId, ChartSeries, ChartSeriesId, City, CityId, Country, CountryId, Date, Deal, DealId,
-    Event, EventId, Figure, FigureId, LocalText, Measure, MeasureId, Membership, MembershipId, Mention,
-    Milestone, MilestoneId, Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place, PlaceId,
-    Route, RouteId, Section, SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId, Table,
-    Unit, UnitId, Water, WaterId,
+    Event, EventId, Figure, FigureId, Language, LocalText, Measure, MeasureId, Membership, MembershipId,
+    Mention, Milestone, MilestoneId, Note, NoteId, Organisation, OrganisationId, Person, PersonId, Place,
+    PlaceId, Route, RouteId, Section, SectionId, Shade, ShadeId, Source, SourceId, Statement, StatementId,
+    Table, Unit, UnitId, Water, WaterId,
 };
 use crate::geo::{Geometry, Laea};
 use crate::pack::record;
@@ -72,6 +72,13 @@ pub struct Report {
     pub years: Years,
     /// Countries that the report is about, foremost first.
     pub focus: Vec<CountryId>,
+}
+
+impl Report {
+    /// The BCP 47 tag of a language; English where the report has none.
+    pub fn tag(&self, language: Language) -> &str {
+        self.languages.get(usize::from(language.0)).map_or("en", |tag| &**tag)
+    }
 }
 
 record!(Report {

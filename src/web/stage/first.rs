@@ -1,13 +1,13 @@
 //! The first picture: drawn in steps, each a task of its own, so that a slow machine still answers its reader.
 
-use super::{Dirty, Inner, with};
+use super::{Dirty, Inner};
 use crate::{
     geo::Screen,
     render::{paint_areas, paint_lines, paint_marks},
     web::{
         breathe,
-        frames::{after_presented, now},
-        mark, uncover_map,
+        frames::{after_presented, now, presented},
+        mark,
     },
 };
 use std::rc::Rc;
@@ -18,8 +18,7 @@ impl Inner {
         self.resize();
         if !self.has_size.get() {
             // No room for a map yet; the other parts need not wait for it.
-            let weak = Rc::downgrade(self);
-            return after_presented(move || with(&weak, Inner::announce));
+            return;
         }
         self.is_beginning.set(true);
         self.dirty.take();
@@ -42,21 +41,14 @@ impl Inner {
         }
         // Whatever changed meanwhile is drawn with the rest.
         self.draw(now());
+        presented().await;
     }
 
-    /// Says that the first map is there, once it has been presented.
-    pub(super) fn present(self: &Rc<Self>) {
-        uncover_map();
-        let weak = Rc::downgrade(self);
-        after_presented(move || {
-            mark("heartland:map");
-            with(&weak, Inner::announce);
-        });
-    }
-
-    fn announce(self: &Rc<Self>) {
-        if !self.is_announced.replace(true) {
-            (self.events.presented)();
+    /// Shows the map in place of what stands there, and says so once it has been presented.
+    pub(super) fn present(&self) {
+        if let Some(place) = self.host.parent_element() {
+            let _ = place.set_attribute("data-live", "");
         }
+        after_presented(|| mark("heartland:map"));
     }
 }

@@ -95,22 +95,22 @@ impl Inner {
             (self.scene.hit(frame, in_picture), self.scene.routes_meant(frame, in_picture, slack_px))
         };
         if routes.len() > 1 {
-            (self.events.choose)(routes.into_iter().map(Thing::Route).collect(), at);
+            (self.events.borrow().choose)(routes.into_iter().map(Thing::Route).collect(), at);
         } else {
-            (self.events.select)(thing);
+            (self.events.borrow().select)(thing);
         }
     }
 
     fn hint(self: &Rc<Self>, hint: Hint) {
         let until = now() + HINT_MS;
         self.hint_until.set(until);
-        (self.events.hint)(Some(hint));
+        (self.events.borrow().hint)(Some(hint));
         let weak = Rc::downgrade(self);
         later(HINT_MS, move || {
             with(&weak, |inner| {
                 // A later hint stays its own time.
                 if now() >= inner.hint_until.get() - 1.0 {
-                    (inner.events.hint)(None);
+                    (inner.events.borrow().hint)(None);
                 }
             });
         });
@@ -125,14 +125,14 @@ impl Inner {
         let thing = self.frame.borrow().as_ref().and_then(|frame| self.scene.hit(frame, at));
         let cursor = if thing.is_some() { "pointer" } else { "grab" };
         let _ = self.host.style().set_property("cursor", cursor);
-        (self.events.hover)(thing, at);
+        (self.events.borrow().hover)(thing, at);
     }
 
     pub(super) fn leave(&self) {
         self.mouse_at.set(None);
         self.hover_at.set(None);
         self.is_engaged.set(false);
-        (self.events.hover)(None, Screen::default());
+        (self.events.borrow().hover)(None, Screen::default());
     }
 
     /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.

@@ -10,19 +10,15 @@ mod backdrop;
 mod first;
 mod flight;
 mod hands;
+mod listen;
+mod parts;
 mod picture;
 mod rest;
 mod save;
 
-pub use self::save::Picture;
 use self::{backdrop::Backdrop, flight::Motion, rest::Rest};
-use super::{
-    Listener,
-    browser::palette,
-    frames::after_presented,
-    is_framed,
-    listener::{SizeWatch, observe_size},
-};
+pub use self::{parts::StageParts, save::Picture};
+use super::{Listener, browser::palette, listener::SizeWatch};
 use crate::{
     geo::{Screen, Viewport},
     render::{Emphasis, Palette},
@@ -38,10 +34,7 @@ use std::{
     rc::{Rc, Weak},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{
-    CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent,
-    TouchEvent, WheelEvent,
-};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// What the stage tells its owner.
 pub struct StageEvents {
@@ -55,8 +48,6 @@ pub struct StageEvents {
     pub hint: Box<dyn Fn(Option<Hint>)>,
     /// The map has come to rest: where the reader has moved it, or `None` where it opens.
     pub rest: Box<dyn Fn(Option<View>)>,
-    /// The first map has been presented, or there is no room for one yet.
-    pub presented: Box<dyn Fn()>,
 }
 
 /// How a framed map is moved, told when a reader tries otherwise.
@@ -66,23 +57,6 @@ pub enum Hint {
     HoldKey,
     /// One finger scrolls the page, two move the map.
     TwoFingers,
-}
-
-/// The elements that a stage works with.
-#[derive(Debug)]
-pub struct StageParts {
-    /// Takes the reader's hands; its size is the map's.
-    pub host: HtmlElement,
-    /// Holds the canvases and is moved as a whole.
-    pub picture: HtmlElement,
-    /// Canvas of the whole map, shown where the picture does not reach.
-    pub backdrop: HtmlCanvasElement,
-    /// Canvas of the map.
-    pub map: HtmlCanvasElement,
-    /// Canvas over it.
-    pub over: HtmlCanvasElement,
-    /// One element a thing, in the order of [`MapScene::things`].
-    pub targets: HtmlElement,
 }
 
 /// What has to be drawn again.
@@ -123,7 +97,7 @@ struct Inner {
     backdrop: Backdrop,
     map: Layer,
     over: Layer,
-    events: StageEvents,
+    events: RefCell<StageEvents>,
     /// What the reader looks at; the picture may have been drawn for another.
     viewport: Cell<Viewport>,
     /// How far the picture reaches beyond the map's edges, in CSS pixels.
@@ -133,7 +107,7 @@ struct Inner {
     /// Enlarges labels for readers who ask for larger text.
     text_scale: Cell<f64>,
     /// Where controls lie over the map: left, top, right, bottom.
-    covered: Cell<Option<[f64; 4]>>,
+    covered: Cell<[f64; 4]>,
     /// When the picture was last drawn, in milliseconds.
     drawn_at: Cell<f64>,
     /// What to show once the size is known.
@@ -166,8 +140,6 @@ struct Inner {
     has_begun: Cell<bool>,
     /// Whether it is being drawn, step by step.
     is_beginning: Cell<bool>,
-    /// Whether the owner knows that the first picture is there, or will not come.
-    is_announced: Cell<bool>,
     /// To be brought into view once there is one.
     unrevealed: Cell<Option<Thing>>,
     announced: Cell<Option<Thing>>,
@@ -222,12 +194,12 @@ impl Stage {
             backdrop: Backdrop::from_layer(layer(parts.backdrop)?),
             map: layer(parts.map)?,
             over: layer(parts.over)?,
-            events,
+            events: RefCell::new(events),
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
             ratio: Cell::new(1.0),
             text_scale: Cell::new(1.0),
-            covered: Cell::new(None),
+            covered: Cell::default(),
             drawn_at: Cell::new(f64::NEG_INFINITY),
             first_view: Cell::new(view),
             has_size: Cell::new(false),
@@ -253,7 +225,6 @@ impl Stage {
             is_presented: Cell::new(false),
             has_begun: Cell::new(false),
             is_beginning: Cell::new(false),
-            is_announced: Cell::new(false),
             unrevealed: Cell::new(None),
             announced: Cell::new(None),
             is_over_shown: Cell::new(true),
@@ -265,9 +236,20 @@ impl Stage {
         Some(Self { inner })
     }
 
-    /// Draws the first map, step by step. To be called once everything has been set that it is to show, and the page stands.
-    pub async fn begin(self) {
+    /// Draws the first map, step by step; returns when it has been presented, or at once where there is no room for one yet.
+    /// To be called once everything has been set that it is to show.
+    pub async fn begin(&self) {
         self.inner.begin().await;
+    }
+
+    /// From now on others are told.
+    pub fn set_events(&self, events: StageEvents) {
+        self.inner.events.replace(events);
+    }
+
+    /// The things of the map, in the order in which they have elements.
+    pub fn things(&self) -> Vec<Thing> {
+        self.inner.scene.things()
     }
 
     /// Moves each target's element to its thing.
@@ -348,74 +330,9 @@ impl Stage {
     }
 }
 
-impl Inner {
-    fn listen(self: &Rc<Self>) {
-        let weak = Rc::downgrade(self);
-        let size = observe_size(&self.host, {
-            let weak = weak.clone();
-            move || with(&weak, Inner::resize)
-        });
-        let mut listeners = Vec::new();
-        let host = self.host.clone();
-        macro_rules! on {
-            ($name:literal, $event:ty, $handle:expr) => {{
-                let weak = weak.clone();
-                let handle: fn(&Rc<Inner>, $event) = $handle;
-                listeners.push(Listener::from_target(host.as_ref(), $name, move |event: $event| {
-                    with(&weak, |inner| handle(inner, event));
-                }));
-            }};
-        }
-        on!("pointerdown", PointerEvent, |inner, event| inner.press(&event));
-        on!("pointerenter", PointerEvent, |inner, _| inner.want_backdrop());
-        on!("pointermove", PointerEvent, |inner, event| inner.shift(&event));
-        on!("pointerup", PointerEvent, |inner, event| inner.release(&event, false));
-        on!("pointercancel", PointerEvent, |inner, event| inner.release(&event, true));
-        on!("pointerleave", PointerEvent, |inner, _| inner.leave());
-        on!("wheel", WheelEvent, |inner, event| inner.wheel(&event));
-        on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
-        on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
-        // The browser took a canvas's memory and has given it back, blank.
-        for layer in [&self.map, &self.over] {
-            let weak = weak.clone();
-            listeners.push(Listener::from_target(
-                layer.canvas.as_ref(),
-                "contextrestored",
-                move |_: web_sys::Event| {
-                    with(&weak, |inner| inner.soil(Dirty::ALL));
-                },
-            ));
-        }
-        if is_framed() {
-            // One finger is the page's; a second takes the touch for the map before the browser scrolls.
-            let _ = self.host.style().set_property("touch-action", "pan-x pan-y");
-            on!("touchstart", TouchEvent, |_, event| keep_two_fingers(&event));
-            on!("touchmove", TouchEvent, |_, event| keep_two_fingers(&event));
-            // Another site's frame that is scrolled out of sight is told no size.
-            let weak = weak.clone();
-            after_presented(move || {
-                with(&weak, |inner| {
-                    if !inner.has_size.get() {
-                        inner.resize();
-                    }
-                });
-            });
-        }
-        let mut held = self.held.borrow_mut();
-        held.listeners = listeners;
-        held.size = size;
-    }
-}
-
 /// Runs with the stage while there is one.
 fn with(weak: &Weak<Inner>, run: impl FnOnce(&Rc<Inner>)) {
     if let Some(inner) = weak.upgrade() {
         run(&inner);
-    }
-}
-
-fn keep_two_fingers(event: &TouchEvent) {
-    if event.touches().length() > 1 && event.cancelable() {
-        event.prevent_default();
     }
 }

@@ -4,7 +4,7 @@ use super::{Dirty, Inner, Layer, with};
 use crate::{
     geo::{Plate, Screen, Viewport},
     render::{emphasis_bounds, paint_emphasis, paint_map},
-    scene::FrameRequest,
+    scene::{FrameRequest, room_of_controls},
     state::View,
     web::{
         CanvasSink,
@@ -148,18 +148,32 @@ impl Inner {
         FrameRequest {
             margin_px: self.margin_px.get(),
             text_scale: self.text_scale.get(),
-            covered: [self.covered.get(), None],
+            covered: [Some(self.covered.get()), None],
             ..FrameRequest::from_viewport(viewport, self.language.get())
         }
     }
 
-    /// Where the page's own controls lie over the map, so that no name goes under them.
+    /// Where the page's own controls lie over the map, so that no name goes under them. Until they are there, their usual
+    /// room is kept free.
     fn look_for_controls(&self) {
         let controls = self.host.next_element_sibling().and_then(|next| next.dyn_into::<HtmlElement>().ok());
-        self.covered.set(controls.map(|controls| {
+        let found = controls.map(|controls| {
             let (left, top) = (f64::from(controls.offset_left()), f64::from(controls.offset_top()));
             [left, top, left + f64::from(controls.offset_width()), top + f64::from(controls.offset_height())]
-        }));
+        });
+        self.covered.set(found.unwrap_or_else(|| room_of_controls(f64::from(self.host.client_width()))));
+    }
+
+    /// The controls have come. The picture is drawn anew only where they take more than their usual room.
+    pub(super) fn meet_controls(self: &Rc<Self>) {
+        let kept = self.covered.get();
+        self.look_for_controls();
+        let found = self.covered.get();
+        let is_within =
+            found[0] >= kept[0] && found[1] >= kept[1] && found[2] <= kept[2] && found[3] <= kept[3];
+        if !is_within {
+            self.soil(Dirty::ALL);
+        }
     }
 
     fn draw_emphasis(&self) {

@@ -75,12 +75,12 @@ impl Inner {
         self.hover_at.set(self.mouse_at.get());
         self.soil(Dirty::default());
         if !self.has_moved.get() {
-            return (self.events.rest)(None);
+            return (self.events.borrow().rest)(None);
         }
         let viewport = self.viewport.get();
         let centre = viewport.transform.world_from_screen(viewport.middle());
         if let Some(centre) = self.scene.atlas().report.projection.unproject(centre) {
-            (self.events.rest)(Some(View { centre, zoom: viewport.zoom() }));
+            (self.events.borrow().rest)(Some(View { centre, zoom: viewport.zoom() }));
         }
     }
 
