@@ -7,7 +7,7 @@ use crate::{
     text::{TimelineTexts, date_text, escaped, fill},
     timeline::{Entry, Family, Mark, Source, Spot, Tick, Window},
 };
-use heartland_data::model::{Basis, CountryId, Date, Moment, Precision};
+use heartland_data::model::{Basis, Date, Moment, Precision};
 use std::fmt::Write as _;
 
 /// Height of the axis.
@@ -33,11 +33,9 @@ pub struct StripSheet<'a> {
     pub lanes: usize,
     /// The year that the map shows.
     pub year: Option<i16>,
-    /// The country whose entries stand out.
-    pub country: Option<CountryId>,
 }
 
-/// The strip: axis, marks in lanes, bundles below.
+/// The strip: axis, marks in lanes, bundles below. Those in lanes are of the class `dated`, in the order of `marks`.
 pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> String {
     let height = AXIS_PX + (sheet.lanes as f64 + 1.0) * sheet.lane_px;
     let mut svg = String::with_capacity(16_384);
@@ -115,14 +113,12 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         svg.push_str("</g>");
         return;
     }
-    let concerns = sheet.country.is_none_or(|country| entry.concerns(sheet.desk.relations, country));
-    let dim = if concerns { "" } else { " dim" };
     let vague = if entry.is_vague || mark.is_cut { " vague" } else { "" };
     let since = if entry.basis == Basis::Since { " since" } else { "" };
     let name = escaped(&entry_name(sheet, entry));
     let _ = write!(
         svg,
-        "<g class=\"dated {}{vague}{since}{dim}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.0}\"/>",
+        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.0}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,

@@ -67,9 +67,11 @@ impl FrameRequest {
     }
 }
 
-/// What the page's controls take of a map of this width as long as they are not there: its upper right corner.
+/// What the page's controls will take of a map of this width, as long as they are not there: below each other in its upper
+/// right corner, or on a phone beside each other along its upper edge.
 pub const fn room_of_controls(width_px: f64) -> Rect {
-    [width_px - 128.0, 0.0, width_px, 152.0]
+    let (room_px, height_px) = if width_px < 560.0 { (320.0, 56.0) } else { (128.0, 152.0) };
+    [width_px - room_px, 0.0, width_px, height_px]
 }
 
 /// The marks of one viewport.

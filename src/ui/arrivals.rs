@@ -98,27 +98,27 @@ impl Arrivals {
 
     /// Does something with that code, at once where it is here, else when it comes; sees to it that it is on its way.
     pub(super) fn when_code_is_here(self, run: impl FnOnce(&'static Later) + 'static) {
-        self.when_code_comes(run);
+        self.wait_for_code(Box::new(run));
         self.ask_for_code();
     }
 
     /// The same, without asking for it.
     pub(super) fn when_code_comes(self, run: impl FnOnce(&'static Later) + 'static) {
+        self.wait_for_code(Box::new(run));
+    }
+
+    fn wait_for_code(self, run: Task) {
         if let Some(later) = self.later_untracked() {
             run(later);
         } else {
-            self.waiting.update_value(|waiting| waiting.push(Box::new(run)));
+            self.waiting.update_value(|waiting| waiting.push(run));
         }
     }
 
     /// Sees to it that the code is on its way.
     pub(super) fn ask_for_code(self) {
-        self.ask_for(Part::Code);
-    }
-
-    fn ask_for(self, part: Part) {
         web::spawn(async move {
-            self.load(part).await;
+            self.load(Part::Code).await;
         });
     }
 
@@ -201,7 +201,9 @@ impl Arrivals {
             self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
             if let (Part::Code, Some(later)) = (part, self.later_untracked()) {
                 let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-                waiting.into_iter().for_each(|run| run(later));
+                for run in waiting {
+                    run(later);
+                }
             } else {
                 self.count.update(|count| *count += 1);
             }

@@ -1,8 +1,13 @@
 //! What nobody needs before the page answers: code in a file of its own, which the page asks for once it does.
 
 use super::{
-    about, chart_save, closers, context::Page, dossier_view, journey, links, map_view::StageSlot, save,
-    share, tables,
+    about, chart_save,
+    chooser::{Choice, Chooser},
+    closers,
+    context::Page,
+    dossier_view, journey, links,
+    map_view::StageSlot,
+    save, share, tables,
 };
 use crate::{
     chart::{self, Plot, PlotRequest},
@@ -50,6 +55,8 @@ pub(super) struct Later {
     pub(super) closure: fn(&Desk<'_>, ChartId, &[CountryId]) -> Vec<RouteId>,
     /// The chronology as a list.
     pub(super) list: fn(&markup::StripSheet<'_>, &[usize]) -> String,
+    /// Which of several routes under a click is meant.
+    pub(super) chooser: fn(RwSignal<Option<Choice>>) -> AnyView,
     /// Controls of a journey.
     pub(super) journey: fn(Page) -> AnyView,
     /// Copies a citation.
@@ -76,6 +83,7 @@ static LATER: Later = Later {
     closers: closers::closers,
     closure: |desk, chart, closed| chart::closure_of(desk, chart, closed).1,
     list: markup::list_markup,
+    chooser: |choice| view! { <Chooser choice=choice/> }.into_any(),
     journey: journey::journey,
     cite: dossier_view::copy_citation,
     links: links::follow_links,

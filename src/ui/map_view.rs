@@ -2,7 +2,7 @@
 
 use super::{
     chart_panel::dark_of,
-    chooser::{Choice, Chooser},
+    chooser::Choice,
     context::{MapAsk, Page},
     hands::Hands,
     print_sheet::PrintSheet,
@@ -15,10 +15,10 @@ use crate::{
     render::Emphasis,
     scene::preview_size,
     state::{Theme, showing},
-    web::{Hint, Listener, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
+    web::{Hint, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
 };
 use heartland_data::model::Thing;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use std::{rc::Rc, sync::Arc};
 
 /// The stage, where the browser has one.
@@ -66,12 +66,30 @@ pub(super) fn MapView(
     fill_targets(page, stage, things.into());
     follow(page, stage, is_here);
     view! {
-        <div class="map" data-view="map" data-part="map" node_ref=place>
+        <div
+            class="map"
+            data-view="map"
+            data-part="map"
+            node_ref=place
+            on:click=move |event| {
+                // The elements of the things; the map itself has its own way.
+                if let Some(thing) = page.thing_of(&event) {
+                    page.toggle(thing);
+                }
+            }
+            on:focusin=move |event| {
+                if let Some(thing) = page.thing_of(&event) {
+                    page.hover.set(Some(thing));
+                    stage.with_value(|stage| stage.iter().for_each(|stage| stage.show_target(thing)));
+                }
+            }
+            on:focusout=move |_| page.hover.set(None)
+        >
             <Buttons stage=stage/>
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=told.pointer stage=stage/>
             <HintView hint=told.hint/>
-            <Chooser choice=told.choice/>
+            {move || page.arrivals.later().map(|later| (later.chooser)(told.choice))}
             <PrintSheet stage=stage/>
         </div>
     }
@@ -81,20 +99,19 @@ pub(super) fn MapView(
 /// parts have their turn.
 fn take_over_in_turn(
     page: Page,
-    (stage, place): (StageSlot, NodeRef<html::Div>),
+    (slot, place): (StageSlot, NodeRef<html::Div>),
     told: Told,
     hands: Rc<Hands>,
     is_here: RwSignal<bool>,
 ) {
     let has_turn = page.turns.has_come(Turn::Map);
-    let listeners = StoredValue::new_local(None);
     Effect::new(move || {
         let Some(place) = place.get().filter(|_| has_turn.get()) else { return };
         let hands = Rc::clone(&hands);
         spawn(async move {
             // The page around it has taken the room that it needs.
             presented().await;
-            let stage = stage.get_value();
+            let stage = slot.get_value();
             while stage.as_ref().is_some_and(Stage::is_held) {
                 pause(HELD_MS).await;
             }
@@ -102,8 +119,7 @@ fn take_over_in_turn(
             uncover_app();
             if let Some(stage) = stage {
                 stage.move_to(&place);
-                stage.set_events(events(page, told));
-                listeners.set_value(Some(listen_to_targets(page, &stage)));
+                stage.set_events(events(page, told, slot));
                 take_up(page, told, &hands);
                 is_here.set(true);
             }
@@ -113,9 +129,12 @@ fn take_over_in_turn(
 }
 
 /// What the map tells the page.
-fn events(page: Page, Told { pointer, hint, choice }: Told) -> StageEvents {
+fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) -> StageEvents {
     StageEvents {
         select: Box::new(move |thing| {
+            // Before the other views change: with words on it, a canvas has the browser work out all that has changed.
+            let emphasis = Emphasis { selection: thing, hover: page.hover.get_untracked() };
+            stage.with_value(|stage| stage.iter().for_each(|stage| stage.set_emphasis(emphasis)));
             choice.set(None);
             page.selection.set(thing);
         }),
@@ -125,7 +144,10 @@ fn events(page: Page, Told { pointer, hint, choice }: Told) -> StageEvents {
                 page.hover.set(thing);
             }
         }),
-        choose: Box::new(move |things, at| choice.set(Some(Choice { things, at }))),
+        choose: Box::new(move |things, at| {
+            choice.set(Some(Choice { things, at }));
+            page.arrivals.ask_for_code();
+        }),
         hint: Box::new(move |told| hint.set(told)),
         rest: Box::new(move |view| page.view.set(view)),
     }
@@ -140,23 +162,6 @@ fn take_up(page: Page, told: Told, hands: &Hands) {
     page.view.set(hands.view());
     told.hint.set(hands.hint());
     told.choice.set(hands.choice());
-}
-
-/// Keys and assistive technology select things and look at them.
-fn listen_to_targets(page: Page, stage: &Stage) -> [Listener; 3] {
-    ["click", "focusin", "focusout"].map(|name| {
-        let (stage, targets) = (stage.clone(), stage.targets().clone());
-        Listener::from_target(&targets, name, move |event: ev::Event| {
-            let thing = page.thing_of(&event);
-            if name == "click" {
-                thing.into_iter().for_each(|thing| page.toggle(thing));
-                return;
-            }
-            let thing = thing.filter(|_| name == "focusin");
-            page.hover.set(thing);
-            thing.into_iter().for_each(|thing| stage.show_target(thing));
-        })
-    })
 }
 
 /// Makes an element for each thing when their turn has come.

@@ -101,13 +101,13 @@ fn live_map(
 /// Waits for the code of the page around the map, however often it has to be asked for, and says so meanwhile.
 async fn rest_of_page(tag: &str) -> fn(Opened) {
     let words = arrival_texts(tag);
-    web::say_arrival(words.rest_coming);
+    web::say_arrival(words.part_coming);
     let mut waits = (0..).map_while(retry_ms);
     loop {
         if let Some(page) = fetch_views().await {
             return page;
         }
-        web::say_arrival(words.rest_overdue);
+        web::say_arrival(words.part_overdue);
         web::pause(waits.next().unwrap_or(AGAIN_MS)).await;
     }
 }

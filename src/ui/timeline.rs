@@ -56,7 +56,8 @@ impl Board {
     }
 
     fn passes_country(self, entry: &Entry) -> bool {
-        let only = self.country.get().filter(|_| self.is_only.get());
+        // Followed only where it matters.
+        let only = if self.is_only.get() { self.country.get() } else { None };
         only.is_none_or(|country| entry.concerns(self.page.bundle.relations, country))
     }
 
@@ -195,7 +196,6 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
                 lane_px: 0.0,
                 lanes: 0,
                 year: None,
-                country: None,
             };
             (later.list)(&sheet, &shown)
         })

@@ -42,27 +42,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         watch.set_value(observer);
     });
     let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
-    Effect::new(move || {
-        content.track();
-        let key = page.selection.get().map(|thing| page.key(thing));
-        let id = active.get().map(entry_id);
-        if let Some(part) = part.get() {
-            web::choose_options(&part, key, id.as_deref());
-        }
-    });
-    // What was chosen elsewhere comes into sight.
-    Effect::new(move || {
-        let Some(thing) = page.selection.get() else { return };
-        let entry = board.entries.with_value(|entries| {
-            let current = active.get_untracked().and_then(|index| entries.get(index).copied());
-            current.filter(|entry| entry.thing == thing).or_else(|| {
-                crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied())
-            })
-        });
-        if let Some(entry) = entry {
-            board.window.update(|window| *window = window.showing(entry.from, entry.to, board.stretches.all));
-        }
-    });
+    follow_selection(board, part, content, active);
     let share = move |x: i32| {
         let left = part.get_untracked().map_or(0.0, |part| part.get_bounding_client_rect().left());
         (f64::from(x) - left) / width.get_untracked().max(1.0)
@@ -125,6 +105,42 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     }
 }
 
+/// The strip follows the selection: it is not drawn anew for one.
+fn follow_selection(
+    board: Board,
+    part: NodeRef<html::Div>,
+    content: Memo<String>,
+    active: RwSignal<Option<usize>>,
+) {
+    let page = board.page;
+    Effect::new(move || {
+        content.track();
+        let (country, key) = (board.country.get(), page.selection.get().map(|thing| page.key(thing)));
+        let id = active.get().map(entry_id);
+        let Some(part) = part.get() else { return };
+        web::choose_options(&part, key, id.as_deref());
+        board.entries.with_value(|entries| {
+            web::dim_marks(&part, |index| {
+                let entry = entries.get(index).zip(country);
+                entry.is_some_and(|(entry, country)| !entry.concerns(page.bundle.relations, country))
+            });
+        });
+    });
+    // What was chosen elsewhere comes into sight.
+    Effect::new(move || {
+        let Some(thing) = page.selection.get() else { return };
+        let entry = board.entries.with_value(|entries| {
+            let current = active.get_untracked().and_then(|index| entries.get(index).copied());
+            current.filter(|entry| entry.thing == thing).or_else(|| {
+                crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied())
+            })
+        });
+        if let Some(entry) = entry {
+            board.window.update(|window| *window = window.showing(entry.from, entry.to, board.stretches.all));
+        }
+    });
+}
+
 fn entry_id(index: usize) -> String {
     ["entry-", &index.to_string()].concat()
 }
@@ -157,7 +173,6 @@ fn draw(board: Board, width_px: f64, is_wide: bool) -> String {
             lane_px,
             lanes,
             year: page.filter.with(|filter| filter.year),
-            country: board.country.get(),
         };
         strip_markup(&sheet, &marks, &ticks(window, width_px))
     })

@@ -39,11 +39,10 @@ pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
 pub use links::on_blocked_link;
 pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
-pub use part::{attribute_at, choose_options};
 pub use part::{
-    describe_children, emphasise, focus_at, focus_child, focus_first, focus_first_around, focus_summary,
-    goes_within, has_focus, is_close, is_own_target, key_of, name_children, place_children, press,
-    show_modal,
+    attribute_at, choose_options, describe_children, dim_marks, emphasise, focus_at, focus_child,
+    focus_first, focus_first_around, focus_summary, goes_within, has_focus, is_close, is_own_target, key_of,
+    name_children, place_children, press, show_modal,
 };
 pub use print::on_print;
 pub use rove::{keep_roving, keep_stop, make_stop};

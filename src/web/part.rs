@@ -85,17 +85,38 @@ pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
 
 /// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
 pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<&str>) {
-    let Ok(options) = part.query_selector_all("[data-entry]") else { return };
-    for index in 0..options.length() {
-        let Some(option) = options.item(index).and_then(|option| option.dyn_into::<Element>().ok()) else {
+    set_all(part, "[aria-selected=true]", "aria-selected", Some("false"));
+    set_all(part, "[data-active]", "data-active", None);
+    if let Some((kind, id)) = key {
+        let selector = ["[data-entry][data-kind=", kind, "][data-id=\"", id, "\"]"].concat();
+        set_all(part, &selector, "aria-selected", Some("true"));
+    }
+    if let Some(id) = active {
+        set_all(part, &["#", id].concat(), "data-active", Some(""));
+    }
+}
+
+/// Gives all elements that a selector finds in a part an attribute, or takes it from them.
+fn set_all(part: &Element, selector: &str, name: &str, value: Option<&str>) {
+    let Ok(found) = part.query_selector_all(selector) else { return };
+    for index in 0..found.length() {
+        let Some(element) = found.item(index).and_then(|element| element.dyn_into::<Element>().ok()) else {
             continue;
         };
-        let is_chosen = key.is_some_and(|(kind, id)| {
-            option.get_attribute("data-kind").as_deref() == Some(kind)
-                && option.get_attribute("data-id").as_deref() == Some(id)
-        });
-        let _ = option.set_attribute("aria-selected", if is_chosen { "true" } else { "false" });
-        let _ = option.toggle_attribute_with_force("data-active", active == Some(option.id().as_str()));
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Gives each dated mark of a part `data-dim` or none, by the index of its entry.
+pub fn dim_marks(part: &Element, is_dim: impl Fn(usize) -> bool) {
+    let marks = part.get_elements_by_class_name("dated");
+    for place in 0..marks.length() {
+        let Some(mark) = marks.item(place) else { continue };
+        let index = mark.get_attribute("data-entry").and_then(|index| index.parse().ok());
+        let _ = mark.toggle_attribute_with_force("data-dim", index.is_some_and(&is_dim));
     }
 }
 

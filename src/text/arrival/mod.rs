@@ -14,10 +14,6 @@ pub struct ArrivalTexts {
     pub(crate) coming: &'static str,
     /// They have not arrived, and are asked for again.
     pub(crate) overdue: &'static str,
-    /// All of the page but its map has been asked for.
-    pub(crate) rest_coming: &'static str,
-    /// It has not arrived, and is asked for again.
-    pub(crate) rest_overdue: &'static str,
     /// A part of the page has been asked for.
     pub(crate) part_coming: &'static str,
     /// It has not arrived, and is asked for again.
