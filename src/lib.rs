@@ -27,9 +27,10 @@
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first
 //! map ([`heartland_data::Library`]). A text may therefore be on its way; what shows texts follows their arrival.
 //!
-//! The program comes in three files as well. The first draws the map. What has its turn after the map (the chart in front, the
-//! dossier, the strip of the chronology) is reached through `ui::views` alone, and what nobody needs before the page answers
-//! (tables, search, most charts, whatever is kept or copied) through `ui::later`; the build puts both apart.
+//! The program comes in three files as well. The first (`ui::start`) draws the live map over the map of the page without the
+//! app; it has no components in it. The page around the map is reached through `ui::views` alone: it comes to be out of sight,
+//! takes the map over as it is, with what the reader has done on it, and is shown. What nobody needs before the page answers
+//! (tables, search, most charts, whatever is kept or copied) is reached through `ui::later`. The build puts the three apart.
 //!
 //! The way of a click: [`web`] turns the event into pixels of the map, [`scene::MapScene::hit`] into a thing, the selection in
 //! [`ui`] changes, and map, charts, dossier and address follow it.

@@ -18,6 +18,7 @@ pub(super) struct Hands {
     /// The map, until the page takes it over.
     stage: RefCell<Option<Stage>>,
     emphasis: Cell<Emphasis>,
+    has_selected: Cell<bool>,
     choice: RefCell<Option<Choice>>,
     hint: Cell<Option<Hint>>,
     view: Cell<Option<View>>,
@@ -40,9 +41,9 @@ impl Hands {
         self.stage.take();
     }
 
-    /// What is selected.
-    pub(super) fn selection(&self) -> Option<Thing> {
-        self.emphasis.get().selection
+    /// What the reader has selected, or let go of; `None` where they have done neither.
+    pub(super) fn selection(&self) -> Option<Option<Thing>> {
+        self.has_selected.get().then(|| self.emphasis.get().selection)
     }
 
     /// What there is to choose from.
@@ -66,6 +67,7 @@ impl Hands {
         StageEvents {
             select: Box::new(move |selection| {
                 select.choice.take();
+                select.has_selected.set(true);
                 select.set_off(Emphasis { selection, ..select.emphasis.get() });
             }),
             hover: Box::new(move |thing, _| hover.set_off(Emphasis { hover: thing, ..hover.emphasis.get() })),

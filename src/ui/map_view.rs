@@ -156,8 +156,9 @@ fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) ->
 /// The page takes up what the reader has done on the map before it was there.
 fn take_up(page: Page, told: Told, hands: &Hands) {
     hands.let_go();
-    if hands.selection() != page.selection.get_untracked() {
-        page.selection.set(hands.selection());
+    // The page around a frame may have selected something else meanwhile.
+    if let Some(selection) = hands.selection() {
+        page.selection.set(selection);
     }
     page.view.set(hands.view());
     told.hint.set(hands.hint());
