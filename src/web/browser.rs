@@ -112,6 +112,10 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// The page as it stands without the app.
 const PLAIN: &str = "#atlas > .plain";
+/// Its map.
+const PLAIN_MAP: &str = "#atlas > .plain .map";
+/// What it says of what is on its way.
+const ARRIVAL: &str = "#atlas > .plain > .arrivals > span";
 
 /// The element that the app lives in. What stands there now stays in the place of the app, which nobody meets before
 /// [`drop_plain_page`].
@@ -125,15 +129,15 @@ pub fn show_app() -> Option<HtmlElement> {
 
 /// The map of the page without the app.
 pub fn plain_map() -> Option<HtmlElement> {
-    find("#atlas > .plain .map")
+    find(PLAIN_MAP)
 }
 
 /// Says at the edge of the page without the app what is on its way, until that leaves.
 pub fn say_arrival(words: &str) {
-    let told = find("#atlas > .plain > .arrivals > span").or_else(|| {
+    let told = find(ARRIVAL).or_else(|| {
         let markup = "<p class=\"arrivals\" role=\"status\" data-of-app><span></span></p>";
         find(PLAIN)?.insert_adjacent_html("beforeend", markup).ok()?;
-        find("#atlas > .plain > .arrivals > span")
+        find(ARRIVAL)
     });
     if let Some(told) = told {
         told.set_text_content(Some(words));
