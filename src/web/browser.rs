@@ -113,9 +113,9 @@ fn find(selector: &str) -> Option<HtmlElement> {
 /// The page as it stands without the app.
 const PLAIN: &str = "#atlas > .plain";
 /// Its map.
-const PLAIN_MAP: &str = "#atlas > .plain .map";
+const PLAIN_MAP: &str = ".plain>.page-main>.page-map>.map";
 /// What it says of what is on its way.
-const ARRIVAL: &str = "#atlas > .plain > .arrivals > span";
+const ARRIVAL: &str = ".plain>.arrivals>span";
 
 /// The element that the app lives in. What stands there now stays in the place of the app, which nobody meets before
 /// [`drop_plain_page`].
