@@ -6,7 +6,6 @@ use crate::{
     state::{Query, View},
     web::{Hint, Stage, StageEvents},
 };
-use heartland_data::model::Thing;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -41,9 +40,9 @@ impl Hands {
         self.stage.take();
     }
 
-    /// What the reader has selected, or let go of; `None` where they have done neither.
-    pub(super) fn selection(&self) -> Option<Option<Thing>> {
-        self.has_selected.get().then(|| self.emphasis.get().selection)
+    /// What is set off since the reader has selected something, or let go of it; `None` where they have done neither.
+    pub(super) fn chosen(&self) -> Option<Emphasis> {
+        self.has_selected.get().then(|| self.emphasis.get())
     }
 
     /// What there is to choose from.

@@ -157,7 +157,7 @@ fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) ->
 fn take_up(page: Page, told: Told, hands: &Hands) {
     hands.let_go();
     // The page around a frame may have selected something else meanwhile.
-    if let Some(selection) = hands.selection() {
+    if let Some(Emphasis { selection, .. }) = hands.chosen() {
         page.selection.set(selection);
     }
     page.view.set(hands.view());
