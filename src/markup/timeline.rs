@@ -35,7 +35,7 @@ pub struct StripSheet<'a> {
     pub year: Option<i16>,
 }
 
-/// The strip: axis, marks in lanes, bundles below. Those in lanes are of the class `dated`, in the order of `marks`.
+/// The strip: axis, marks in lanes (of the class `dated`, each with the index of its entry), bundles below.
 pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> String {
     let height = AXIS_PX + (sheet.lanes as f64 + 1.0) * sheet.lane_px;
     let mut svg = String::with_capacity(16_384);
