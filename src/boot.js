@@ -47,10 +47,39 @@ function inLanguage(elements, tagOf) {
   return wanted.map((tag) => elements.find((element) => tagOf(element) === tag)).find(Boolean) ?? elements[0];
 }
 
+/** The tables of the page without the app, which are text until they are wanted: the map need not wait for them. */
+function unfold() {
+  const folded = document.querySelectorAll("#atlas > .plain noscript");
+  for (const text of folded) text.outerHTML = text.textContent;
+  // A link to one of them had nowhere to lead.
+  if (folded.length && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+
+/** Milliseconds until the tables are unfolded, from when the page is there: without a live map, and in any case. */
+const PATIENCE_MS = { map: 1000, page: 4000 };
+
+/** Unfolds the tables when the app lets the reader wait, or when the reader does anything but to the map. */
+async function unfoldWhenWanted() {
+  const wanted = new AbortController();
+  const unfoldFor = ({ target }) => {
+    if (target.closest?.(".map")) return;
+    unfold();
+    wanted.abort();
+  };
+  for (const type of ["pointerdown", "touchmove", "wheel", "keydown", "beforeprint"]) {
+    addEventListener(type, unfoldFor, { passive: true, signal: wanted.signal });
+  }
+  await parsed();
+  if (location.hash) unfold();
+  setTimeout(() => document.querySelector(".map[data-live]") || unfold(), PATIENCE_MS.map);
+  setTimeout(unfold, PATIENCE_MS.page);
+}
+
 /** The page as it stands without the app is shown again, in place of what there is of the app. */
 function showPlainPage() {
   const plain = document.querySelector("#atlas > .plain");
   if (!plain) return;
+  unfold();
   plain.removeAttribute("data-leaving");
   plain.querySelector("[data-live]")?.removeAttribute("data-live");
   for (const part of plain.querySelectorAll("[data-of-app]")) part.remove();
@@ -112,6 +141,7 @@ function freeze(app) {
 /** The page without the app, as the link asks: the way to the app is all that it needs. */
 async function stayPlain() {
   await parsed();
+  unfold();
   showNotice("unwanted");
   for (const way of document.querySelectorAll('[data-way="again"], [data-way="without"]')) way.remove();
 }
@@ -182,5 +212,6 @@ if (query.has("plain")) {
   // The app says what it misses while it starts.
   for (const code of ["missing", "damaged"]) addEventListener(`heartland:${code}`, () => fail(code));
   root.dataset.starting = "";
+  unfoldWhenWanted();
   start();
 }

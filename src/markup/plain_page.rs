@@ -27,7 +27,8 @@ const NOTES: &str = "notes";
 const SOURCES: &str = "sources";
 
 /// The whole page but for the frame of the document, in the language of the tables. Colours and letters are custom
-/// properties, so that it follows the theme.
+/// properties, so that it follows the theme. Where scripts run, the tables are text of a `noscript`, which takes the browser no
+/// time; the script that starts the app makes elements of them when they are wanted (`boot.js`).
 pub fn plain_page(atlas: &Atlas) -> String {
     let relations = Relations::from_atlas(atlas);
     let tag = atlas.report.tag(Language::default());
@@ -48,7 +49,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
     format!(
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
          <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}</div><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div><figcaption class=\"year\" data-part=\"timeline\">{}</figcaption></figure>\
-         <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p>{}</div></main>\
+         <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p><noscript>{}</noscript></div></main>\
          {}<footer class=\"page-foot\"><p>{}</p>\
          <a class=\"embed-full\" href=\"./\" target=\"_blank\" rel=\"noopener\">{}</a><p>{}</p></footer></div>",
         escaped(desk.texts.product),

@@ -8,6 +8,7 @@ mod paint_route;
 mod palette;
 mod path_data;
 mod plate;
+mod plate_marks;
 mod sheet;
 mod sheet_words;
 mod sink;
@@ -20,7 +21,8 @@ pub use paint::{
     paint_marks,
 };
 pub use palette::Palette;
-pub use plate::{PlateMarks, PlatePart, plate_ground, plate_marks};
+pub use plate::{PlatePart, plate_ground};
+pub use plate_marks::{PlateMarks, plate_marks};
 pub use sheet::{Sheet, SheetWords};
 pub use sheet_words::sheet_words;
 pub use sink::{Hatch, Paint, Sink};

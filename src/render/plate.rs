@@ -1,18 +1,12 @@
 //! The map as a plate: a picture for the page as it stands without the app. It fits its place as the live map does, lines and
 //! letters keep their size at every scale, and it is as short as it can be, for the page waits for it.
 //!
-//! The ground is one picture of the home region, and of what lies around it. Routes, sites and names depend on the room that
-//! there is: they are placed for a map of some size, and stand at shares of the home region's sides.
+//! The ground is one picture of the home region, and of what lies around it. What stands on it is in `plate_marks`.
 
-use super::{
-    Paint, Palette, Sink, SvgSink,
-    paint::{paint_ground, paint_site},
-    paint_route::paint_routes,
-    path_data::PathData,
-};
+use super::{Paint, Palette, Sink, SvgSink, paint::paint_ground, path_data::PathData};
 use crate::{
     geo::{Screen, Viewport, thinned},
-    scene::{Frame, GroundPath, LabelMark, MapScene, Outline, SiteMark, Step, Stroke, level_for, shore},
+    scene::{Frame, GroundPath, LabelMark, MapScene, Outline, Step, Stroke, level_for, shore},
 };
 use heartland_data::geo::World;
 
@@ -22,8 +16,8 @@ const SIDE: f64 = 1520.0;
 const COARSE: f64 = 1.8;
 /// Islands that are smaller are left out, in units.
 const SPECK: f64 = 2.5;
-/// How far the graticule and routes may be off.
-const THIN_PX: f64 = 0.25;
+/// How far the graticule may be off, in units.
+const THIN: f64 = 0.5;
 
 /// A picture in units of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,15 +26,6 @@ pub struct PlatePart {
     pub home: [f64; 4],
     /// SVG.
     pub markup: String,
-}
-
-/// What stands on the ground of a map of some size.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlateMarks {
-    /// The routes, in pixels.
-    pub routes: PlatePart,
-    /// Sites and names at shares of the home region's sides: for an element of its size, without a view box.
-    pub names: String,
 }
 
 /// The ground: `frame` says what of it is filled and how.
@@ -64,31 +49,8 @@ pub fn plate_ground(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> P
     PlatePart { home: home_in(scene, &viewport), markup: sink.svg.into_markup() }
 }
 
-/// What stands on it, placed as in a frame.
-pub fn plate_marks(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> PlateMarks {
-    let home = home_in(scene, &frame.viewport);
-    let [left, top, width, height] = home;
-    let mut routes = PlateSink { svg: SvgSink::from_palette(palette), scene, frame };
-    paint_routes(&frame.routes, &mut routes);
-    let mut names = SvgSink::from_palette(palette);
-    let share = |at: Screen| {
-        let share = |value: f64| (value * 10_000.0).round() / 100.0;
-        format!("<svg x=\"{}%\" y=\"{}%\">", share((at.x - left) / width), share((at.y - top) / height))
-    };
-    for site in &frame.sites {
-        names.push(format_args!("{}", share(site.at)));
-        paint_site(&SiteMark { at: Screen::default(), ..*site }, &mut names);
-        names.push(format_args!("</svg>"));
-    }
-    for label in &frame.labels {
-        names.push(format_args!("{}", share(label.at)));
-        names.label(&LabelMark { at: Screen::default(), ..label.clone() });
-        names.push(format_args!("</svg>"));
-    }
-    PlateMarks { routes: PlatePart { home, markup: routes.svg.into_markup() }, names: names.into_markup() }
-}
-
-fn home_in(scene: &MapScene<'_>, viewport: &Viewport) -> [f64; 4] {
+/// The home region in pixels of a viewport: left, top, width, height.
+pub(super) fn home_in(scene: &MapScene<'_>, viewport: &Viewport) -> [f64; 4] {
     let (min, max) = scene.home();
     let [min, max] = [min, max].map(|world| viewport.transform.screen_from_world(world));
     [min.x, min.y, max.x - min.x, max.y - min.y]
@@ -126,13 +88,13 @@ fn outline_data(outline: &Outline<'_>) -> PathData {
     let mut run: Vec<Screen> = Vec::new();
     outline.trace(|step| match step {
         Step::Move(to) => {
-            data.run(&thinned(&run, THIN_PX * 2.0), false);
+            data.run(&thinned(&run, THIN), false);
             run = vec![to];
         }
         Step::Line(to) => run.push(to),
         Step::Close => {}
     });
-    data.run(&thinned(&run, THIN_PX * 2.0), false);
+    data.run(&thinned(&run, THIN), false);
     data
 }
 
@@ -178,7 +140,7 @@ impl Sink for PlateSink<'_> {
     }
 
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
-        self.svg.line(&thinned(points, THIN_PX), stroke);
+        self.svg.line(points, stroke);
     }
 
     fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {

@@ -126,7 +126,24 @@ impl<'a> SvgSink<'a> {
         attributes
     }
 
-    fn stroke(&self, stroke: &Stroke) -> String {
+    /// The attributes of a label's letters, and of their colours.
+    pub(super) fn look(&self, label: &LabelMark) -> [String; 2] {
+        let family = match label.typeface {
+            Typeface::Serif => &self.palette.serif,
+            Typeface::Sans => &self.palette.sans,
+        };
+        let (family, slope) = (escaped(family), if label.is_italic { " font-style=\"italic\"" } else { "" });
+        let (size, spacing) = (number(label.size_px), number(label.spacing_px));
+        let [colour, halo] = [label.ink, label.halo].map(|ink| self.palette.colour(ink));
+        [
+            format!("font-family=\"{family}\" font-size=\"{size}\"{slope} letter-spacing=\"{spacing}\""),
+            format!(
+                "fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\""
+            ),
+        ]
+    }
+
+    pub(super) fn stroke(&self, stroke: &Stroke) -> String {
         let mut text = format!(
             " stroke=\"{}\" stroke-width=\"{}\"",
             self.palette.colour(stroke.ink),
@@ -145,6 +162,15 @@ impl<'a> SvgSink<'a> {
             " stroke-linejoin=\"round\""
         });
         text
+    }
+}
+
+/// What of a label's text stands at its position, as SVG has it.
+pub(super) const fn anchor(label: &LabelMark) -> &'static str {
+    match label.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
     }
 }
 
@@ -195,29 +221,17 @@ impl Sink for SvgSink<'_> {
     }
 
     fn label(&mut self, label: &LabelMark) {
-        let family = match label.typeface {
-            Typeface::Serif => &self.palette.serif,
-            Typeface::Sans => &self.palette.sans,
-        };
-        let anchor = match label.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
-        };
-        let halo = self.palette.colour(label.halo);
-        let colour = self.palette.colour(label.ink);
         let (at_x, at_y) = (number(label.at.x), number(label.at.y));
         let y = number(label.at.y + label.size_px * BASELINE_EM);
-        let (size, spacing) = (number(label.size_px), number(label.spacing_px));
-        let (family, text) = (escaped(family), escaped(&label.text));
-        let slope = if label.is_italic { " font-style=\"italic\"" } else { "" };
         let turn = if label.angle == 0.0 {
             String::new()
         } else {
             format!(" transform=\"rotate({} {at_x} {at_y})\"", number(label.angle.to_degrees()))
         };
+        let [letters, colours] = self.look(label);
+        let (anchor, text) = (anchor(label), escaped(&label.text));
         self.push(format_args!(
-            "<text x=\"{at_x}\" y=\"{y}\" font-family=\"{family}\" font-size=\"{size}\"{slope} letter-spacing=\"{spacing}\" text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"{turn}>{text}</text>"
+            "<text x=\"{at_x}\" y=\"{y}\" {letters} text-anchor=\"{anchor}\" {colours}{turn}>{text}</text>"
         ));
     }
 

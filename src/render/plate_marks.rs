@@ -1,0 +1,200 @@
+//! Routes, sites and names of a plate. They depend on the room that there is: they are placed for a map of some size, and stand
+//! at shares of the home region's sides.
+
+use super::{
+    Paint, Palette, Sink, SvgSink,
+    paint::{BASELINE_EM, paint_site},
+    paint_route::paint_routes,
+    path_data::PathData,
+    plate::{PlatePart, home_in},
+    svg::{anchor, number},
+};
+use crate::{
+    geo::{Screen, thinned},
+    scene::{Anchor, Frame, LabelMark, MapScene, Outline, SiteMark, Stroke},
+    text::escaped,
+};
+use std::fmt::Write;
+
+/// How far routes may be off.
+const THIN_PX: f64 = 0.25;
+
+/// What stands on the ground of a map of some size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlateMarks {
+    /// The routes, in pixels.
+    pub routes: PlatePart,
+    /// Sites and names at shares of the home region's sides: for an element of its size, without a view box.
+    pub names: String,
+}
+
+/// What stands on the ground, placed as in a frame.
+pub fn plate_marks(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> PlateMarks {
+    let home = home_in(scene, &frame.viewport);
+    let mut routes = MarksSink::from_palette(palette);
+    paint_routes(&frame.routes, &mut routes);
+    let mut names = MarksSink::from_palette(palette);
+    for site in &frame.sites {
+        names.stand(Place::in_home(home, site.at));
+        paint_site(&SiteMark { at: Screen::default(), ..*site }, &mut names);
+    }
+    let mut labels: Vec<_> =
+        frame.labels.iter().map(|label| (names.svg.look(label).join(" "), label)).collect();
+    // They do not overlap, so that their order is free.
+    labels.sort_by(|(a, _), (b, _)| a.cmp(b));
+    for (_, label) in labels {
+        names.stand(Place::in_home(home, label.at));
+        names.label(&LabelMark { at: Screen::default(), ..label.clone() });
+    }
+    PlateMarks { routes: PlatePart { home, markup: routes.finish() }, names: names.finish() }
+}
+
+/// Shares of the home region's sides, in hundredths of a percent.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    x: f64,
+    y: f64,
+}
+
+impl Place {
+    fn in_home([left, top, width, height]: [f64; 4], at: Screen) -> Self {
+        let share = |value: f64| (value * 10_000.0).round() / 100.0;
+        Self { x: share((at.x - left) / width), y: share((at.y - top) / height) }
+    }
+}
+
+/// Draws as [`SvgSink`], but shorter: neighbours that look alike are one path, or in a group that says how they look.
+struct MarksSink<'a> {
+    /// Says how things look; nothing is drawn into it.
+    svg: SvgSink<'a>,
+    markup: String,
+    /// How the last element looks, and its path data or its elements.
+    run: (String, Run),
+    /// Where the next elements stand, if not at pixels of their own.
+    place: Option<Place>,
+}
+
+/// Neighbours that look alike.
+enum Run {
+    Path(PathData),
+    Group(String),
+}
+
+impl<'a> MarksSink<'a> {
+    fn from_palette(palette: &'a Palette) -> Self {
+        Self {
+            svg: SvgSink::from_palette(palette),
+            markup: String::new(),
+            run: (String::new(), Run::Group(String::new())),
+            place: None,
+        }
+    }
+
+    /// What follows is drawn around this place.
+    fn stand(&mut self, place: Place) {
+        self.place = Some(place);
+    }
+
+    /// Attributes of a position: the place's, or else these pixels.
+    fn at(&self, at: Screen) -> [String; 2] {
+        match self.place {
+            Some(Place { x, y }) => [x, y].map(|share| format!("{share}%")),
+            None => [at.x, at.y].map(number),
+        }
+    }
+
+    fn path(&mut self, look: String, draw: impl FnOnce(&mut PathData)) {
+        if let Some(Place { x, y }) = self.place {
+            let mut data = PathData::default();
+            draw(&mut data);
+            let data = data.as_str();
+            return self.element(look, &format!("<svg x=\"{x}%\" y=\"{y}%\"><path d=\"{data}\"/></svg>"));
+        }
+        match &mut self.run {
+            (last, Run::Path(data)) if *last == look => draw(data),
+            _ => {
+                self.end_run();
+                let mut data = PathData::default();
+                draw(&mut data);
+                self.run = (look, Run::Path(data));
+            }
+        }
+    }
+
+    fn element(&mut self, look: String, element: &str) {
+        match &mut self.run {
+            (last, Run::Group(elements)) if *last == look => elements.push_str(element),
+            _ => {
+                self.end_run();
+                self.run = (look, Run::Group(element.to_owned()));
+            }
+        }
+    }
+
+    fn end_run(&mut self) {
+        let (look, run) = &self.run;
+        // Writing to a string cannot fail.
+        let _ = match run {
+            Run::Path(data) if data.as_str().is_empty() => Ok(()),
+            Run::Path(data) => writeln!(self.markup, "<path d=\"{}\" {look}/>", data.as_str()),
+            Run::Group(elements) if elements.is_empty() => Ok(()),
+            Run::Group(elements) => writeln!(self.markup, "<g {look}>{elements}</g>"),
+        };
+    }
+
+    fn finish(mut self) -> String {
+        self.end_run();
+        self.markup
+    }
+}
+
+impl Sink for MarksSink<'_> {
+    fn outline(&mut self, _: &Outline<'_>, _: &Paint) {
+        // The ground is a picture of its own.
+    }
+
+    fn line(&mut self, points: &[Screen], stroke: &Stroke) {
+        let look = format!("fill=\"none\"{}", self.svg.stroke(stroke));
+        self.path(look, |data| data.run(&thinned(points, THIN_PX), false));
+    }
+
+    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
+        let look = format!("fill=\"none\"{}", self.svg.stroke(stroke));
+        self.path(look, |data| pieces.iter().for_each(|piece| data.run(piece, false)));
+    }
+
+    fn polygon(&mut self, points: &[Screen], paint: &Paint) {
+        let look = self.svg.attributes(paint);
+        self.path(look, |data| data.run(points, true));
+    }
+
+    fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint) {
+        let look = self.svg.attributes(paint);
+        let [x, y] = self.at(at);
+        self.element(look, &format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", number(radius_px)));
+    }
+
+    fn label(&mut self, label: &LabelMark) {
+        let look = self.svg.look(label).join(" ");
+        let [x, y] = self.at(label.at);
+        let (below, text) = (number(label.size_px * BASELINE_EM), escaped(&label.text));
+        // At its start it stands by itself.
+        let anchor = match label.anchor {
+            Anchor::Start => String::new(),
+            _ => format!(" text-anchor=\"{}\"", anchor(label)),
+        };
+        let element = if label.angle == 0.0 {
+            format!("<text x=\"{x}\" y=\"{y}\" dy=\"{below}\"{anchor}>{text}</text>")
+        } else {
+            let turn = number(label.angle.to_degrees());
+            format!(
+                "<svg x=\"{x}\" y=\"{y}\"><text y=\"{below}\"{anchor} transform=\"rotate({turn})\">{text}</text></svg>"
+            )
+        };
+        self.element(look, &element);
+    }
+
+    fn within(&mut self, _: Screen, _: (f64, f64), draw: impl FnOnce(&mut Self)) {
+        draw(self);
+    }
+}
