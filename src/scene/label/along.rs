@@ -3,7 +3,8 @@
 use super::{
     book::shown_routes,
     crowd::{Claim, Crowd, FLOWN, NOBODY},
-    mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface, quad},
+    mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface},
+    turned::Turned,
     width::ems,
 };
 use crate::{
@@ -206,11 +207,12 @@ fn find_room(
     });
     offsets.into_iter().find_map(|offset_px| {
         let letters = [-half_length, offset_px - half_px, half_length, offset_px + half_px];
-        let is_clear = lines.has_room(&Claim::turned(quad(base.at, base.angle, letters), owner), CLEAR_PX);
+        let is_clear =
+            lines.has_room(&Claim::turned(Turned::about(base.at, base.angle, letters), owner), CLEAR_PX);
         // With the way to the line: so it holds its anchor, and on the world only shrinks as the scale grows.
         let whole =
             [-half_length, (offset_px - half_px).min(0.0), half_length, (offset_px + half_px).max(0.0)];
-        let claim = Claim::turned(quad(base.at, base.angle, whole), NOBODY);
+        let claim = Claim::turned(Turned::about(base.at, base.angle, whole), NOBODY);
         (is_clear && crowd.has_room(&claim, GAP_PX)).then_some((base, offset_px, claim))
     })
 }

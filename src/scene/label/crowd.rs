@@ -1,7 +1,11 @@
 //! What takes room on the map, found by place.
 
-use super::mark::{Axes, Quad, Rect, are_unparted, axes_of, overlaps, rect_around};
+use super::{
+    mark::{Rect, overlaps},
+    turned::Turned,
+};
 use crate::geo::Screen;
+use std::ops::Range;
 
 /// Side of a cell in pixels.
 const CELL_PX: f64 = 80.0;
@@ -25,9 +29,6 @@ pub(super) struct Claim {
     form: Form,
 }
 
-/// Of rectangles that are not turned.
-const LEVEL: Axes = [Some((1.0, 0.0)), Some((0.0, 1.0))];
-
 /// The owner of claims that nobody shares.
 pub(super) const NOBODY: u32 = u32::MAX;
 /// The owner of lines that were flown: what is asked about in its name may lie on them.
@@ -39,7 +40,7 @@ enum Form {
     /// Each side of a rectangle lies at `t` times `moving` plus `fixed`, as soon as `t` is `since`.
     Upright { moving: Rect, fixed: Rect, since: f64 },
     /// Not considered: asked about at the crowd's scale only.
-    Turned { quad: Quad, axes: Axes },
+    Turned(Turned),
 }
 
 impl Claim {
@@ -63,17 +64,13 @@ impl Claim {
         &self.rect
     }
 
-    pub(super) fn turned(quad: Quad, owner: u32) -> Self {
-        Self { rect: rect_around(&quad), owner, form: Form::Turned { quad, axes: axes_of(&quad) } }
+    pub(super) fn turned(turned: Turned, owner: u32) -> Self {
+        Self { rect: turned.rect(), owner, form: Form::Turned(turned) }
     }
 
-    /// A piece of a line: a thin turned rectangle.
+    /// A piece of a line.
     pub(super) fn line(from: Screen, to: Screen, width_px: f64, owner: u32) -> Self {
-        let length = from.distance_to(to).max(1e-9);
-        let half = width_px / 2.0;
-        let (nx, ny) = (-(to.y - from.y) / length * half, (to.x - from.x) / length * half);
-        let corner = |of: Screen, sign: f64| Screen { x: of.x + nx * sign, y: of.y + ny * sign };
-        Self::turned([corner(from, 1.0), corner(to, 1.0), corner(to, -1.0), corner(from, -1.0)], owner)
+        Self::turned(Turned::line(from, to, width_px), owner)
     }
 
     /// Whether two claims ever come nearer than `gap_px`, at the crowd's scale or at any larger one.
@@ -86,8 +83,7 @@ impl Claim {
             Form::Upright { moving: b, fixed: b_fixed, since: b_since },
         ) = (&self.form, &other.form)
         else {
-            let ((quad, axes), (other_quad, other_axes)) = (self.outline(), other.outline());
-            return are_unparted((&quad, &axes), (&other_quad, &other_axes), gap_px);
+            return self.room().overlaps(&other.room(), gap_px);
         };
         // Each side of one must at some t be on the wrong side of the other's: four half-lines of t.
         let sides = [(0, 2, 1.0), (2, 0, -1.0), (1, 3, 1.0), (3, 1, -1.0)];
@@ -108,17 +104,13 @@ impl Claim {
         from < to
     }
 
-    /// Its corners at the scale of the crowd, and the directions of its sides.
-    fn outline(&self) -> (Quad, Axes) {
+    /// What it takes at the scale of the crowd.
+    fn room(&self) -> Turned {
         match self.form {
-            Form::Upright { .. } => (corners(self.rect), LEVEL),
-            Form::Turned { quad, axes } => (quad, axes),
+            Form::Upright { .. } => Turned::level(self.rect),
+            Form::Turned(turned) => turned,
         }
     }
-}
-
-fn corners([left, top, right, bottom]: Rect) -> Quad {
-    [(left, top), (right, top), (right, bottom), (left, bottom)].map(|(x, y)| Screen { x, y })
 }
 
 impl Default for Crowd {
@@ -127,18 +119,21 @@ impl Default for Crowd {
     }
 }
 
-/// The lists of the cells that a rectangle touches.
-fn lists_of(rect: &Rect) -> impl Iterator<Item = usize> + use<> {
+/// The cells that a rectangle touches: columns and rows, each from the first to before the last.
+fn cells_of(rect: &Rect) -> (Range<i32>, Range<i32>) {
     let cell = |value: f64| (value / CELL_PX).floor() as i32;
-    let (left, top, right, bottom) = (cell(rect[0]), cell(rect[1]), cell(rect[2]), cell(rect[3]));
     // Claims that are not finite or absurdly large would visit cells without end.
-    let (right, bottom) = (right.min(left.saturating_add(200)), bottom.min(top.saturating_add(200)));
-    (top..=bottom).flat_map(move |y| {
-        (left..=right).map(move |x| {
-            let mixed = x.wrapping_mul(73_856_093) ^ y.wrapping_mul(19_349_663);
-            (mixed as u32 as usize) % LISTS
-        })
-    })
+    let cells = |from: f64, to: f64| {
+        let first = cell(from);
+        first..cell(to).min(first.saturating_add(200)).saturating_add(1)
+    };
+    (cells(rect[0], rect[2]), cells(rect[1], rect[3]))
+}
+
+/// The list of a cell.
+fn list_of(column: i32, row: i32) -> usize {
+    let mixed = column.wrapping_mul(73_856_093) ^ row.wrapping_mul(19_349_663);
+    (mixed as u32 as usize) % LISTS
 }
 
 impl Crowd {
@@ -150,20 +145,34 @@ impl Crowd {
     pub(super) fn add(&mut self, claim: Claim) {
         let index = self.claims.len() as u32;
         self.claims.push(claim);
-        for list in lists_of(&claim.rect) {
-            if let Some(list) = self.lists.get_mut(list) {
-                list.push(index);
+        let (columns, rows) = cells_of(&claim.rect);
+        for row in rows {
+            for column in columns.clone() {
+                if let Some(list) = self.lists.get_mut(list_of(column, row)) {
+                    list.push(index);
+                }
             }
         }
     }
 
-    /// Whether nobody else's claim is within `gap_px`.
+    /// Whether nobody else's claim is within `gap_px`. Plain loops: the browser runs them before it has made them fast, and
+    /// chains of iterators would take it several times as long.
     pub(super) fn has_room(&self, claim: &Claim, gap_px: f64) -> bool {
         let [left, top, right, bottom] = claim.rect;
         let reach = [left - gap_px, top - gap_px, right + gap_px, bottom + gap_px];
-        let near = lists_of(&reach).filter_map(|list| self.lists.get(list)).flatten();
-        let mut others = near.filter_map(|index| self.claims.get(*index as usize));
-        !others.any(|other| claim.bars(other, gap_px))
+        let (columns, rows) = cells_of(&reach);
+        for row in rows {
+            for column in columns.clone() {
+                let Some(list) = self.lists.get(list_of(column, row)) else { continue };
+                for index in list {
+                    let Some(other) = self.claims.get(*index as usize) else { continue };
+                    if overlaps(&reach, &other.rect, 0.0) && claim.bars(other, gap_px) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
     }
 }
 

@@ -9,6 +9,7 @@ mod lines;
 mod mark;
 mod room;
 mod subject;
+mod turned;
 mod width;
 
 pub use book::LabelBook;
