@@ -66,7 +66,7 @@ async function unfoldWhenWanted() {
     unfold();
     wanted.abort();
   };
-  for (const type of ["pointerdown", "touchmove", "wheel", "keydown", "beforeprint"]) {
+  for (const type of ["click", "touchmove", "wheel", "keydown", "beforeprint"]) {
     addEventListener(type, unfoldFor, { passive: true, signal: wanted.signal });
   }
   await parsed();

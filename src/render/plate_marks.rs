@@ -198,3 +198,86 @@ impl Sink for MarksSink<'_> {
         draw(self);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Ink, Typeface};
+
+    fn sink(palette: &Palette, draw: impl FnOnce(&mut MarksSink<'_>)) -> String {
+        let mut sink = MarksSink::from_palette(palette);
+        draw(&mut sink);
+        sink.finish()
+    }
+
+    fn at(x: f64, y: f64) -> Screen {
+        Screen { x, y }
+    }
+
+    fn label(angle: f64, anchor: Anchor) -> LabelMark {
+        LabelMark {
+            text: "A & B".to_owned(),
+            at: Screen::default(),
+            anchor,
+            angle,
+            size_px: 10.0,
+            spacing_px: 0.0,
+            typeface: Typeface::Sans,
+            is_italic: false,
+            ink: Ink::Text,
+            halo: Ink::Halo,
+            thing: None,
+        }
+    }
+
+    #[test]
+    fn neighbours_that_look_alike_are_one_path() {
+        let palette = Palette::from_tokens(str::to_owned);
+        let (thin, broad) = (Stroke::full(Ink::Gas, 1.0), Stroke::full(Ink::Gas, 2.0));
+        let markup = sink(&palette, |sink| {
+            sink.line(&[at(0.0, 0.0), at(9.0, 0.0)], &thin);
+            sink.segments(&[[at(0.0, 5.0), at(9.0, 5.0)]], &thin);
+            sink.line(&[at(0.0, 8.0), at(9.0, 8.0)], &broad);
+            // Nothing to draw, and it does not come between.
+            sink.line(&[at(0.0, 8.0)], &broad);
+            sink.line(&[at(0.0, 9.0), at(9.0, 9.0)], &broad);
+        });
+        let data: Vec<&str> =
+            markup.split("d=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(data, ["M0 0l9 0M0 5l9 0", "M0 8l9 0M0 9l9 0"], "{markup}");
+    }
+
+    #[test]
+    fn what_stands_at_a_place_keeps_its_size() {
+        let palette = Palette::from_tokens(str::to_owned);
+        let place = Place::in_home([100.0, 0.0, 400.0, 200.0], at(200.0, 150.0));
+        let markup = sink(&palette, |sink| {
+            sink.stand(place);
+            sink.circle(Screen::default(), 3.0, &Paint::filled(Ink::Text));
+            sink.circle(Screen::default(), 4.0, &Paint::filled(Ink::Text));
+            sink.polygon(&[at(0.0, -1.0), at(1.0, 1.0), at(-1.0, 1.0)], &Paint::filled(Ink::Text));
+        });
+        assert_eq!(markup.matches("<g ").count(), 1, "{markup}");
+        assert_eq!(markup.matches("<circle cx=\"25%\" cy=\"75%\"").count(), 2, "{markup}");
+        assert!(markup.contains("<svg x=\"25%\" y=\"75%\"><path d=\"M0-1l1 2-2 0z\"/></svg>"), "{markup}");
+    }
+
+    #[test]
+    fn names_say_together_how_they_look() {
+        let palette = Palette::from_tokens(str::to_owned);
+        let markup = sink(&palette, |sink| {
+            sink.stand(Place { x: 50.0, y: 12.5 });
+            sink.label(&label(0.0, Anchor::Start));
+            sink.label(&label(0.0, Anchor::End));
+            sink.label(&label(0.5, Anchor::Middle));
+        });
+        assert_eq!(markup.matches("font-family").count(), 1, "{markup}");
+        for element in [
+            "<text x=\"50%\" y=\"12.5%\" dy=\"3.5\">A &amp; B</text>",
+            "<text x=\"50%\" y=\"12.5%\" dy=\"3.5\" text-anchor=\"end\">A &amp; B</text>",
+            "<svg x=\"50%\" y=\"12.5%\"><text y=\"3.5\" text-anchor=\"middle\" transform=\"rotate(28.6)\">A &amp; B</text></svg>",
+        ] {
+            assert!(markup.contains(element), "{element} in {markup}");
+        }
+    }
+}

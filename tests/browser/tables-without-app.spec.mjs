@@ -1,0 +1,72 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+const TABLES = ["Pipelines, railways, roads and journeys", "Chronology", "Deals, loans and declarations", "Sources besides the report"];
+
+const table = (page, name) => page.getByRole("table", { name });
+
+/** Holds the app back until `release` is called. */
+async function holdApp(page) {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/app-.*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Nothing that was seen has moved, but for what the reader's own hand has moved. */
+const expectNoShift = async (page) => expect(await page.evaluate(() => window.shifts)).toEqual([]);
+
+test.beforeEach(({ page }) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    const note = ({ value, hadRecentInput }) => hadRecentInput || window.shifts.push(value);
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "layout-shift", buffered: true });
+  }),
+);
+
+test("stand there while the app lets the reader wait, and move nothing", async ({ atlas, page }) => {
+  const release = await holdApp(page);
+  await page.goto("./");
+  for (const name of TABLES) await expect(table(page, name)).toBeAttached();
+  await expect(page.locator(".plain noscript")).toHaveCount(0);
+  await expectNoShift(page);
+  release();
+  await atlas.ready();
+  await expect(page.locator(".plain")).toHaveCount(0);
+  await expectNoShift(page);
+});
+
+test("stand there at once when the reader turns to them, and links lead to them", async ({ page }) => {
+  // Time stands still: none of it comes of waiting.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await holdApp(page);
+  await page.goto("./");
+  const link = page.getByRole("link", { name: TABLES[2] });
+  await expect(link).toBeAttached();
+  await expect(page.locator(".plain noscript")).toHaveCount(1);
+  await link.click();
+  await expect(table(page, TABLES[2])).toBeInViewport();
+  await expect(page.locator(".plain noscript")).toHaveCount(0);
+  for (const name of TABLES) await expect(table(page, name)).toHaveCount(1);
+});
+
+test("are what a link leads to that has their name", async ({ page }) => {
+  await page.goto("./?plain=1#deals");
+  await expect(table(page, TABLES[2])).toBeInViewport();
+});
+
+test("stand there where scripts are switched off", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  for (const name of TABLES) await expect(table(page, name)).toBeVisible();
+  // Beside the map's edges as everything else there, and no wider than the screen.
+  const lead = await page.locator(".plain-lead").boundingBox();
+  const first = await table(page, TABLES[0]).boundingBox();
+  expect(first.x).toBe(lead.x);
+  expect(first.x + first.width).toBeLessThanOrEqual(390);
+  await context.close();
+});
