@@ -120,6 +120,10 @@ for (const [query, width] of [
       await expect(plain).toBeVisible();
       if (query.includes("controls")) await expect(frame.locator(".plain-side")).toBeHidden();
       const before = await plain.boundingBox();
+      // The picture fits its place, but for an edge of 8 pixels.
+      const picture = await frame.locator(".plate").boundingBox();
+      const fills = ["width", "height"].map((side) => picture[side] / (before[side] - 16));
+      expect(Math.max(...fills)).toBeCloseTo(1, 2);
       release();
       await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
       expect(await frame.locator(".page .map").boundingBox()).toEqual(like(before));
