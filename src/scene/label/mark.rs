@@ -58,9 +58,9 @@ pub type Rect = [f64; 4];
 pub(super) const HALF_LINE_EM: f64 = 0.62;
 
 impl LabelMark {
-    /// The room that the text takes, from a table of usual letter widths, so that it is the same in every browser and in
-    /// tests; a little generous.
-    fn room(&self) -> Turned {
+    /// The room that the text takes before it is turned, relative to its anchor: from a table of usual letter widths, so that
+    /// it is the same in every browser and in tests; a little generous.
+    fn local(&self) -> Rect {
         let letters = self.text.chars().count() as f64;
         let width = ems(&self.text, self.is_italic) * self.size_px + letters * self.spacing_px;
         let left = match self.anchor {
@@ -69,7 +69,11 @@ impl LabelMark {
             Anchor::End => -width,
         };
         let half = self.size_px * HALF_LINE_EM;
-        Turned::about(self.at, self.angle, [left, -half, left + width, half])
+        [left, -half, left + width, half]
+    }
+
+    fn room(&self) -> Turned {
+        Turned::about(self.at, self.angle, self.local())
     }
 
     /// The corners of the room that the text takes, in order.
@@ -79,6 +83,11 @@ impl LabelMark {
 
     /// The smallest upright rectangle around that.
     pub fn rect(&self) -> Rect {
+        if self.angle == 0.0 {
+            let ([left, top, right, bottom], Screen { x, y }) = (self.local(), self.at);
+            // By its sides and not by its middle, so that what begins where something else ends does not overlap it.
+            return [x + left, y + top, x + right, y + bottom];
+        }
         self.room().rect()
     }
 
