@@ -63,6 +63,10 @@ test("one finger scrolls the host's page, two move the map", async ({ page, base
     await touch("touchEnd");
     await expect.poll(() => scrolled(page)).toBeGreaterThan(60);
     expect(await place()).toBe(before);
+    // A page that was thrown goes on for a while.
+    let last;
+    const isStill = async () => last === (last = await scrolled(page));
+    await expect.poll(isStill, { intervals: [200] }).toBe(true);
     await page.evaluate(() => window.scrollTo(0, 0));
     await touch("touchStart", [at.x - 30, at.y], [at.x + 30, at.y]);
     for (let step = 1; step <= 10; step++) {
