@@ -38,11 +38,10 @@ pub fn plate_marks(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> Pl
         names.stand(Place::in_home(home, site.at));
         paint_site(&SiteMark { at: Screen::default(), ..*site }, &mut names);
     }
-    let mut labels: Vec<_> =
-        frame.labels.iter().map(|label| (names.svg.look(label).join(" "), label)).collect();
+    let mut labels: Vec<&LabelMark> = frame.labels.iter().collect();
     // They do not overlap, so that their order is free.
-    labels.sort_by(|(a, _), (b, _)| a.cmp(b));
-    for (_, label) in labels {
+    labels.sort_by_cached_key(|label| names.svg.look(label).join(" "));
+    for label in labels {
         names.stand(Place::in_home(home, label.at));
         names.label(&LabelMark { at: Screen::default(), ..label.clone() });
     }
@@ -104,20 +103,19 @@ impl<'a> MarksSink<'a> {
     }
 
     fn path(&mut self, look: String, draw: impl FnOnce(&mut PathData)) {
-        if let Some(Place { x, y }) = self.place {
-            let mut data = PathData::default();
-            draw(&mut data);
-            let data = data.as_str();
-            return self.element(look, &format!("<svg x=\"{x}%\" y=\"{y}%\"><path d=\"{data}\"/></svg>"));
+        match (&mut self.run, self.place) {
+            ((last, Run::Path(data)), None) if *last == look => return draw(data),
+            _ => {}
         }
-        match &mut self.run {
-            (last, Run::Path(data)) if *last == look => draw(data),
-            _ => {
-                self.end_run();
-                let mut data = PathData::default();
-                draw(&mut data);
-                self.run = (look, Run::Path(data));
-            }
+        let mut data = PathData::default();
+        draw(&mut data);
+        if self.place.is_none() {
+            self.end_run();
+            self.run = (look, Run::Path(data));
+        } else {
+            // Only an element of its own can stand at shares.
+            let ([x, y], data) = (self.at(Screen::default()), data.as_str());
+            self.element(look, &format!("<svg x=\"{x}\" y=\"{y}\"><path d=\"{data}\"/></svg>"));
         }
     }
 

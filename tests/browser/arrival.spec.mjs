@@ -1,37 +1,9 @@
-import { startHost } from "./pages/host.mjs";
 import { expect, test } from "@playwright/test";
-
-/** Adds up what shifts in every frame, from the first moment on. */
-const watchShifts = (page) =>
-  page.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const { value, startTime, sources } of list.getEntries()) {
-        shifts.push({ value, startTime, of: sources.map(({ node }) => node?.className?.baseVal ?? node?.className ?? node?.nodeName) });
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-
-/** What has shifted in a frame since there was something to see. Chromium lays frames out once before their style sheet is there. */
-const seenShifts = (frame) =>
-  frame.evaluate(() => {
-    const [seen] = performance.getEntriesByName("first-contentful-paint");
-    return shifts.filter(({ startTime }) => startTime > seen.startTime);
-  });
+import { hold, seenShifts, watchShifts } from "./pages/arrival.mjs";
+import { startHost } from "./pages/host.mjs";
 
 /** A box that something has to have, but for what the browser, which counts in 64ths of a pixel, loses in adding up. */
 const like = (box) => Object.fromEntries(Object.entries(box).map(([side, length]) => [side, expect.closeTo(length, 1)]));
-
-/** Holds the app back until `release` is called. */
-async function holdApp(page) {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 
 /** How many of the map's pixels differ visibly between two pictures, as a share. */
 function difference(page, pictures) {
@@ -59,7 +31,7 @@ for (const language of ["en", "zh", "ru"]) {
   for (const theme of ["light", "dark"]) {
     test(`the map stands where it will be before the app is there, and stays (${language}, ${theme})`, async ({ page, browser }) => {
       await watchShifts(page);
-      const release = await holdApp(page);
+      const release = await hold(page);
       await page.goto(`./?lang=${language}&theme=${theme}`);
       const plain = page.locator(".plain .map");
       await expect(plain).toBeVisible();
@@ -89,7 +61,7 @@ for (const language of ["en", "zh", "ru"]) {
     test.skip(isMobile, "a phone has its own width");
     for (const [width, height] of [[900, 768], [1024, 768], [1180, 820], [1280, 720], [1366, 768], [1536, 864], [1920, 1080]]) {
       await page.setViewportSize({ width, height });
-      const release = await holdApp(page);
+      const release = await hold(page);
       await page.goto(`./?lang=${language}`, { waitUntil: "domcontentloaded" });
       // The document may be there before its style sheet; a reader sees nothing until then.
       await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
@@ -113,7 +85,7 @@ for (const [query, width] of [
     await watchShifts(page);
     const host = await startHost(`${baseURL}?${query}&lang=en`, { width });
     try {
-      const release = await holdApp(page);
+      const release = await hold(page);
       await page.goto(host.url);
       const frame = page.frameLocator("iframe");
       const plain = frame.locator(".plain .map");

@@ -1,4 +1,5 @@
 import { BUDGETS, counts } from "../tools/budget.mjs";
+import { hold } from "./pages/arrival.mjs";
 import { expect, test } from "./pages/atlas.mjs";
 
 const FIRST = BUDGETS.find(({ name }) => name === "first view");
@@ -34,14 +35,7 @@ test("says that a part has not come, asks again, and shows it when it comes", as
 });
 
 test("does what is asked for before the part that can has come", async ({ atlas, page }) => {
-  let release;
-  const held = new Promise((done) => {
-    release = done;
-  });
-  await page.route(/later-.*\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /later-.*\.wasm$/);
   await atlas.open();
   await page.keyboard.press("/");
   await page.keyboard.type("gas");

@@ -1,20 +1,10 @@
 import { BUDGETS, counts } from "../tools/budget.mjs";
+import { hold } from "./pages/arrival.mjs";
 import { expect, test } from "./pages/atlas.mjs";
 
 const MAP = BUDGETS.find(({ name }) => name === "map");
 const VIEWS = /views-.*\.wasm$/;
 const LOST = /Failed to (load resource|fetch)/;
-
-/** Holds the file of the views back until `release` is called. */
-async function holdViews(page) {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(VIEWS, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 
 /** Waits for the live map. */
 const mapDrawn = (page) => page.waitForFunction(() => performance.getEntriesByName("heartland:map").length > 0);
@@ -44,7 +34,7 @@ async function expectViews(atlas, page) {
 }
 
 test("draws the map with its own files, and lets it answer while the views are still on their way", async ({ atlas, page }) => {
-  const release = await holdViews(page);
+  const release = await hold(page, VIEWS);
   await page.goto("./");
   await mapDrawn(page);
   const asked = await page.evaluate(() => {
@@ -61,7 +51,7 @@ test("draws the map with its own files, and lets it answer while the views are s
 });
 
 test("what is clicked on the map before the page around it is there is selected, and its dossier comes", async ({ atlas, page }) => {
-  const release = await holdViews(page);
+  const release = await hold(page, VIEWS);
   await page.goto("./?view=66,49.6,3");
   await mapDrawn(page);
   await page.locator("[data-map]").click();
@@ -74,7 +64,7 @@ test("what is clicked on the map before the page around it is there is selected,
 
 test("the page leaves the map in the reader's hands until they let go", async ({ page, isMobile }) => {
   test.skip(isMobile, "the mouse holds it");
-  const release = await holdViews(page);
+  const release = await hold(page, VIEWS);
   await page.goto("./");
   await mapDrawn(page);
   const { x, y, width, height } = await page.locator("[data-map]").boundingBox();
@@ -92,7 +82,7 @@ test("the page leaves the map in the reader's hands until they let go", async ({
 });
 
 test("the keyboard stays on the map when it comes to its place", async ({ page }) => {
-  const release = await holdViews(page);
+  const release = await hold(page, VIEWS);
   await page.goto("./");
   await mapDrawn(page);
   await page.locator("[data-map]").focus();
@@ -130,7 +120,7 @@ for (const [width, query] of [[900, ""], [1024, "lang=ru"], [1440, ""], [390, "e
         for (const { value, sources } of list.getEntries()) shifts.push({ value, of: sources.map(({ node }) => node?.nodeName) });
       }).observe({ type: "layout-shift", buffered: true });
     });
-    const release = await holdViews(page);
+    const release = await hold(page, VIEWS);
     await page.goto(`./?${query}`);
     await mapDrawn(page);
     const map = page.locator("[data-map]");

@@ -1,33 +1,16 @@
+import { hold, watchShifts } from "./pages/arrival.mjs";
 import { expect, test } from "./pages/atlas.mjs";
 
 const TABLES = ["Pipelines, railways, roads and journeys", "Chronology", "Deals, loans and declarations", "Sources besides the report"];
 
 const table = (page, name) => page.getByRole("table", { name });
 
-/** Holds the app back until `release` is called. */
-async function holdApp(page) {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(/app-.*\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
-
-/** Nothing that was seen has moved, but for what the reader's own hand has moved. */
-const expectNoShift = async (page) => expect(await page.evaluate(() => window.shifts)).toEqual([]);
-
-test.beforeEach(({ page }) =>
-  page.addInitScript(() => {
-    window.shifts = [];
-    const note = ({ value, hadRecentInput }) => hadRecentInput || window.shifts.push(value);
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "layout-shift", buffered: true });
-  }),
-);
+/** Nothing has moved. */
+const expectNoShift = async (page) => expect(await page.evaluate(() => shifts)).toEqual([]);
 
 test("stand there while the app lets the reader wait, and move nothing", async ({ atlas, page }) => {
-  const release = await holdApp(page);
+  await watchShifts(page);
+  const release = await hold(page, /app-.*\.wasm$/);
   await page.goto("./");
   for (const name of TABLES) await expect(table(page, name)).toBeAttached();
   await expect(page.locator(".plain noscript")).toHaveCount(0);
@@ -42,7 +25,7 @@ test("stand there at once when the reader turns to them, and links lead to them"
   // Time stands still: none of it comes of waiting.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
-  await holdApp(page);
+  await hold(page, /app-.*\.wasm$/);
   await page.goto("./");
   const link = page.getByRole("link", { name: TABLES[2] });
   await expect(link).toBeAttached();

@@ -166,7 +166,7 @@ impl Crowd {
                 let Some(list) = self.lists.get(list_of(column, row)) else { continue };
                 for index in list {
                     let Some(other) = self.claims.get(*index as usize) else { continue };
-                    if overlaps(&reach, &other.rect, 0.0) && claim.bars(other, gap_px) {
+                    if claim.bars(other, gap_px) {
                         return false;
                     }
                 }

@@ -13,6 +13,11 @@ pub(super) struct Turned {
     half: (f64, f64),
 }
 
+/// The point that lies `offset` (right, down) from `at` before it is turned about it.
+fn turned(at: Screen, (cos, sin): (f64, f64), (x, y): (f64, f64)) -> Screen {
+    Screen { x: at.x + cos * x - sin * y, y: at.y + sin * x + cos * y }
+}
+
 impl Turned {
     /// The rectangle `local` (relative to `at`) turned about `at` by `angle` radians, clockwise on the screen.
     pub(super) fn about(at: Screen, angle: f64, [left, top, right, bottom]: Rect) -> Self {
@@ -20,7 +25,7 @@ impl Turned {
         let (sin, cos) = if angle == 0.0 { (0.0, 1.0) } else { angle.sin_cos() };
         let (x, y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         Self {
-            centre: Screen { x: at.x + cos * x - sin * y, y: at.y + sin * x + cos * y },
+            centre: turned(at, (cos, sin), (x, y)),
             along: (cos, sin),
             half: ((right - left) / 2.0, (bottom - top) / 2.0),
         }
@@ -41,11 +46,9 @@ impl Turned {
 
     /// Its corners in order.
     pub(super) fn corners(&self) -> [Screen; 4] {
-        let ((cos, sin), (along, across)) = (self.along, self.half);
-        [(-along, -across), (along, -across), (along, across), (-along, across)].map(|(x, y)| Screen {
-            x: self.centre.x + cos * x - sin * y,
-            y: self.centre.y + sin * x + cos * y,
-        })
+        let (along, across) = self.half;
+        [(-along, -across), (along, -across), (along, across), (-along, across)]
+            .map(|offset| turned(self.centre, self.along, offset))
     }
 
     /// The smallest upright rectangle around it.
@@ -79,7 +82,7 @@ impl Turned {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::mark::overlaps, *};
     use proptest::prelude::*;
     use std::f64::consts::FRAC_PI_4;
 
@@ -130,6 +133,12 @@ mod tests {
             let first = Turned::about(at(x, y), a, UNIT);
             let [inside, ..] = Turned::about(at(x, y), a, [10.0 * s, 2.0 * t, 10.0 * s, 2.0 * t]).corners();
             prop_assert!(first.overlaps(&Turned::about(inside, b, UNIT), 0.0));
+        }
+
+        #[test]
+        fn upright_rectangles_agree(x in -30.0..30.0_f64, y in -8.0..8.0_f64) {
+            let (first, second) = (Turned::about(at(0.0, 0.0), 0.0, UNIT), Turned::about(at(x, y), 0.0, UNIT));
+            prop_assert_eq!(overlaps(&first.rect(), &second.rect(), 1.0), first.overlaps(&second, 1.0));
         }
 
         #[test]
