@@ -1,6 +1,8 @@
 //! Samples for the legend, drawn by the styles of the map, in the style sheet's colours.
 
-use super::{Paint, Palette, Sink, SvgSink, fill::fill_paint, paint::paint_site, paint_route::paint_routes};
+use super::{
+    MarkSink, Paint, Palette, SvgSink, fill::fill_paint, paint::paint_site, paint_route::paint_routes,
+};
 use crate::{
     geo::Screen,
     scene::{Ink, RouteSample, RouteStyle, SiteMark, Stroke, Track, route_style, symbol_of},
@@ -52,7 +54,7 @@ pub fn legend_sample(sample: LegendSample) -> String {
 }
 
 /// Paints a sample into its box at the upper left corner.
-pub(super) fn paint_legend_sample(sample: LegendSample, sink: &mut impl Sink) {
+pub(super) fn paint_legend_sample(sample: LegendSample, sink: &mut impl MarkSink) {
     let middle = HEIGHT_PX / 2.0;
     let across = |from: f64, to: f64, y: f64| [Screen { x: from, y }, Screen { x: to, y }];
     let whole = across(2.0, WIDTH_PX - 2.0, middle);
@@ -123,12 +125,12 @@ pub(super) fn paint_legend_sample(sample: LegendSample, sink: &mut impl Sink) {
 }
 
 /// A short straight route, drawn as the map draws it.
-fn paint_sample(sample: &RouteSample, status: RouteStatus, sink: &mut impl Sink) {
+fn paint_sample(sample: &RouteSample, status: RouteStatus, sink: &mut impl MarkSink) {
     let ends = [(2.0, HEIGHT_PX / 2.0), (WIDTH_PX - 2.0, HEIGHT_PX / 2.0)].map(|(x, y)| Screen { x, y });
     paint_routes(&[sample.mark(ends, Standing { status, is_plan: false })], sink);
 }
 
-fn route(sink: &mut impl Sink, points: &[Screen], style: &RouteStyle) {
+fn route(sink: &mut impl MarkSink, points: &[Screen], style: &RouteStyle) {
     for stroke in [style.casing, Some(style.line), style.inlay].into_iter().flatten() {
         sink.line(points, &stroke);
     }

@@ -25,5 +25,5 @@ pub use plate::{PlatePart, plate_ground};
 pub use plate_marks::{PlateMarks, plate_marks};
 pub use sheet::{Sheet, SheetWords};
 pub use sheet_words::sheet_words;
-pub use sink::{Hatch, Paint, Sink};
+pub use sink::{GroundSink, Hatch, MarkSink, Paint, Sink};
 pub use svg::{SvgSink, map_svg, sheet_svg};

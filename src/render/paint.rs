@@ -1,7 +1,7 @@
 //! The order and the look of everything on the map.
 
 use super::{
-    Paint, Sink,
+    GroundSink, MarkSink, Paint, Sink,
     fill::fill_paint,
     paint_route::{paint_emphasised, paint_routes},
 };
@@ -28,7 +28,7 @@ pub fn paint_map(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
 }
 
 /// Paints what stands on the ground: routes, sites, labels.
-pub fn paint_marks(frame: &Frame, sink: &mut impl Sink) {
+pub fn paint_marks(frame: &Frame, sink: &mut impl MarkSink) {
     paint_routes(&frame.routes, sink);
     for site in &frame.sites {
         paint_site(site, sink);
@@ -45,13 +45,13 @@ pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink)
 }
 
 /// Paints the ground alone.
-pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
     paint_areas(scene, frame, sink);
     paint_lines(scene, frame, sink);
 }
 
 /// Paints the lower half of the ground: sea, land and what countries are filled with.
-pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
     paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
@@ -67,7 +67,7 @@ pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
 }
 
 /// Paints the upper half of the ground: rivers, lakes, coasts and borders.
-pub fn paint_lines(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink) {
+pub fn paint_lines(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
     let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
     paint(GroundPath::Rivers, &hairline(Ink::River, 0.7));
     let shore = Some(Stroke::full(Ink::Coast, 0.6));
@@ -225,7 +225,7 @@ fn paint_country(
     sink.outline(&outline(scene, frame, GroundPath::Country(row)), &paint);
 }
 
-pub(super) fn paint_site(site: &SiteMark, sink: &mut impl Sink) {
+pub(super) fn paint_site(site: &SiteMark, sink: &mut impl MarkSink) {
     let Screen { x, y } = site.at;
     let r = site.radius_px;
     let edge = Stroke::full(Ink::Halo, 1.4);

@@ -1,10 +1,10 @@
 //! Routes and what is set upon them.
 
-use super::{Paint, Sink};
+use super::{MarkSink, Paint};
 use crate::scene::{Ink, RouteMark, Stroke};
 
 /// Paints routes in their order: all casings below all lines, so that crossings and lanes stay clean.
-pub(super) fn paint_routes(routes: &[RouteMark], sink: &mut impl Sink) {
+pub(super) fn paint_routes(routes: &[RouteMark], sink: &mut impl MarkSink) {
     for mark in routes {
         if let Some(casing) = &mark.style.casing {
             sink.line(&mark.points, casing);
@@ -19,7 +19,7 @@ pub(super) fn paint_routes(routes: &[RouteMark], sink: &mut impl Sink) {
 }
 
 /// A route without its casing.
-pub(super) fn paint_line(mark: &RouteMark, sink: &mut impl Sink) {
+pub(super) fn paint_line(mark: &RouteMark, sink: &mut impl MarkSink) {
     let line = &mark.style.line;
     sink.line(&mark.points, line);
     if let Some(inlay) = &mark.style.inlay {
@@ -31,7 +31,7 @@ pub(super) fn paint_line(mark: &RouteMark, sink: &mut impl Sink) {
 }
 
 /// Arrows, and the bars of a break of gauge.
-pub(super) fn paint_furniture(mark: &RouteMark, sink: &mut impl Sink) {
+pub(super) fn paint_furniture(mark: &RouteMark, sink: &mut impl MarkSink) {
     let edge = Stroke::full(Ink::Halo, 1.0);
     for arrow in &mark.arrows {
         sink.polygon(arrow, &Paint { stroke: Some(edge), ..Paint::filled(mark.style.line.ink) });
@@ -44,7 +44,7 @@ pub(super) fn paint_furniture(mark: &RouteMark, sink: &mut impl Sink) {
 }
 
 /// A route set off by a band of `ink` around it, `extra_px` broader than its line.
-pub(super) fn paint_emphasised(mark: &RouteMark, ink: Ink, extra_px: f64, sink: &mut impl Sink) {
+pub(super) fn paint_emphasised(mark: &RouteMark, ink: Ink, extra_px: f64, sink: &mut impl MarkSink) {
     let width_px = mark.style.line.width_px;
     sink.line(&mark.points, &Stroke::full(ink, width_px + extra_px));
     sink.line(&mark.points, &Stroke::full(Ink::Halo, width_px + 2.0));

@@ -3,10 +3,10 @@
 //!
 //! The ground is one picture of the home region, and of what lies around it. What stands on it is in `plate_marks`.
 
-use super::{Paint, Palette, Sink, SvgSink, paint::paint_ground, path_data::PathData};
+use super::{GroundSink, MarkSink, Paint, Palette, SvgSink, paint::paint_ground, path_data::PathData};
 use crate::{
     geo::{Screen, Viewport, thinned},
-    scene::{Frame, GroundPath, LabelMark, MapScene, Outline, Step, Stroke, level_for, shore},
+    scene::{Frame, GroundPath, MapScene, Outline, Step, level_for, shore},
 };
 use heartland_data::geo::World;
 
@@ -44,7 +44,7 @@ pub fn plate_ground(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> P
         level: level_for(&scene.atlas().geometry, &viewport, COARSE),
         ..frame.clone()
     };
-    let mut sink = PlateSink { svg: SvgSink::from_palette(palette), scene, frame: &whole };
+    let mut sink = PlateGroundSink { svg: SvgSink::from_palette(palette), scene, frame: &whole };
     paint_ground(scene, &whole, &mut sink);
     PlatePart { home: home_in(scene, &viewport), markup: sink.svg.into_markup() }
 }
@@ -57,13 +57,13 @@ pub(super) fn home_in(scene: &MapScene<'_>, viewport: &Viewport) -> [f64; 4] {
 }
 
 /// Draws as [`SvgSink`], but shorter.
-struct PlateSink<'a> {
+struct PlateGroundSink<'a> {
     svg: SvgSink<'a>,
     scene: &'a MapScene<'a>,
     frame: &'a Frame,
 }
 
-impl PlateSink<'_> {
+impl PlateGroundSink<'_> {
     fn shore_data(&self) -> PathData {
         let transform = self.frame.viewport.transform;
         let mut data = PathData::in_whole_pixels();
@@ -110,7 +110,7 @@ fn extent(points: &[Screen]) -> f64 {
     side(|point| point.x).max(side(|point| point.y))
 }
 
-impl Sink for PlateSink<'_> {
+impl GroundSink for PlateGroundSink<'_> {
     fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
         match outline.path() {
             GroundPath::Disc => {
@@ -137,29 +137,5 @@ impl Sink for PlateSink<'_> {
                 self.svg.path(data.as_str(), "", paint);
             }
         }
-    }
-
-    fn line(&mut self, points: &[Screen], stroke: &Stroke) {
-        self.svg.line(points, stroke);
-    }
-
-    fn segments(&mut self, pieces: &[[Screen; 2]], stroke: &Stroke) {
-        self.svg.segments(pieces, stroke);
-    }
-
-    fn polygon(&mut self, points: &[Screen], paint: &Paint) {
-        self.svg.polygon(points, paint);
-    }
-
-    fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint) {
-        self.svg.circle(at, radius_px, paint);
-    }
-
-    fn label(&mut self, label: &LabelMark) {
-        self.svg.label(label);
-    }
-
-    fn within(&mut self, _: Screen, _: (f64, f64), draw: impl FnOnce(&mut Self)) {
-        draw(self);
     }
 }

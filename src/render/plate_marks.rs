@@ -2,7 +2,7 @@
 //! at shares of the home region's sides.
 
 use super::{
-    Paint, Palette, Sink, SvgSink,
+    MarkSink, Paint, Palette, SvgSink,
     paint::{BASELINE_EM, paint_site},
     paint_route::paint_routes,
     path_data::PathData,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     geo::{Screen, thinned},
-    scene::{Anchor, Frame, LabelMark, MapScene, Outline, SiteMark, Stroke},
+    scene::{Anchor, Frame, LabelMark, MapScene, SiteMark, Stroke},
     text::escaped,
 };
 use std::fmt::Write;
@@ -31,9 +31,9 @@ pub struct PlateMarks {
 /// What stands on the ground, placed as in a frame.
 pub fn plate_marks(scene: &MapScene<'_>, frame: &Frame, palette: &Palette) -> PlateMarks {
     let home = home_in(scene, &frame.viewport);
-    let mut routes = MarksSink::from_palette(palette);
+    let mut routes = PlateMarkSink::from_palette(palette);
     paint_routes(&frame.routes, &mut routes);
-    let mut names = MarksSink::from_palette(palette);
+    let mut names = PlateMarkSink::from_palette(palette);
     for site in &frame.sites {
         names.stand(Place::in_home(home, site.at));
         paint_site(&SiteMark { at: Screen::default(), ..*site }, &mut names);
@@ -63,7 +63,7 @@ impl Place {
 }
 
 /// Draws as [`SvgSink`], but shorter: neighbours that look alike are one path, or in a group that says how they look.
-struct MarksSink<'a> {
+struct PlateMarkSink<'a> {
     /// Says how things look; nothing is drawn into it.
     svg: SvgSink<'a>,
     markup: String,
@@ -79,7 +79,7 @@ enum Run {
     Group(String),
 }
 
-impl<'a> MarksSink<'a> {
+impl<'a> PlateMarkSink<'a> {
     fn from_palette(palette: &'a Palette) -> Self {
         Self {
             svg: SvgSink::from_palette(palette),
@@ -146,11 +146,7 @@ impl<'a> MarksSink<'a> {
     }
 }
 
-impl Sink for MarksSink<'_> {
-    fn outline(&mut self, _: &Outline<'_>, _: &Paint) {
-        // The ground is a picture of its own.
-    }
-
+impl MarkSink for PlateMarkSink<'_> {
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
         let look = format!("fill=\"none\"{}", self.svg.stroke(stroke));
         self.path(look, |data| data.run(&thinned(points, THIN_PX), false));
@@ -191,10 +187,6 @@ impl Sink for MarksSink<'_> {
         };
         self.element(look, &element);
     }
-
-    fn within(&mut self, _: Screen, _: (f64, f64), draw: impl FnOnce(&mut Self)) {
-        draw(self);
-    }
 }
 
 #[cfg(test)]
@@ -202,8 +194,8 @@ mod tests {
     use super::*;
     use crate::scene::{Ink, Typeface};
 
-    fn sink(palette: &Palette, draw: impl FnOnce(&mut MarksSink<'_>)) -> String {
-        let mut sink = MarksSink::from_palette(palette);
+    fn sink(palette: &Palette, draw: impl FnOnce(&mut PlateMarkSink<'_>)) -> String {
+        let mut sink = PlateMarkSink::from_palette(palette);
         draw(&mut sink);
         sink.finish()
     }

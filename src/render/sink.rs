@@ -58,10 +58,14 @@ impl Hatch {
     }
 }
 
-/// A surface to paint on. Positions are in CSS pixels.
-pub trait Sink {
+/// A surface to paint the ground on. Positions are in CSS pixels.
+pub trait GroundSink {
     /// Paints a path of the ground, by the even-odd rule.
     fn outline(&mut self, outline: &Outline<'_>, paint: &Paint);
+}
+
+/// A surface to paint on what stands on the ground. Positions are in CSS pixels.
+pub trait MarkSink {
     /// Strokes a line; fewer than two points draw nothing.
     fn line(&mut self, points: &[Screen], stroke: &Stroke);
     /// Strokes separate straight pieces.
@@ -72,6 +76,10 @@ pub trait Sink {
     fn circle(&mut self, at: Screen, radius_px: f64, paint: &Paint);
     /// Writes a label with its halo.
     fn label(&mut self, label: &LabelMark);
+}
+
+/// A surface to paint all of a map on.
+pub trait Sink: GroundSink + MarkSink {
     /// Draws into a box of this size (width, height) with its upper left corner at `at`: positions count from there, and what
     /// lies outside is cut off.
     fn within(&mut self, at: Screen, size_px: (f64, f64), draw: impl FnOnce(&mut Self))

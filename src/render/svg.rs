@@ -1,8 +1,8 @@
 //! A scene as SVG: for exports, the static page and goldens.
 
 use super::{
-    Emphasis, Hatch, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis, paint_map,
-    path_data::PathData,
+    Emphasis, GroundSink, Hatch, MarkSink, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis,
+    paint_map, path_data::PathData,
 };
 use crate::{
     geo::Screen,
@@ -187,13 +187,15 @@ fn hatch_id(hatch: &Hatch) -> String {
     format!("hatch-{}-{spacing}-{width}", hatch.ink.token().trim_start_matches('-'))
 }
 
-impl Sink for SvgSink<'_> {
+impl GroundSink for SvgSink<'_> {
     fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
         let mut data = PathData::default();
         outline.trace(|step| data.push(step));
         self.path(data.as_str(), " fill-rule=\"evenodd\"", paint);
     }
+}
 
+impl MarkSink for SvgSink<'_> {
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
         self.open_path(&path_data(points, false), stroke);
     }
@@ -234,7 +236,9 @@ impl Sink for SvgSink<'_> {
             "<text x=\"{at_x}\" y=\"{y}\" {letters} text-anchor=\"{anchor}\" {colours}{turn}>{text}</text>"
         ));
     }
+}
 
+impl Sink for SvgSink<'_> {
     fn within(&mut self, at: Screen, (width, height): (f64, f64), draw: impl FnOnce(&mut Self)) {
         let (x, y, width, height) = (number(at.x), number(at.y), number(width), number(height));
         self.push(format_args!(

@@ -2,7 +2,7 @@
 
 use crate::{
     geo::Screen,
-    render::{Hatch, Paint, Palette, Sink},
+    render::{GroundSink, Hatch, MarkSink, Paint, Palette, Sink},
     scene::{Anchor, Ink, LabelMark, Outline, Step, Stroke, Typeface},
 };
 use wasm_bindgen::JsValue;
@@ -117,7 +117,7 @@ fn draw_run(context: &CanvasRenderingContext2d, points: &[Screen]) -> [f64; 4] {
     points.iter().fold(NOTHING, |bounds, point| with(bounds, *point))
 }
 
-impl Sink for CanvasSink<'_> {
+impl GroundSink for CanvasSink<'_> {
     fn outline(&mut self, outline: &Outline<'_>, paint: &Paint) {
         self.paint_path(paint, |context| {
             let (mut bounds, mut start) = (NOTHING, Screen::default());
@@ -137,7 +137,9 @@ impl Sink for CanvasSink<'_> {
             bounds
         });
     }
+}
 
+impl MarkSink for CanvasSink<'_> {
     fn line(&mut self, points: &[Screen], stroke: &Stroke) {
         self.paint_path(&Paint::stroked(*stroke), |context| draw_run(context, points));
     }
@@ -199,7 +201,9 @@ impl Sink for CanvasSink<'_> {
         self.use_fill((label.ink, 1.0));
         let _ = context.fill_text(&label.text, x, y);
     }
+}
 
+impl Sink for CanvasSink<'_> {
     fn within(&mut self, at: Screen, (width, height): (f64, f64), draw: impl FnOnce(&mut Self)) {
         let outside = self.origin;
         self.origin = Screen { x: outside.x + at.x, y: outside.y + at.y };

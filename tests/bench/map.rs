@@ -9,7 +9,7 @@ mod synthetic;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use heartland::{
     geo::{Screen, Viewport},
-    render::{Paint, Sink, paint_map},
+    render::{GroundSink, MarkSink, Paint, Sink, paint_map},
     scene::{FrameRequest, GroundPath, LabelBook, LabelMark, MapScene, Outline, Stroke},
     state::Showing,
 };
@@ -199,11 +199,13 @@ struct CountingSink {
     points: usize,
 }
 
-impl Sink for CountingSink {
+impl GroundSink for CountingSink {
     fn outline(&mut self, outline: &Outline<'_>, _: &Paint) {
         outline.trace(|_| self.points += 1);
     }
+}
 
+impl MarkSink for CountingSink {
     fn line(&mut self, points: &[Screen], _: &Stroke) {
         self.points += points.len();
     }
@@ -223,7 +225,9 @@ impl Sink for CountingSink {
     fn label(&mut self, _: &LabelMark) {
         self.points += 1;
     }
+}
 
+impl Sink for CountingSink {
     fn within(&mut self, _: Screen, _: (f64, f64), draw: impl FnOnce(&mut Self)) {
         draw(self);
     }

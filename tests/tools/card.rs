@@ -2,7 +2,7 @@
 
 use heartland::{
     geo::{Screen, Viewport},
-    render::{Paint, Palette, Sink, SvgSink, paint_map},
+    render::{MarkSink, Paint, Palette, Sink, SvgSink, paint_map},
     scene::{Anchor, FrameRequest, Ink, LabelMark, MapScene, Typeface, width_px},
     state::Showing,
 };
