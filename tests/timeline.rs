@@ -62,6 +62,19 @@ fn a_selected_event_has_its_places_and_countries() {
     }
 }
 
+#[test]
+fn bundles_at_the_right_end_are_one() {
+    let entries = entries(atlas());
+    let all = stretches(atlas(), &entries).all;
+    for width_px in (300..900).map(f64::from) {
+        let marks = place(&entries, all.zoomed(2.66, 0.82, all), width_px, 1, |_| true);
+        let bundles = marks.iter().filter(|mark| matches!(mark.spot, Spot::Bundle { .. }));
+        let edges: Vec<(f64, f64)> = bundles.map(|mark| (mark.left_px, mark.right_px)).collect();
+        assert!(edges.len() > 1);
+        assert!(edges.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{width_px}: {edges:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 

@@ -75,14 +75,15 @@ pub fn place(
             marks.push(mark(left_px, right_px, Spot::Lane(lane)));
             continue;
         }
+        // Where the bundle would stand: at the right end of the strip, further left than its first.
+        let at_px = left_px.clamp(0.0, (width_px - BUNDLE_PX).max(0.0));
         let open =
-            bundle.and_then(|index| marks.get_mut(index)).filter(|open| left_px < open.right_px + GAP_PX);
+            bundle.and_then(|index| marks.get_mut(index)).filter(|open| at_px < open.right_px + GAP_PX);
         if let Some(Mark { spot: Spot::Bundle { also }, .. }) = open {
             also.push(entry);
         } else {
             bundle = Some(marks.len());
-            let left_px = left_px.clamp(0.0, (width_px - BUNDLE_PX).max(0.0));
-            marks.push(mark(left_px, left_px + BUNDLE_PX, Spot::Bundle { also: Vec::new() }));
+            marks.push(mark(at_px, at_px + BUNDLE_PX, Spot::Bundle { also: Vec::new() }));
         }
     }
     let mut shown: Vec<Mark> = marks.into_iter().filter_map(|mark| kept(mark, &is_shown)).collect();
