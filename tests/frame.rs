@@ -7,7 +7,7 @@ mod report;
 use heartland::{
     geo::{MAX_ZOOM, Viewport, distance_to_segment},
     scene::{FrameRequest, MapScene, Placing},
-    state::Showing,
+    state::{CountryFill, Fill, Showing},
 };
 use heartland_data::{
     geo::World,
@@ -52,6 +52,25 @@ proptest! {
             prop_assert!(distance < reach + longest || !placed.contains(&route.id), "{:?}", route.id);
         }
     }
+}
+
+#[test]
+fn the_ground_is_the_same_whatever_stands_on_it() {
+    let viewport = Viewport::from_size(900.0, 600.0).showing(World { x: 0.5, y: 0.5 }, 2.0);
+    let request = FrameRequest::from_viewport(viewport, Language::default());
+    let everything = Showing::everything(atlas());
+    let frame =
+        |request: &FrameRequest, showing: &Showing| SCENE.with(|scene| scene.bare_frame(request, showing));
+    let first = frame(&request, &everything);
+    let no_routes = Showing { routes: Vec::new(), ..everything.clone() };
+    assert!(frame(&request, &no_routes).has_ground_of(&first));
+    let fill = CountryFill { country: atlas().report.focus[0], fill: Fill::Member, note: None };
+    let filled = Showing { fills: vec![fill], ..everything.clone() };
+    assert!(!frame(&request, &filled).has_ground_of(&first));
+    let wider = FrameRequest { margin_px: 40.0, ..request };
+    assert!(!frame(&wider, &everything).has_ground_of(&first));
+    let moved = FrameRequest { viewport: viewport.showing(World { x: 0.5, y: 0.4 }, 2.0), ..request };
+    assert!(!frame(&moved, &everything).has_ground_of(&first));
 }
 
 /// The longest run of 16 segments, in pixels from its first to its last point, and a little more for bends.

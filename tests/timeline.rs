@@ -76,7 +76,7 @@ fn bundles_at_the_right_end_are_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
 
     #[test]
     fn lanes_hold_all_and_never_overlap(

@@ -31,11 +31,10 @@ pub struct StripSheet<'a> {
     pub lane_px: f64,
     /// Number of lanes above the row of bundles.
     pub lanes: usize,
-    /// The year that the map shows.
-    pub year: Option<i16>,
 }
 
-/// The strip: axis, marks in lanes (of the class `dated`, each with the index of its entry), bundles below.
+/// The strip: axis (a year that the map can show has it as `data-year`), marks in lanes (of the class `dated`, each with the
+/// index of its entry), bundles below.
 pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> String {
     let height = AXIS_PX + (sheet.lanes as f64 + 1.0) * sheet.lane_px;
     let mut svg = String::with_capacity(16_384);
@@ -71,15 +70,11 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
     let text = if tick.x_px < end_px { String::new() } else { escaped(&text) };
     let years = sheet.desk.atlas.report.years;
     let is_choice = tick.is_year && (years.from..=years.to).contains(&tick.day.year);
-    let (class, year) = if is_choice {
-        let shown = if sheet.year == Some(tick.day.year) { " shown" } else { "" };
-        (format!("tick choice{shown}"), format!(" data-year=\"{}\"", tick.day.year))
-    } else {
-        ("tick".to_owned(), String::new())
-    };
+    let (class, year) =
+        if is_choice { ("choice", format!(" data-year=\"{}\"", tick.day.year)) } else { ("", String::new()) };
     let _ = write!(
         svg,
-        "<g class=\"{class}\"{year} aria-hidden=\"true\"><path d=\"M{x:.1} 0V{height:.0}\"/><rect x=\"{x:.1}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{:.1}\" y=\"14\">{text}</text></g>",
+        "<g class=\"tick {class}\"{year} aria-hidden=\"true\"><path d=\"M{x:.1} 0V{height:.0}\"/><rect x=\"{x:.1}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{:.1}\" y=\"14\">{text}</text></g>",
         x + 4.0
     );
     if text.is_empty() { end_px } else { x + room_px }

@@ -17,8 +17,8 @@ mod svg;
 pub use chart::chart_svg;
 pub use legend::{LegendSample, legend_sample};
 pub use paint::{
-    Emphasis, emphasis_bounds, paint_areas, paint_backdrop, paint_emphasis, paint_lines, paint_map,
-    paint_marks,
+    Emphasis, emphasis_bounds, paint_areas, paint_backdrop, paint_emphasis, paint_ground, paint_lines,
+    paint_map, paint_marks,
 };
 pub use palette::Palette;
 pub use plate::{PlatePart, plate_ground};

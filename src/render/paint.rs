@@ -45,7 +45,7 @@ pub fn paint_backdrop(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl Sink)
 }
 
 /// Paints the ground alone.
-pub(super) fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
+pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
     paint_areas(scene, frame, sink);
     paint_lines(scene, frame, sink);
 }

@@ -1,13 +1,20 @@
 //! Lanes: routes that share a leg run side by side on the screen.
 
+use crate::order::sort_by_rank;
 use heartland_data::geo::LonLat;
-use std::collections::BTreeMap;
 
 /// A position as a key: hundredths of a degree.
-type Stop = (i32, i32);
+type Stop = u32;
 
 fn stop(position: LonLat) -> Stop {
-    ((position.lon * 100.0).round() as i32, (position.lat * 100.0).round() as i32)
+    // From where no position is negative.
+    let hundredths = |degrees: f64, least: f64| ((degrees * 100.0).round() - least * 100.0) as u16;
+    u32::from(hundredths(position.lon, -180.0)) << 16 | u32::from(hundredths(position.lat, -90.0))
+}
+
+/// A leg as a key, whichever way it is run.
+fn leg(from: Stop, to: Stop) -> u64 {
+    u64::from(from.min(to)) << 32 | u64::from(from.max(to))
 }
 
 /// For each route (its waypoints) the lane of each of its legs: 0 for a leg of its own, else a place to the right (positive)
@@ -16,21 +23,21 @@ pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
     let legs = |route: &[LonLat]| -> Vec<(Stop, Stop)> {
         route.iter().zip(route.iter().skip(1)).map(|(from, to)| (stop(*from), stop(*to))).collect()
     };
-    // With the stop at which the first of them enters: its direction is the leg's, so that strands keep their sides.
-    let mut users: BTreeMap<(Stop, Stop), (Stop, Vec<usize>)> = BTreeMap::new();
+    // Who uses each leg, in the order of the routes, and the stop at which they enter: that of the first is the leg's
+    // direction, so that strands keep their sides.
+    let mut users: Vec<(u64, usize, Stop)> = Vec::new();
     for (row, route) in routes.iter().enumerate() {
-        for (from, to) in legs(route) {
-            let (_, on_leg) = users.entry((from.min(to), from.max(to))).or_insert((from, Vec::new()));
-            if on_leg.last() != Some(&row) {
-                on_leg.push(row);
-            }
-        }
+        users.extend(legs(route).into_iter().map(|(from, to)| (leg(from, to), row, from)));
     }
+    sort_by_rank(&mut users, |(leg, ..)| *leg);
+    users.dedup_by_key(|(leg, row, _)| (*leg, *row));
     let lane = |row: usize, (from, to): (Stop, Stop)| {
-        let Some((entry, on_leg)) = users.get(&(from.min(to), from.max(to))) else { return 0.0 };
-        let place = on_leg.iter().position(|user| *user == row).unwrap_or_default();
-        let lane = place as f64 - (on_leg.len().saturating_sub(1)) as f64 / 2.0;
-        if from == *entry { lane } else { -lane }
+        let key = leg(from, to);
+        let first = users.partition_point(|user| user.0 < key);
+        let on_leg = || users.iter().skip(first).take_while(|user| user.0 == key);
+        let place = on_leg().position(|user| user.1 == row).unwrap_or_default();
+        let lane = place as f64 - on_leg().count().saturating_sub(1) as f64 / 2.0;
+        if on_leg().next().is_none_or(|entry| entry.2 == from) { lane } else { -lane }
     };
     routes
         .iter()

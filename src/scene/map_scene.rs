@@ -105,6 +105,14 @@ pub struct Target {
 }
 
 impl Frame {
+    /// Whether another frame has the same ground in the same place: land, water and what countries are filled with.
+    pub fn has_ground_of(&self, other: &Self) -> bool {
+        self.viewport == other.viewport
+            && self.window.map(f64::to_bits) == other.window.map(f64::to_bits)
+            && self.level == other.level
+            && self.fills == other.fills
+    }
+
     /// A route's mark, also that of a route that is hidden or out of sight: then as the report has it.
     pub fn route(&self, scene: &MapScene<'_>, id: RouteId) -> Option<RouteMark> {
         let placed = self.routes.iter().find(|mark| mark.id == id).cloned();

@@ -14,7 +14,6 @@ use heartland_data::{
     geo::{LonLat, World},
     model::{Dimension, Flow, Route, RouteExactness, RouteId, RouteKind, RowId},
 };
-use std::collections::BTreeMap;
 
 /// Samples along one leg of a curve.
 const STEPS: u32 = 12;
@@ -57,8 +56,8 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
     let mut placed: Vec<PlacedRoute> = atlas
         .routes
         .iter()
-        .zip(&lanes)
-        .filter_map(|((id, route), lanes)| place(atlas, id, route, lanes, shares.get(&id).copied()))
+        .zip(lanes.iter().zip(shares))
+        .filter_map(|((id, route), (lanes, share))| place(atlas, id, route, lanes, share))
         .collect();
     let sites: Vec<World> = atlas
         .places
@@ -132,29 +131,27 @@ pub(super) fn bounds_of(points: impl IntoIterator<Item = World>) -> Option<(Worl
     })
 }
 
-/// Each route's capacity (its largest figure, see [`is_capacity`]) as a share of the largest of the same dimension.
-fn capacity_shares(atlas: &Atlas) -> BTreeMap<RouteId, f64> {
-    let mut capacities: BTreeMap<RouteId, (Dimension, f64)> = BTreeMap::new();
-    for figure in atlas.figures.rows() {
-        let (Some(route), Some(unit)) = (figure.route, atlas.units.get(figure.unit)) else { continue };
-        if is_capacity(atlas, figure) {
+/// By row of the table of routes, the capacity (the largest figure, see [`is_capacity`]) as a share of the largest of the same
+/// dimension.
+fn capacity_shares(atlas: &Atlas) -> Vec<Option<f64>> {
+    let mut capacities: Vec<Option<(Dimension, f64)>> = vec![None; atlas.routes.len()];
+    for figure in atlas.figures.rows().iter().filter(|figure| is_capacity(atlas, figure)) {
+        let slot = figure.route.and_then(|route| capacities.get_mut(route.index()));
+        if let Some((slot, unit)) = slot.zip(atlas.units.get(figure.unit)) {
             let value = figure.value.to_f64() * unit.scale;
-            let entry = capacities.entry(route).or_insert((unit.dimension, value));
-            entry.1 = entry.1.max(value);
+            let (dimension, most) = slot.unwrap_or((unit.dimension, value));
+            *slot = Some((dimension, most.max(value)));
         }
     }
     let largest = |dimension: Dimension| {
-        capacities
-            .values()
-            .filter(|capacity| capacity.0 == dimension)
-            .map(|capacity| capacity.1)
-            .fold(0.0, f64::max)
+        let of_dimension = capacities.iter().flatten().filter(|capacity| capacity.0 == dimension);
+        of_dimension.map(|capacity| capacity.1).fold(0.0, f64::max)
     };
     let (volume, mass) = (largest(Dimension::VolumeRate), largest(Dimension::MassRate));
     let share = |(dimension, value): (Dimension, f64)| {
         value / if dimension == Dimension::VolumeRate { volume } else { mass }
     };
-    capacities.into_iter().map(|(route, capacity)| (route, share(capacity))).collect()
+    capacities.iter().map(|capacity| capacity.map(share)).collect()
 }
 
 /// A short straight route that is not of any atlas: for the legend.

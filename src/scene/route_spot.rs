@@ -3,7 +3,6 @@
 use super::PlacedRoute;
 use crate::geo::length;
 use heartland_data::geo::World;
-use std::collections::BTreeMap;
 
 /// How near, in world units, a spot may come to other lines, sites and spots before it matters no more.
 const CLEAR: f64 = 0.03;
@@ -16,21 +15,30 @@ const TRIES: usize = 40;
 /// Whose position it is; `None` for a site or a spot taken before.
 type Owner = Option<usize>;
 
-/// Positions by square of the plane, so that looking around one costs the same however many there are.
-#[derive(Default)]
+/// Squares along a side of the map; their sides are [`CLEAR`].
+const SIDE: usize = (1.0 / CLEAR) as usize + 1;
+
+/// Positions by square of the map, so that looking around one costs the same however many there are.
 struct Crowd {
-    squares: BTreeMap<(i32, i32), Vec<(World, Owner)>>,
+    /// Row after row. What lies off the map is in the squares at its edges.
+    squares: Vec<Vec<(World, Owner)>>,
 }
 
 impl Crowd {
-    fn square_of(world: World) -> (i32, i32) {
-        ((world.x / CLEAR).floor() as i32, (world.y / CLEAR).floor() as i32)
+    fn new() -> Self {
+        Self { squares: vec![Vec::new(); SIDE * SIDE] }
+    }
+
+    /// Column and row.
+    fn square_of(world: World) -> (usize, usize) {
+        let along = |at: f64| ((at / CLEAR) as usize).min(SIDE - 1);
+        (along(world.x), along(world.y))
     }
 
     /// A square that is full already takes no more: nothing in it is clear of anything.
     fn push(&mut self, world: World, owner: Owner) {
-        let square = self.squares.entry(Self::square_of(world)).or_default();
-        if square.len() < FULL {
+        let (column, row) = Self::square_of(world);
+        if let Some(square) = self.squares.get_mut(row * SIDE + column).filter(|square| square.len() < FULL) {
             square.push((world, owner));
         }
     }
@@ -38,9 +46,10 @@ impl Crowd {
     /// Distance to the nearest position that is not `row`'s own, at most [`CLEAR`].
     fn clearance(&self, world: World, row: usize) -> f64 {
         let (column, line) = Self::square_of(world);
-        let around = (-1..=1).flat_map(|dy| (-1..=1).map(move |dx| (column + dx, line + dy)));
+        let near = |at: usize| at.saturating_sub(1)..=(at + 1).min(SIDE - 1);
+        let around = near(line).flat_map(|line| near(column).map(move |column| line * SIDE + column));
         let others = around
-            .filter_map(|square| self.squares.get(&square))
+            .filter_map(|square| self.squares.get(square))
             .flatten()
             .filter(|(_, owner)| *owner != Some(row))
             .map(|(other, _)| length(world.x - other.x, world.y - other.y));
@@ -51,7 +60,7 @@ impl Crowd {
 /// For each route the sample that stands for it: far from other routes, from sites and from spots chosen before, and else
 /// near the middle.
 pub(super) fn spots_of(placed: &[PlacedRoute], sites: &[World]) -> Vec<usize> {
-    let mut crowd = Crowd::default();
+    let mut crowd = Crowd::new();
     for site in sites {
         crowd.push(*site, None);
     }

@@ -12,10 +12,10 @@ use crate::text::{Texts, axis_range, quantity};
 use heartland_data::{
     Atlas,
     model::{
-        Basis, CountryId, Date, Figure, Language, LocalText, MemberRole, Membership, OrganisationId, Shade,
+        Basis, CountryId, Date, Figure, Language, LocalText, MemberRole, Membership, OrganisationId, RowId,
+        Shade,
     },
 };
-use std::collections::BTreeMap;
 
 /// What the report offers to shade countries by: organisations, then figures.
 pub fn shadings_offered(atlas: &Atlas) -> Vec<Shading> {
@@ -126,19 +126,19 @@ fn quantiles(values: &[f64]) -> Vec<u8> {
 /// Countries tied to an organisation at the end of a year, or in the report's time; a full membership comes before any
 /// other tie.
 fn members_of(atlas: &Atlas, organisation: OrganisationId, year: Option<i16>) -> Vec<CountryFill> {
-    let mut fills: BTreeMap<CountryId, Fill> = BTreeMap::new();
+    let mut fills: Vec<Option<Fill>> = vec![None; atlas.countries.len()];
     for membership in atlas.memberships.rows() {
         if membership.organisation != organisation || !is_in_force(atlas, membership, year) {
             continue;
         }
-        let Some(country) = membership.country else { continue };
-        let fill = if membership.role == MemberRole::Member { Fill::Member } else { Fill::Associate };
-        let entry = fills.entry(country).or_insert(fill);
-        if fill == Fill::Member {
-            *entry = fill;
+        let slot = membership.country.and_then(|country| fills.get_mut(country.index()));
+        if let Some(slot) = slot.filter(|slot| **slot != Some(Fill::Member)) {
+            let is_member = membership.role == MemberRole::Member;
+            *slot = Some(if is_member { Fill::Member } else { Fill::Associate });
         }
     }
-    fills.into_iter().map(|(country, fill)| CountryFill { country, fill, note: None }).collect()
+    let fills = atlas.countries.iter().zip(fills);
+    fills.filter_map(|((country, _), fill)| Some(CountryFill { country, fill: fill?, note: None })).collect()
 }
 
 /// Whether a membership has begun by the end of the year and has not ended before it. What public record adds after the

@@ -55,6 +55,15 @@ impl Board {
         timeline_texts(self.page.language_tag())
     }
 
+    /// Shows another stretch of the axis.
+    pub(super) fn look(self, at: impl FnOnce(Window) -> Window) {
+        let now = self.window.get_untracked();
+        let next = at(now);
+        if next != now {
+            self.window.set(next);
+        }
+    }
+
     fn passes_country(self, entry: &Entry) -> bool {
         // Followed only where it matters.
         let only = if self.is_only.get() { self.country.get() } else { None };
@@ -89,7 +98,7 @@ pub(super) fn Timeline() -> impl IntoView {
     let pressed = |is: bool| if is { "true" } else { "false" };
     let is_window = move |window: Window| pressed(board.window.get() == window);
     let zoom = move |factor| {
-        board.window.update(|window| *window = window.zoomed(factor, 0.5, board.stretches.all));
+        board.look(|window| window.zoomed(factor, 0.5, board.stretches.all));
     };
     let Stretches { months, years, .. } = board.stretches;
     view! {
@@ -195,7 +204,6 @@ fn List(board: Board, later: &'static Later) -> impl IntoView {
                 width_px: 0.0,
                 lane_px: 0.0,
                 lanes: 0,
-                year: None,
             };
             (later.list)(&sheet, &shown)
         })

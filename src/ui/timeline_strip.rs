@@ -43,12 +43,13 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     });
     let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
     follow_selection(board, part, content, active);
+    follow_year(page, part, content);
     let share = move |x: i32| {
         let left = part.get_untracked().map_or(0.0, |part| part.get_bounding_client_rect().left());
         (f64::from(x) - left) / width.get_untracked().max(1.0)
     };
     let zoom = move |factor: f64, share: f64| {
-        board.window.update(|window| *window = window.zoomed(factor, share, board.stretches.all));
+        board.look(|window| window.zoomed(factor, share, board.stretches.all));
     };
     let wheel = move |event: WheelEvent| {
         if event.ctrl_key() || event.meta_key() {
@@ -136,7 +137,19 @@ fn follow_selection(
             })
         });
         if let Some(entry) = entry {
-            board.window.update(|window| *window = window.showing(entry.from, entry.to, board.stretches.all));
+            board.look(|window| window.showing(entry.from, entry.to, board.stretches.all));
+        }
+    });
+}
+
+/// And the year that the map shows.
+fn follow_year(page: Page, part: NodeRef<html::Div>, content: Memo<String>) {
+    let year = Memo::new(move |_| page.filter.with(|filter| filter.year));
+    Effect::new(move || {
+        content.track();
+        let year = year.get();
+        if let Some(part) = part.get() {
+            web::show_year(&part, year);
         }
     });
 }
@@ -164,16 +177,8 @@ fn draw(board: Board, width_px: f64, is_wide: bool) -> String {
     let shown = board.shown();
     board.entries.with_value(|entries| {
         let marks = place(entries, window, width_px, lanes, |index| shown.binary_search(&index).is_ok());
-        let sheet = StripSheet {
-            desk: page.desk(),
-            texts: board.texts(),
-            entries,
-            window,
-            width_px,
-            lane_px,
-            lanes,
-            year: page.filter.with(|filter| filter.year),
-        };
+        let sheet =
+            StripSheet { desk: page.desk(), texts: board.texts(), entries, window, width_px, lane_px, lanes };
         strip_markup(&sheet, &marks, &ticks(window, width_px))
     })
 }
@@ -202,7 +207,7 @@ fn drag(
     if let Some((factor, middle)) = pinch {
         zoom(factor.clamp(0.2, 5.0), share(middle as i32));
     } else if hands.with_value(|hands| hands.way_px) > SLACK_PX && width_px > 1.0 {
-        board.window.update(|window| *window = window.panned(-step / width_px, board.stretches.all));
+        board.look(|window| window.panned(-step / width_px, board.stretches.all));
     }
 }
 
@@ -252,7 +257,7 @@ fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
         "End" => shown.last().copied(),
         "+" | "=" | "-" => {
             let factor = if event.key() == "-" { 0.5 } else { 2.0 };
-            board.window.update(|window| *window = window.zoomed(factor, 0.5, limits));
+            board.look(|window| window.zoomed(factor, 0.5, limits));
             return event.prevent_default();
         }
         "Enter" | " " => {
@@ -275,7 +280,7 @@ fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
     event.prevent_default();
     let entry = go.and_then(|go| board.entries.with_value(|entries| entries.get(go).copied()));
     if let Some(entry) = entry {
-        board.window.update(|window| *window = window.showing(entry.from, entry.to, limits));
+        board.look(|window| window.showing(entry.from, entry.to, limits));
         active.set(go);
         page.hover.set(Some(entry.thing));
     }

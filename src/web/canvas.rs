@@ -38,6 +38,15 @@ impl CanvasSink<'_> {
         }
     }
 
+    /// Puts a picture of the same size on the whole canvas.
+    pub fn put_picture(&mut self, picture: &CanvasRenderingContext2d) {
+        if let Some(canvas) = picture.canvas() {
+            let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+            self.context.set_global_alpha(1.0);
+            let _ = self.context.draw_image_with_html_canvas_element(&canvas, 0.0, 0.0);
+        }
+    }
+
     fn use_screen(&self) {
         let (x, y) = (self.origin.x * self.ratio, self.origin.y * self.ratio);
         let _ = self.context.set_transform(self.ratio, 0.0, 0.0, self.ratio, x, y);

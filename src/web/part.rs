@@ -96,6 +96,14 @@ pub fn choose_options(part: &Element, key: Option<(&str, &str)>, active: Option<
     }
 }
 
+/// Marks the year that is shown among those of a part, and no other.
+pub fn show_year(part: &Element, year: Option<i16>) {
+    set_all(part, "[data-shown]", "data-shown", None);
+    if let Some(year) = year {
+        set_all(part, &["[data-year=\"", &year.to_string(), "\"]"].concat(), "data-shown", Some(""));
+    }
+}
+
 /// Gives all elements that a selector finds in a part an attribute, or takes it from them.
 fn set_all(part: &Element, selector: &str, name: &str, value: Option<&str>) {
     let Ok(found) = part.query_selector_all(selector) else { return };

@@ -57,6 +57,12 @@ test("a year of the axis is the map's year", async ({ atlas, page }) => {
   const year = await tick.getAttribute("data-year");
   await tick.locator("text").click();
   await expect(page).toHaveURL(new RegExp(`[?&]year=${year}(&|$)`));
+  await expect(tick).toHaveAttribute("data-shown");
+  // Also when the strip is drawn anew, and no longer when the map shows the report's own time.
+  await timeline(page).locator(".timeline-chip[data-family]").first().click();
+  await expect(timeline(page).locator("[data-shown]")).toHaveAttribute("data-year", year);
+  await page.locator(".year-reported").click();
+  await expect(timeline(page).locator("[data-shown]")).toHaveCount(0);
 });
 
 test("a journey goes from stop to stop", async ({ atlas, page }) => {

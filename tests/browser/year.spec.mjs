@@ -47,6 +47,48 @@ test("years play, and stop at the end or by a touch", async ({ atlas, page }) =>
   await expect(play).toHaveAccessibleName("Play the years");
 });
 
+test("years that follow each other quickly are drawn like one that stands alone", async ({ atlas, page }) => {
+  await page.addInitScript(() => {
+    const { drawImage } = CanvasRenderingContext2D.prototype;
+    window.copies = 0;
+    CanvasRenderingContext2D.prototype.drawImage = function (...given) {
+      window.copies += 1;
+      drawImage.apply(this, given);
+    };
+  });
+  await atlas.open();
+  await atlas.rest();
+  const drawn = () =>
+    page.locator(".map-canvas").first().evaluate(async (canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      const hash = await crypto.subtle.digest("SHA-256", data);
+      return [...new Uint8Array(hash)].join();
+    });
+  const before = await drawn();
+  // The ground is copied where the browser is quick enough for years to follow each other.
+  await expect(async () => {
+    await page.locator(".year-range").evaluate(async (range) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      for (const year of [2011, 2010, 2009, 2008, 2007, 2006, 2005]) {
+        range.value = year;
+        range.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await frame();
+        await frame();
+      }
+    });
+    expect(await page.evaluate(() => window.copies)).toBeGreaterThan(2);
+  }).toPass();
+  const quick = await drawn();
+  expect(quick).not.toBe(before);
+  // Everything is drawn anew.
+  await page.locator(".map-canvas").first().evaluate((canvas) => {
+    canvas.getContext("2d").reset();
+    canvas.dispatchEvent(new Event("contextrestored"));
+  });
+  await atlas.rest();
+  await expect.poll(drawn).toBe(quick);
+});
+
 for (const language of ["en", "zh", "ru"]) {
   test(`no year moves the map (${language})`, async ({ atlas, page, isMobile }) => {
     test.skip(isMobile, "there the map is as high as the screen makes it");

@@ -18,6 +18,18 @@ fn fewer_than_two_points() {
 }
 
 #[test]
+fn a_route_without_points_is_told_once() {
+    assert_edit(
+        POINTS,
+        "day-ferry,1,west-quay,West Quay,AST,14.1,52.0,,,survey\nday-ferry,2,east-quay,East Quay,BOR,15.9,52.0,,,survey\n",
+        "",
+        &[
+            "tables/routes.csv:2:id: the route \"day-ferry\" has 0 of the two points that a line needs; add its points to tables/route_points.csv",
+        ],
+    );
+}
+
+#[test]
 fn points_with_gaps_or_out_of_order() {
     let fix = "number the points of a route 1, 2, 3 in the order of the file";
     for (from, to, row, what) in [

@@ -2,7 +2,7 @@
 
 use crate::order::sort_by_rank;
 use heartland_data::geo::{Arc, ArcKind, ArcRef, Geometry, Laea, LonLat, Ring as GeometryRing, World};
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 /// Least vertices of a chunk, the last of a line excepted. A chunk goes on to the next vertex of level 0, so that its ends
 /// are drawn at every level.
@@ -49,13 +49,25 @@ impl Bounds {
     fn with(self, other: Self) -> Self {
         let ([x0, y0], [x1, y1]) = (self.min, self.max);
         let ([other_x0, other_y0], [other_x1, other_y1]) = (other.min, other.max);
-        Self { min: [x0.min(other_x0), y0.min(other_y0)], max: [x1.max(other_x1), y1.max(other_y1)] }
+        Self {
+            min: [least(x0, other_x0), least(y0, other_y0)],
+            max: [most(x1, other_x1), most(y1, other_y1)],
+        }
     }
 
     /// Upper left and lower right.
     pub(super) fn corners(&self) -> [World; 2] {
         [self.min, self.max].map(|[x, y]| World { x: f64::from(x), y: f64::from(y) })
     }
+}
+
+// Vertices are numbers. `f32::min`, which has to think of those that are none, is a call of its own in WebAssembly.
+const fn least(a: f32, b: f32) -> f32 {
+    if b < a { b } else { a }
+}
+
+const fn most(a: f32, b: f32) -> f32 {
+    if b > a { b } else { a }
 }
 
 /// A stretch of a line. Neighbours share the vertex where they meet.
@@ -123,6 +135,7 @@ fn slice<'a, T>(items: &'a [T], range: &Range<u32>) -> &'a [T] {
 
 impl Index {
     pub(super) fn from_geometry(geometry: &Geometry, projection: &Laea) -> Self {
+        let levels = levels_of(geometry);
         let mut index = Self {
             points: Vec::with_capacity(geometry.arcs.iter().map(|arc| arc.vertices.len()).sum()),
             chunks: Vec::new(),
@@ -133,9 +146,9 @@ impl Index {
             lakes: Vec::new(),
             disc: Area { rings: 0..0, bounds: Bounds::EMPTY },
             rivers: rivers_of(geometry),
-            coasts: arcs_of_kind(geometry, ArcKind::Coast),
-            borders: arcs_of_kind(geometry, ArcKind::Border),
-            disputed: arcs_of_kind(geometry, ArcKind::Disputed),
+            coasts: arcs_of_kind(geometry, &levels, ArcKind::Coast),
+            borders: arcs_of_kind(geometry, &levels, ArcKind::Border),
+            disputed: arcs_of_kind(geometry, &levels, ArcKind::Disputed),
             graticule: Vec::new(),
         };
         for Arc { vertices, .. } in &geometry.arcs {
@@ -169,7 +182,8 @@ impl Index {
                 start = at;
             }
         }
-        let bounds = Bounds::around(self.points.get(first_point..).unwrap_or_default());
+        let chunks = self.chunks.get(first_chunk..).unwrap_or_default();
+        let bounds = chunks.iter().fold(Bounds::EMPTY, |bounds, chunk| bounds.with(chunk.bounds));
         self.lines.push(Line { chunks: first_chunk as u32..self.chunks.len() as u32, bounds });
         self.lines.len() as u32 - 1
     }
@@ -232,25 +246,30 @@ fn rivers_of(geometry: &Geometry) -> Vec<LineUse> {
     uses
 }
 
-/// All arcs of a kind that bound a country, from the level on at which a ring that they bound is drawn. Coasts of islands
-/// that a level leaves out are left out with them. Disputed lines that bound no country are drawn at every level.
-fn arcs_of_kind(geometry: &Geometry, kind: ArcKind) -> Vec<LineUse> {
-    let mut levels: BTreeMap<u32, u8> = BTreeMap::new();
-    let mut add = |arc: u32, level: u8| {
-        if geometry.arcs.get(arc as usize).is_some_and(|arc| arc.kind == kind) {
-            levels.entry(arc).and_modify(|least| *least = level.min(*least)).or_insert(level);
+/// By arc, the level on at which a ring of a country that it bounds is drawn, so that coasts of islands that a level leaves out
+/// are left out with them. Disputed lines that bound no country are drawn at every level.
+fn levels_of(geometry: &Geometry) -> Vec<Option<u8>> {
+    let mut levels: Vec<Option<u8>> = vec![None; geometry.arcs.len()];
+    let mut add = |arc: &ArcRef, level: u8| {
+        if let Some(least) = levels.get_mut(arc.arc as usize) {
+            *least = Some(least.map_or(level, |least| least.min(level)));
         }
     };
     for ring in geometry.countries.iter().flat_map(|country| &country.area.rings) {
-        for arc in &ring.arcs {
-            add(arc.arc, ring.level);
-        }
+        ring.arcs.iter().for_each(|arc| add(arc, ring.level));
     }
     for arc in geometry.disputed.iter().flat_map(|line| &line.runs).flatten() {
-        add(arc.arc, 0);
+        add(arc, 0);
     }
-    let use_of = |(line, level)| LineUse { line: LineRef { line, is_reversed: false }, level };
-    let mut uses: Vec<LineUse> = levels.into_iter().map(use_of).collect();
+    levels
+}
+
+/// All arcs of a kind that are drawn at some level, given [`levels_of`] all arcs.
+fn arcs_of_kind(geometry: &Geometry, levels: &[Option<u8>], kind: ArcKind) -> Vec<LineUse> {
+    let arcs = (0_u32..).zip(&geometry.arcs).zip(levels).filter(|((_, arc), _)| arc.kind == kind);
+    let use_of = |line, level| LineUse { line: LineRef { line, is_reversed: false }, level };
+    let mut uses: Vec<LineUse> =
+        arcs.filter_map(|((line, _), level)| Some(use_of(line, (*level)?))).collect();
     sort_by_rank(&mut uses, |line| u64::from(line.level));
     uses
 }

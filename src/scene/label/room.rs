@@ -5,6 +5,8 @@ use heartland_data::geo::{CountryShape, Geometry, World};
 
 /// Strips a country is cut into.
 const STRIPS: usize = 40;
+/// How far the outline may lie from the finest, as a share of a strip's height.
+const STRIP_SHARE: f64 = 0.25;
 
 /// A country's width at evenly spaced heights.
 #[derive(Debug)]
@@ -24,11 +26,12 @@ pub(super) struct CountryRoom {
 }
 
 impl CountryRoom {
-    /// Cuts a country's outline at the finest level.
+    /// Cuts a country's outline: at the coarsest level of detail that strips of its height can tell from the finest.
     pub(super) fn from_shape(geometry: &Geometry, shape: &CountryShape) -> Self {
         let (min, max) = shape.bounds;
         let pitch = ((max.y - min.y) / STRIPS as f64).max(1e-9);
         let top = min.y + pitch / 2.0;
+        let level = geometry.level_within(pitch * STRIP_SHARE);
         let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); STRIPS];
         let mut cross = |a: World, b: World| {
             let (upper, lower) = if a.y <= b.y { (a, b) } else { (b, a) };
@@ -43,7 +46,7 @@ impl CountryRoom {
         };
         for ring in &shape.area.rings {
             let mut ends: Option<(World, World)> = None;
-            geometry.walk_ring(ring, u8::MAX, |world| {
+            geometry.walk_ring(ring, level, |world| {
                 if let Some((_, last)) = ends {
                     cross(last, world);
                 }

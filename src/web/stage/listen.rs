@@ -39,7 +39,10 @@ impl Inner {
                 layer.canvas.as_ref(),
                 "contextrestored",
                 move |_: web_sys::Event| {
-                    with(&weak, |inner| inner.soil(Dirty::ALL));
+                    with(&weak, |inner| {
+                        inner.ground.drop_copy();
+                        inner.soil(Dirty::ALL);
+                    });
                 },
             ));
         }

@@ -9,6 +9,7 @@
 mod backdrop;
 mod first;
 mod flight;
+mod ground;
 mod hands;
 mod listen;
 mod parts;
@@ -16,7 +17,7 @@ mod picture;
 mod rest;
 mod save;
 
-use self::{backdrop::Backdrop, flight::Motion, rest::Rest};
+use self::{backdrop::Backdrop, flight::Motion, ground::KeptGround, rest::Rest};
 pub use self::{parts::StageParts, save::Picture};
 use super::{Listener, browser::palette, listener::SizeWatch};
 use crate::{
@@ -96,6 +97,7 @@ struct Inner {
     targets: HtmlElement,
     backdrop: Backdrop,
     map: Layer,
+    ground: KeptGround,
     over: Layer,
     events: RefCell<StageEvents>,
     /// What the reader looks at; the picture may have been drawn for another.
@@ -193,6 +195,7 @@ impl Stage {
             targets: parts.targets,
             backdrop: Backdrop::from_layer(layer(parts.backdrop)?),
             map: layer(parts.map)?,
+            ground: KeptGround::default(),
             over: layer(parts.over)?,
             events: RefCell::new(events),
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),

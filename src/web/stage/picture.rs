@@ -3,7 +3,7 @@
 use super::{Dirty, Inner, Layer, with};
 use crate::{
     geo::{Plate, Screen, Viewport},
-    render::{emphasis_bounds, paint_emphasis, paint_map},
+    render::{emphasis_bounds, paint_emphasis, paint_marks},
     scene::{FrameRequest, room_of_controls},
     state::View,
     web::{
@@ -61,6 +61,7 @@ impl Inner {
         self.text_scale.set(root_text_scale());
         self.look_for_controls();
         let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
+        self.ground.drop_copy();
         self.map.set_size((device(width), device(height)), ratio);
         let viewport = if self.has_size.replace(true) && self.has_moved.get() {
             self.viewport.get().resized(width, height)
@@ -111,19 +112,21 @@ impl Inner {
         self.follow_motion(time);
         if self.is_palette_stale.take() {
             self.palette.replace(palette());
+            self.ground.drop_copy();
         }
         let dirty = self.dirty.take();
         let viewport = self.viewport.get();
         let is_new = dirty.map || self.is_worn(&viewport, time);
         if is_new {
-            self.drawn_at.set(time);
+            let since_last_ms = time - self.drawn_at.replace(time);
             let weak = Rc::downgrade(self);
             next_frame(move |next| with(&weak, |inner| inner.is_quick.set(next - time < FRAME_MS)));
             let request = self.request(viewport);
             let frame = self.scene.frame(&request, &self.showing.borrow());
             let margin = self.margin_px.get();
             self.paint(&self.map, Screen { x: margin, y: margin }, |sink| {
-                paint_map(&self.scene, &frame, sink);
+                self.put_ground(&frame, since_last_ms, sink);
+                paint_marks(&frame, sink);
             });
             self.frame.replace(Some(frame));
         }

@@ -70,6 +70,7 @@ impl Inner {
             let _ = self.targets.remove_attribute("data-aside");
         }
         self.place_targets();
+        self.ground.drop_copy();
         self.renew_backdrop();
         // What is under a mouse that stayed where it is has changed.
         self.hover_at.set(self.mouse_at.get());

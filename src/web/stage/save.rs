@@ -77,7 +77,8 @@ impl Stage {
     }
 }
 
-fn blank_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+/// A canvas of this size in its own pixels that is nowhere on the page.
+pub(super) fn blank_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width.round() as u32);

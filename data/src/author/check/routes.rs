@@ -81,7 +81,7 @@ pub(super) fn check_parts(workbook: &Workbook) -> Vec<Finding> {
         let count = route.text("id").and_then(|id| points.get(id)).map_or(0, Vec::len);
         let (from, to) = (route.parse::<usize>("length_from"), route.parse::<usize>("length_to"));
         for (column, number) in [("length_from", from), ("length_to", to)] {
-            if let Some(number) = number.filter(|number| *number > count && !has_lost_points) {
+            if let Some(number) = number.filter(|number| count > 0 && *number > count && !has_lost_points) {
                 let what = format!("the route has no point {number}");
                 findings.push(route.finding(column, what, format!("it has points 1 to {count}")));
             }
