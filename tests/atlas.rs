@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
 use heartland::{
-    dossier::{Desk, Dossier, dossier_of},
+    dossier::{Desk, Dossier, Entry, dossier_of},
     geo::Viewport,
     scene::{FrameRequest, MapScene},
     state::{Relations, Showing, ThingKind, name_of, parse_query, print_query, slug_of, thing_from_slug},
@@ -41,16 +41,23 @@ fn things() -> Vec<Thing> {
     countries.chain(routes).chain(places).chain(organisations).chain(deals).chain(events).collect()
 }
 
-fn dossier(thing: Thing, tag: &str) -> Dossier {
+fn desk(tag: &str) -> Desk<'static> {
     let language =
         atlas().report.languages.iter().position(|language| **language == *tag).expect("a language");
-    let desk = Desk {
-        atlas: atlas(),
-        relations: relations(),
-        texts: texts(tag),
-        language: Language(language as u8),
-    };
-    dossier_of(&desk, thing).expect("a dossier")
+    Desk { atlas: atlas(), relations: relations(), texts: texts(tag), language: Language(language as u8) }
+}
+
+fn dossier(thing: Thing, tag: &str) -> Dossier {
+    dossier_of(&desk(tag), thing).expect("a dossier")
+}
+
+/// All rows of a thing's dossier.
+fn entries(thing: Thing, tag: &str) -> Vec<Entry> {
+    let dossier = dossier(thing, tag);
+    let entries: Vec<Entry> = dossier.entries(&desk(tag)).collect();
+    let counts = dossier.groups.iter().map(|group| group.stems.len());
+    assert_eq!(entries.len(), counts.sum::<usize>(), "rows that {} counts and does not have", dossier.title);
+    entries
 }
 
 fn country(slug: &str) -> Thing {
@@ -64,7 +71,11 @@ fn every_thing_has_a_dossier_in_every_language() {
             let dossier = dossier(thing, tag);
             assert!(!dossier.title.is_empty(), "{tag} {}", slug_of(atlas(), thing));
             for group in &dossier.groups {
-                assert!(!group.entries.is_empty() && !group.title.is_empty());
+                assert!(!group.stems.is_empty() && !group.title.is_empty());
+            }
+            for entry in entries(thing, tag) {
+                let says = !entry.text.is_empty() || !entry.links.is_empty();
+                assert!(says, "{tag} {}: a row of {} says nothing", entry.slug, dossier.title);
             }
         }
     }
@@ -73,9 +84,8 @@ fn every_thing_has_a_dossier_in_every_language() {
 #[test]
 fn a_dossier_leaves_no_row_out_and_gives_each_its_place() {
     for thing in things() {
-        let dossier = dossier(thing, "en");
-        let shown: BTreeSet<&str> =
-            dossier.groups.iter().flat_map(|group| &group.entries).map(|entry| entry.slug.as_str()).collect();
+        let (dossier, entries) = (dossier(thing, "en"), entries(thing, "en"));
+        let shown: BTreeSet<&str> = entries.iter().map(|entry| entry.slug.as_str()).collect();
         for item in relations().items(thing) {
             let slug = match item {
                 Item::Figure(id) => &atlas().figures.get(*id).expect("a figure").slug,
@@ -86,9 +96,7 @@ fn a_dossier_leaves_no_row_out_and_gives_each_its_place() {
             };
             assert!(shown.contains(&**slug), "{slug} is missing from {}", dossier.title);
         }
-        for entry in
-            dossier.groups.iter().flat_map(|group| &group.entries).filter(|entry| !entry.slug.is_empty())
-        {
+        for entry in entries.iter().filter(|entry| !entry.slug.is_empty()) {
             assert!(
                 !entry.locator.is_empty(),
                 "{} in {} has no place in the report",
@@ -101,12 +109,8 @@ fn a_dossier_leaves_no_row_out_and_gives_each_its_place() {
 
 #[test]
 fn every_row_of_the_report_is_in_some_dossier() {
-    let shown: BTreeSet<String> = things()
-        .into_iter()
-        .flat_map(|thing| dossier(thing, "en").groups)
-        .flat_map(|group| group.entries)
-        .map(|entry| entry.slug)
-        .collect();
+    let shown: BTreeSet<String> =
+        things().into_iter().flat_map(|thing| entries(thing, "en")).map(|entry| entry.slug).collect();
     let atlas = atlas();
     let figures = atlas.figures.rows().iter().map(|row| &row.slug);
     let statements = atlas.statements.rows().iter().map(|row| &row.slug);
@@ -198,9 +202,9 @@ fn links_round_trip() {
 
 #[test]
 fn the_dossier_of_kazakhstan_is_whole() {
-    let groups = dossier(country("KAZ"), "en").groups;
-    let entries = groups.iter().flat_map(|group| &group.entries);
-    let text = entries.map(|entry| format!("{} {}", entry.lead, entry.text)).collect::<Vec<_>>().join("\n");
+    let entries = entries(country("KAZ"), "en");
+    let text =
+        entries.iter().map(|entry| format!("{} {}", entry.lead, entry.text)).collect::<Vec<_>>().join("\n");
     for lead in [
         "US$25.68 bn",
         "19.3%",

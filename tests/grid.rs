@@ -25,11 +25,7 @@ fn every_figure_stands_in_its_dossiers_as_the_table_has_it() {
         for figure in atlas().figures.rows() {
             for thing in subjects_of(figure).chain(things_of_figure(figure)) {
                 let dossier = dossier_of(&desk, thing).expect("a dossier");
-                let entry = dossier
-                    .groups
-                    .iter()
-                    .flat_map(|group| &group.entries)
-                    .find(|entry| entry.slug == figure.slug());
+                let entry = dossier.entries(&desk).find(|entry| entry.slug == figure.slug());
                 let entry =
                     entry.unwrap_or_else(|| panic!("{} is not in the dossier of {thing:?}", figure.slug));
                 assert_eq!(entry.lead, figure_value(&desk, figure), "{}", figure.slug);

@@ -9,7 +9,7 @@
 
 use heartland::{
     chart::{PlotRequest, plot_of, table_of},
-    dossier::{Desk, dossier_of},
+    dossier::{Desk, Entry, dossier_of},
     export::geojson_text,
     geo::Viewport,
     grid::{GridTable, grid_of},
@@ -83,18 +83,13 @@ fn country(slug: &str) -> Thing {
 fn the_dossier_of_a_country() {
     let dossier = dossier_of(&desk(), country("AST")).expect("a dossier");
     assert_eq!(dossier.title, "Astra");
-    let leads: Vec<&str> =
-        dossier.groups.iter().flat_map(|group| &group.entries).map(|entry| entry.lead.as_str()).collect();
+    let entries: Vec<Entry> = dossier.entries(&desk()).collect();
+    let leads: Vec<&str> = entries.iter().map(|entry| entry.lead.as_str()).collect();
     for lead in ["over 120 k", "80 k", "60.0%", "1.5 times"] {
         assert!(leads.contains(&lead), "{lead} in {leads:?}");
     }
-    let links: Vec<&str> = dossier
-        .groups
-        .iter()
-        .flat_map(|group| &group.entries)
-        .flat_map(|entry| &entry.links)
-        .map(|link| link.name.as_str())
-        .collect();
+    let links: Vec<&str> =
+        entries.iter().flat_map(|entry| &entry.links).map(|link| link.name.as_str()).collect();
     for name in ["Day ferry", "Borea", "Harbour loan", "Meeting of the Ferry Union", "Ferry Union"] {
         assert!(links.contains(&name), "{name} in {links:?}");
     }

@@ -1,81 +1,66 @@
 //! Which groups a dossier has, and in which order.
 
-use super::{
-    Desk, Dossier, Entry, Group,
-    entries::{
-        deal_entry, event_entry, figure_entry, links, membership_entry, milestone_entry, note_entry,
-        person_text, statement_entry,
-    },
-    locator_text,
-    sentence::sentence,
-};
+use super::{Desk, Dossier, Group, Stem, entries::counterpart, locator_text, sentence::sentence};
 use crate::order::{rank_of_date, sort_by_rank};
 use crate::{
     state::{name_of, subjects_of},
     text::fill,
 };
 use heartland_data::model::{
-    CountryId, EventId, FigureId, Item, LocalText, Locator, OrganisationId, PlaceId, Route, RouteId,
-    RouteRole, Theme, Thing, Vocabulary,
+    CountryId, EventId, FigureId, Item, LocalText, Locator, MembershipId, OrganisationId, PersonId, Route,
+    RouteId, RouteRole, Theme, Thing, Vocabulary,
 };
 
 /// The dossier of a thing; `None` for one of another atlas.
 pub fn dossier_of(desk: &Desk<'_>, thing: Thing) -> Option<Dossier> {
     let title = name_of(desk.atlas, thing)?.get(desk.language).to_owned();
-    let items = desk.relations.items(thing);
-    let mut groups = figure_groups(desk, thing, items);
+    let all = desk.relations.items(thing);
+    let texts = desk.texts;
+    let mut groups = figure_groups(desk, thing, all);
     groups.extend(own_groups(desk, thing));
-    let mut push = |key: &'static str, title: &str, entries: Vec<Entry>| {
-        groups.push(Group { key, title: title.to_owned(), entries });
-    };
-    let entries = |pick: &dyn Fn(&Item) -> Option<Entry>| items.iter().filter_map(pick).collect::<Vec<_>>();
-    push(
-        "deals",
-        desk.texts.group_deals,
-        entries(&|item| match item {
-            Item::Deal(id) => deal_entry(desk, thing, *id),
-            _ => None,
-        }),
-    );
-    push("events", desk.texts.group_events, event_entries(desk, thing, items));
-    push("memberships", memberships_title(desk, thing), memberships(desk, thing));
-    push(
-        "statements",
-        desk.texts.group_statements,
-        entries(&|item| match item {
-            Item::Statement(id) => statement_entry(desk, *id),
-            _ => None,
-        }),
-    );
-    push(
-        "notes",
-        desk.texts.group_notes,
-        entries(&|item| match item {
-            Item::Note(id) => note_entry(desk, *id),
-            _ => None,
-        }),
-    );
-    groups.retain(|group| !group.entries.is_empty());
+    let of_kind = |is: fn(&Item) -> bool| items(all.iter().copied().filter(is));
+    groups.extend([
+        group("deals", texts.group_deals, of_kind(|item| matches!(item, Item::Deal(_)))),
+        group("events", texts.group_events, events(desk, all)),
+        group("memberships", memberships_title(desk, thing), memberships(desk, thing)),
+        group("statements", texts.group_statements, of_kind(|item| matches!(item, Item::Statement(_)))),
+        group("notes", texts.group_notes, of_kind(|item| matches!(item, Item::Note(_)))),
+    ]);
+    groups.retain(|group| !group.stems.is_empty());
     Some(Dossier {
         thing: Some(thing),
         title,
         kind: kind_words(desk, thing),
-        sentence: sentence(desk, thing, items),
+        sentence: sentence(desk, thing, all),
         summary: summary(desk, thing),
         groups,
     })
 }
 
+pub(super) fn group(key: &'static str, title: &str, stems: Vec<Stem>) -> Group {
+    Group { key, title: title.to_owned(), stems }
+}
+
+pub(super) fn items(items: impl Iterator<Item = Item>) -> Vec<Stem> {
+    items.map(Stem::Item).collect()
+}
+
+/// One row for things other than `own` and people; none for nobody.
+pub(super) fn parties_of(own: Option<Thing>, things: Vec<Thing>, people: Vec<PersonId>) -> Vec<Stem> {
+    let has_any = !people.is_empty() || things.iter().any(|thing| Some(*thing) != own);
+    has_any.then_some(Stem::Parties(things, people)).into_iter().collect()
+}
+
 /// Events in the order of time.
-fn event_entries(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Entry> {
+fn events(desk: &Desk<'_>, all: &[Item]) -> Vec<Stem> {
     let mut events: Vec<EventId> =
-        items.iter().filter_map(|item| if let Item::Event(id) = item { Some(*id) } else { None }).collect();
+        all.iter().filter_map(|item| if let Item::Event(id) = item { Some(*id) } else { None }).collect();
     sort_by_rank(&mut events, |id| desk.atlas.events.get(*id).map_or(0, |event| rank_of_date(event.date)));
-    events.into_iter().filter_map(|id| event_entry(desk, thing, id)).collect()
+    items(events.into_iter().map(Item::Event))
 }
 
 /// Figures by theme, those first that are about the thing itself.
-fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
+fn figure_groups(desk: &Desk<'_>, thing: Thing, all: &[Item]) -> Vec<Group> {
     let theme_of = |id: FigureId| {
         let figure = desk.atlas.figures.get(id)?;
         desk.atlas.measures.get(figure.measure).map(|measure| measure.theme)
@@ -85,17 +70,13 @@ fn figure_groups(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> Vec<Group> {
         figure.is_some_and(|figure| subjects_of(figure).any(|subject| subject == thing))
     };
     let groups = Theme::ALL.iter().map(|theme| {
-        let of_theme = items.iter().filter_map(|item| match item {
+        let of_theme = all.iter().filter_map(|item| match item {
             Item::Figure(id) if theme_of(*id) == Some(*theme) => Some(*id),
             _ => None,
         });
         let (own, others): (Vec<FigureId>, Vec<FigureId>) = of_theme.partition(is_subject);
-        let figures = own.into_iter().chain(others).filter_map(|id| figure_entry(desk, thing, id));
-        Group {
-            key: theme.as_str(),
-            title: (desk.texts.theme_of)(*theme).to_owned(),
-            entries: figures.collect(),
-        }
+        let figures = items(own.into_iter().chain(others).map(Item::Figure));
+        group(theme.as_str(), (desk.texts.theme_of)(*theme), figures)
     });
     groups.collect()
 }
@@ -180,16 +161,14 @@ fn summary(desk: &Desk<'_>, thing: Thing) -> Option<(String, String)> {
 /// Groups that only one kind of thing has.
 fn own_groups(desk: &Desk<'_>, thing: Thing) -> Vec<Group> {
     let texts = desk.texts;
-    let group =
-        |key: &'static str, title: &str, entries: Vec<Entry>| Group { key, title: title.to_owned(), entries };
-    let routes = |ids: &[RouteId]| ids.iter().filter_map(|id| route_entry(desk, thing, *id)).collect();
+    let routes = |ids: &[RouteId]| ids.iter().copied().map(Stem::Route).collect();
     match thing {
         Thing::Country(id) => vec![
             group("routes", texts.group_passes, routes(desk.relations.routes_through(id))),
             group(
                 "places",
                 texts.group_sites,
-                desk.relations.places_in(id).iter().filter_map(|id| place_entry(desk, thing, *id)).collect(),
+                desk.relations.places_in(id).iter().copied().map(Stem::Place).collect(),
             ),
         ],
         Thing::Place(id) => vec![
@@ -205,60 +184,33 @@ fn own_groups(desk: &Desk<'_>, thing: Thing) -> Vec<Group> {
     }
 }
 
-fn route_entry(desk: &Desk<'_>, own: Thing, id: RouteId) -> Option<Entry> {
-    let route = desk.atlas.routes.get(id)?;
-    Some(Entry {
-        slug: route.slug.to_string(),
-        tags: vec![
-            (desk.texts.kind_route)(route.kind).to_owned(),
-            (desk.texts.status_route)(route.status).to_owned(),
-        ],
-        locator: locator_text(desk, route.locator),
-        links: links(desk, own, [Thing::Route(id)]),
-        ..Entry::default()
-    })
-}
-
-fn place_entry(desk: &Desk<'_>, own: Thing, id: PlaceId) -> Option<Entry> {
-    let place = desk.atlas.places.get(id)?;
-    Some(Entry {
-        slug: place.slug.to_string(),
-        text: place.summary.get(desk.language).to_owned(),
-        tags: vec![(desk.texts.kind_place)(place.kind).to_owned()],
-        locator: locator_text(desk, place.locator),
-        links: links(desk, own, [Thing::Place(id)]),
-        ..Entry::default()
-    })
-}
-
 /// The milestones of a route in the order of time.
-fn life(desk: &Desk<'_>, id: RouteId) -> Vec<Entry> {
+fn life(desk: &Desk<'_>, id: RouteId) -> Vec<Stem> {
     let mut milestones: Vec<_> =
-        desk.atlas.milestones.rows().iter().filter(|milestone| milestone.route == id).collect();
-    sort_by_rank(&mut milestones, |milestone| rank_of_date(milestone.date));
-    milestones.into_iter().map(|milestone| milestone_entry(desk, milestone)).collect()
+        desk.atlas.milestones.iter().filter(|(_, milestone)| milestone.route == id).collect();
+    sort_by_rank(&mut milestones, |(_, milestone)| rank_of_date(milestone.date));
+    milestones.into_iter().map(|(id, _)| Stem::Milestone(id)).collect()
 }
 
-/// The countries along a route, each once, in one entry.
-fn crossed(desk: &Desk<'_>, own: Thing, id: RouteId) -> Vec<Entry> {
+/// The countries along a route, in one row.
+fn crossed(desk: &Desk<'_>, own: Thing, id: RouteId) -> Vec<Stem> {
     let Some(route) = desk.atlas.routes.get(id) else { return Vec::new() };
-    let links = links(desk, own, route.points.iter().map(|point| Thing::Country(point.country)));
-    vec![Entry { links, ..Entry::default() }]
+    let countries = route.points.iter().map(|point| Thing::Country(point.country));
+    parties_of(Some(own), countries.collect(), Vec::new())
 }
 
-fn bodies(desk: &Desk<'_>, own: Thing, id: OrganisationId) -> Vec<Entry> {
+fn bodies(desk: &Desk<'_>, own: Thing, id: OrganisationId) -> Vec<Stem> {
     let parent = desk.atlas.organisations.get(id).and_then(|row| row.parent).map(Thing::Organisation);
     let seat = desk.atlas.organisations.get(id).and_then(|row| row.seat).map(Thing::Place);
     let children = desk.atlas.organisations.iter().filter(|(_, row)| row.parent == Some(id));
     let things = parent.into_iter().chain(children.map(|(id, _)| Thing::Organisation(id))).chain(seat);
-    let links = links(desk, own, things);
-    if links.is_empty() { Vec::new() } else { vec![Entry { links, ..Entry::default() }] }
+    parties_of(Some(own), things.collect(), Vec::new())
 }
 
 /// Sides, places and people of a deal, event or place.
-fn parties(desk: &Desk<'_>, own: Thing) -> Vec<Entry> {
+fn parties(desk: &Desk<'_>, own: Thing) -> Vec<Stem> {
     let mut things: Vec<Thing> = Vec::new();
-    let mut people: Vec<String> = Vec::new();
+    let mut people: Vec<PersonId> = Vec::new();
     match own {
         Thing::Place(id) => {
             things.extend(desk.atlas.places.get(id).map(|place| Thing::Country(place.country)));
@@ -284,16 +236,13 @@ fn parties(desk: &Desk<'_>, own: Thing) -> Vec<Entry> {
                 for participant in &event.participants {
                     things.extend(participant.country.map(Thing::Country));
                     things.extend(participant.organisation.map(Thing::Organisation));
-                    let person = participant.person.and_then(|id| desk.atlas.people.get(id));
-                    people.extend(person.map(|person| person_text(desk, person)));
+                    people.extend(participant.person);
                 }
             }
         }
         _ => {}
     }
-    let links = links(desk, own, things);
-    let entry = Entry { text: people.join("; "), links, ..Entry::default() };
-    if entry.text.is_empty() && entry.links.is_empty() { Vec::new() } else { vec![entry] }
+    parties_of(Some(own), things, people)
 }
 
 fn memberships_title(desk: &Desk<'_>, thing: Thing) -> &'static str {
@@ -304,6 +253,11 @@ fn memberships_title(desk: &Desk<'_>, thing: Thing) -> &'static str {
     }
 }
 
-fn memberships(desk: &Desk<'_>, thing: Thing) -> Vec<Entry> {
-    desk.relations.memberships(thing).iter().filter_map(|id| membership_entry(desk, thing, *id)).collect()
+fn memberships(desk: &Desk<'_>, thing: Thing) -> Vec<Stem> {
+    let ids = desk.relations.memberships(thing).iter().copied();
+    let is_told = |id: &MembershipId| {
+        let row = desk.atlas.memberships.get(*id);
+        row.is_some_and(|row| counterpart(row, Some(thing)).is_some())
+    };
+    ids.filter(is_told).map(Stem::Membership).collect()
 }

@@ -1,21 +1,38 @@
 //! Rows of the tables as entries of a dossier.
 
-use super::{Desk, Entry, Link, locator::origin_text, locator_text};
+use super::{Desk, Entry, Link, Stem, locator::origin_text, locator_text};
 use crate::{
     state::{name_of, things_of_figure},
     text::{date_text, quantity, span_of},
 };
 use heartland_data::model::{
-    DealId, EventId, Figure, FigureId, MembershipId, Milestone, Modality, NoteId, Person, StatementId, Thing,
+    DealId, EventId, Figure, FigureId, Item, Membership, Milestone, Modality, NoteId, Person, PlaceId,
+    RouteId, StatementId, Thing,
 };
 
+/// The row that a stem of a dossier about `own` is written out to; `None` for one of another atlas.
+pub fn entry_of(desk: &Desk<'_>, own: Option<Thing>, stem: &Stem) -> Option<Entry> {
+    match stem {
+        Stem::Item(Item::Figure(id)) => figure_entry(desk, own, *id),
+        Stem::Item(Item::Deal(id)) => deal_entry(desk, own, *id),
+        Stem::Item(Item::Event(id)) => event_entry(desk, own, *id),
+        Stem::Item(Item::Statement(id)) => statement_entry(desk, *id),
+        Stem::Item(Item::Note(id)) => note_entry(desk, *id),
+        Stem::Route(id) => route_entry(desk, own, *id),
+        Stem::Place(id) => place_entry(desk, own, *id),
+        Stem::Milestone(id) => Some(milestone_entry(desk, desk.atlas.milestones.get(*id)?)),
+        Stem::Membership(id) => membership_entry(desk, own, desk.atlas.memberships.get(*id)?),
+        Stem::Parties(things, people) => {
+            let people = people.iter().filter_map(|id| desk.atlas.people.get(*id));
+            let people: Vec<String> = people.map(|person| person_text(desk, person)).collect();
+            let links = links(desk, own, things.iter().copied());
+            Some(Entry { text: people.join("; "), links, ..Entry::default() })
+        }
+    }
+}
+
 /// Links to `things` except `own`, each once, in order.
-pub(super) fn links(
-    desk: &Desk<'_>,
-    own: impl Into<Option<Thing>>,
-    things: impl IntoIterator<Item = Thing>,
-) -> Vec<Link> {
-    let own = own.into();
+fn links(desk: &Desk<'_>, own: Option<Thing>, things: impl IntoIterator<Item = Thing>) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for thing in things {
         if Some(thing) == own || links.iter().any(|link| link.thing == thing) {
@@ -47,7 +64,7 @@ fn inputs(desk: &Desk<'_>, figure: &Figure) -> Vec<(String, String)> {
         .collect()
 }
 
-pub(super) fn figure_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: FigureId) -> Option<Entry> {
+fn figure_entry(desk: &Desk<'_>, own: Option<Thing>, id: FigureId) -> Option<Entry> {
     let figure = desk.atlas.figures.get(id)?;
     let mut tags = Vec::new();
     tags.extend(figure.period.map(|period| date_text(desk.texts, period)));
@@ -72,7 +89,7 @@ pub(super) fn figure_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: F
     })
 }
 
-pub(super) fn deal_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: DealId) -> Option<Entry> {
+fn deal_entry(desk: &Desk<'_>, own: Option<Thing>, id: DealId) -> Option<Entry> {
     let deal = desk.atlas.deals.get(id)?;
     let mut tags =
         vec![(desk.texts.kind_deal)(deal.kind).to_owned(), (desk.texts.status_deal)(deal.status).to_owned()];
@@ -94,7 +111,7 @@ pub(super) fn deal_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: Dea
     })
 }
 
-pub(super) fn event_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: EventId) -> Option<Entry> {
+fn event_entry(desk: &Desk<'_>, own: Option<Thing>, id: EventId) -> Option<Entry> {
     let event = desk.atlas.events.get(id)?;
     let places = event.places.iter().filter_map(|stop| stop.place.map(Thing::Place));
     Some(Entry {
@@ -109,11 +126,11 @@ pub(super) fn event_entry(desk: &Desk<'_>, own: impl Into<Option<Thing>>, id: Ev
 }
 
 /// "Name, office".
-pub(super) fn person_text(desk: &Desk<'_>, person: &Person) -> String {
+fn person_text(desk: &Desk<'_>, person: &Person) -> String {
     [person.name.get(desk.language), person.office.get(desk.language)].join(desk.texts.writing.comma)
 }
 
-pub(super) fn statement_entry(desk: &Desk<'_>, id: StatementId) -> Option<Entry> {
+fn statement_entry(desk: &Desk<'_>, id: StatementId) -> Option<Entry> {
     let statement = desk.atlas.statements.get(id)?;
     let mut tags = vec![(desk.texts.kind_statement)(statement.kind).to_owned()];
     tags.extend(
@@ -131,7 +148,7 @@ pub(super) fn statement_entry(desk: &Desk<'_>, id: StatementId) -> Option<Entry>
     })
 }
 
-pub(super) fn note_entry(desk: &Desk<'_>, id: NoteId) -> Option<Entry> {
+fn note_entry(desk: &Desk<'_>, id: NoteId) -> Option<Entry> {
     let note = desk.atlas.notes.get(id)?;
     let source = note.source.map(|source| origin_text(desk, None, Some(source)));
     Some(Entry {
@@ -144,7 +161,7 @@ pub(super) fn note_entry(desk: &Desk<'_>, id: NoteId) -> Option<Entry> {
     })
 }
 
-pub(super) fn milestone_entry(desk: &Desk<'_>, milestone: &Milestone) -> Entry {
+fn milestone_entry(desk: &Desk<'_>, milestone: &Milestone) -> Entry {
     Entry {
         slug: milestone.slug.to_string(),
         lead: date_text(desk.texts, milestone.date),
@@ -156,15 +173,44 @@ pub(super) fn milestone_entry(desk: &Desk<'_>, milestone: &Milestone) -> Entry {
     }
 }
 
-/// A membership seen from the member, or, when `own` is the organisation, from there.
-pub(super) fn membership_entry(desk: &Desk<'_>, own: Thing, id: MembershipId) -> Option<Entry> {
-    let membership = desk.atlas.memberships.get(id)?;
+fn route_entry(desk: &Desk<'_>, own: Option<Thing>, id: RouteId) -> Option<Entry> {
+    let route = desk.atlas.routes.get(id)?;
+    Some(Entry {
+        slug: route.slug.to_string(),
+        tags: vec![
+            (desk.texts.kind_route)(route.kind).to_owned(),
+            (desk.texts.status_route)(route.status).to_owned(),
+        ],
+        locator: locator_text(desk, route.locator),
+        links: links(desk, own, [Thing::Route(id)]),
+        ..Entry::default()
+    })
+}
+
+fn place_entry(desk: &Desk<'_>, own: Option<Thing>, id: PlaceId) -> Option<Entry> {
+    let place = desk.atlas.places.get(id)?;
+    Some(Entry {
+        slug: place.slug.to_string(),
+        text: place.summary.get(desk.language).to_owned(),
+        tags: vec![(desk.texts.kind_place)(place.kind).to_owned()],
+        locator: locator_text(desk, place.locator),
+        links: links(desk, own, [Thing::Place(id)]),
+        ..Entry::default()
+    })
+}
+
+/// The other side of a membership that `own` has, or is the organisation of.
+pub(super) fn counterpart(membership: &Membership, own: Option<Thing>) -> Option<Thing> {
     let organisation = Thing::Organisation(membership.organisation);
-    let other = if own == organisation {
-        membership.country.map(Thing::Country).or(membership.member.map(Thing::Organisation))?
+    if own == Some(organisation) {
+        membership.country.map(Thing::Country).or(membership.member.map(Thing::Organisation))
     } else {
-        organisation
-    };
+        Some(organisation)
+    }
+}
+
+fn membership_entry(desk: &Desk<'_>, own: Option<Thing>, membership: &Membership) -> Option<Entry> {
+    let other = counterpart(membership, own)?;
     let date = match (membership.from, membership.to) {
         (from, Some(to)) => {
             let to = date_text(desk.texts, to);

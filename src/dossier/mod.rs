@@ -10,7 +10,7 @@ mod sentence;
 
 pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
-pub use entries::figure_value;
+pub use entries::{entry_of, figure_value};
 pub use locator::{locator_text, origin_text, source_of};
 pub use row::dossier_of_row;
 pub use sentence::{counted, spoken};
@@ -21,7 +21,7 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    model::{Basis, Language, Thing},
+    model::{Basis, Item, Language, MembershipId, MilestoneId, PersonId, PlaceId, RouteId, Thing},
 };
 
 /// What a dossier is written with.
@@ -66,6 +66,14 @@ pub struct Dossier {
     pub groups: Vec<Group>,
 }
 
+impl Dossier {
+    /// All its rows, written out with the desk that it was made with.
+    pub fn entries(&self, desk: &Desk<'_>) -> impl Iterator<Item = Entry> {
+        let stems = self.groups.iter().flat_map(|group| &group.stems);
+        stems.filter_map(|stem| entry_of(desk, self.thing, stem))
+    }
+}
+
 /// Rows of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -73,8 +81,25 @@ pub struct Group {
     pub key: &'static str,
     /// Heading.
     pub title: String,
-    /// Rows.
-    pub entries: Vec<Entry>,
+    /// What its rows are written from. A long dossier has hundreds, of which a reader sees a few at first.
+    pub stems: Vec<Stem>,
+}
+
+/// What a row of a dossier is written from; see [`entry_of`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stem {
+    /// A row that says something.
+    Item(Item),
+    /// A route, to go to.
+    Route(RouteId),
+    /// A place, to go to.
+    Place(PlaceId),
+    /// A moment in the life of a route.
+    Milestone(MilestoneId),
+    /// A membership, seen from the dossier's thing.
+    Membership(MembershipId),
+    /// Things to go to, and people that no dossier of a thing is about.
+    Parties(Vec<Thing>, Vec<PersonId>),
 }
 
 /// One row.

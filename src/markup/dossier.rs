@@ -1,7 +1,7 @@
 //! The dossier as HTML.
 
 use crate::{
-    dossier::{CiteForm, Desk, Dossier, Entry, Group, Link},
+    dossier::{CiteForm, Desk, Dossier, Entry, Group, Link, Stem, entry_of},
     state::{kind_of, slug_of},
     text::{escaped, fill},
 };
@@ -40,7 +40,7 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     }
     push(&mut html, &[&cite_markup(desk, "")]);
     for Shelf { group, is_open, first, .. } in shelves(dossier) {
-        push_group(desk, (group, is_open), first, &mut html);
+        push_group(&mut html, (group, is_open), &rows_markup(desk, dossier.thing, first));
     }
     html.push_str("</article>");
     html
@@ -49,7 +49,7 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
 /// The rows that [`dossier_markup`] leaves out, by the `data-group` of the group that they come last in.
 pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
     let late = shelves(dossier).filter(|shelf| !shelf.late.is_empty());
-    late.map(|Shelf { group, late, .. }| (group.key, rows_markup(desk, late))).collect()
+    late.map(|Shelf { group, late, .. }| (group.key, rows_markup(desk, dossier.thing, late))).collect()
 }
 
 /// A group as it is written.
@@ -58,26 +58,26 @@ struct Shelf<'a> {
     /// Whether it stands open at first.
     is_open: bool,
     /// Its rows that are among the first of the dossier.
-    first: &'a [Entry],
+    first: &'a [Stem],
     /// Its other rows.
-    late: &'a [Entry],
+    late: &'a [Stem],
 }
 
 fn shelves(dossier: &Dossier) -> impl Iterator<Item = Shelf<'_>> {
     let mut rows = 0_usize;
     dossier.groups.iter().map(move |group| {
         let left = FIRST_ROWS.saturating_sub(rows);
-        let (first, late) = group.entries.split_at(left.min(group.entries.len()));
+        let (first, late) = group.stems.split_at(left.min(group.stems.len()));
         let is_open = rows < OPEN_ROWS;
-        rows += group.entries.len();
+        rows += group.stems.len();
         Shelf { group, is_open, first, late }
     })
 }
 
-fn rows_markup(desk: &Desk<'_>, entries: &[Entry]) -> String {
+fn rows_markup(desk: &Desk<'_>, own: Option<Thing>, stems: &[Stem]) -> String {
     let mut html = String::new();
-    for entry in entries {
-        push_entry(desk, entry, &mut html);
+    for entry in stems.iter().filter_map(|stem| entry_of(desk, own, stem)) {
+        push_entry(desk, &entry, &mut html);
     }
     html
 }
@@ -93,7 +93,7 @@ fn key(desk: &Desk<'_>, thing: Thing) -> String {
     format!("data-kind=\"{}\" data-id=\"{}\"", kind_of(thing).as_str(), escaped(slug_of(desk.atlas, thing)))
 }
 
-fn push_group(desk: &Desk<'_>, (group, is_open): (&Group, bool), first: &[Entry], html: &mut String) {
+fn push_group(html: &mut String, (group, is_open): (&Group, bool), rows: &str) {
     let heading = escaped(&group.title);
     push(
         html,
@@ -104,9 +104,9 @@ fn push_group(desk: &Desk<'_>, (group, is_open): (&Group, bool), first: &[Entry]
             "<summary><h3>",
             &heading,
             "</h3> <span class=\"group-count\">",
-            &group.entries.len().to_string(),
+            &group.stems.len().to_string(),
             "</span></summary><ul class=\"entries\">",
-            &rows_markup(desk, first),
+            rows,
             "</ul></details>\n",
         ],
     );

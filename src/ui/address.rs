@@ -79,7 +79,7 @@ impl Writer {
         self.waiting.set_value(Some(push));
         match take(self.pace) {
             // The browser takes its time over an address: first what has changed is to be seen.
-            Ok(()) => web::after_presented(move || {
+            Ok(()) => web::after_frame(move || {
                 if let Some(push) = self.waiting.try_update_value(Option::take).flatten() {
                     self.write_now(push);
                 }

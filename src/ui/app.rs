@@ -61,6 +61,9 @@ fn App(
         let has_turn = page.turns.has_come(turn);
         move || has_turn.get().then(make)
     };
+    // Said here, as every row of a dossier would have the browser look whether `:has()` still finds one.
+    let has_dossier = page.turns.has_come(Turn::Dossier);
+    let dossier = move || has_dossier.get().then(|| if page.has_shown() { "full" } else { "empty" });
     let has_place = page.turns.has_come(Turn::Place);
     let map = StoredValue::new_local(Some(LiveMap { stage, things, hands }));
     let map = move || map.try_update_value(Option::take).flatten().map(|map| view! { <MapView map=map/> });
@@ -75,7 +78,7 @@ fn App(
                     {part(Turn::Year, || view! { <YearBar/> }.into_any())}
                     {part(Turn::Legend, || view! { <Legend/> }.into_any())}
                 </section>
-                <div class="page-side">
+                <div class="page-side" data-dossier=dossier>
                     {part(Turn::Charts, || view! { <Charts/> }.into_any())}
                     {part(Turn::Dossier, || view! { <DossierSheet/> }.into_any())}
                 </div>

@@ -83,7 +83,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
         begun.set_value(dossier);
         // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_presented(move || web::when_idle(move || complete(page, panel, begun)));
+        web::after_frame(move || web::when_idle(move || complete(page, panel, begun)));
         html
     };
     view! {

@@ -129,7 +129,7 @@ fn tell_changes(page: Page, told: StoredValue<u32>) {
             web::next_frame(move |_| {
                 is_asked.set_value(false);
                 tell_state(page);
-                web::after_presented(move || tell_height(page, told));
+                web::after_frame(move || tell_height(page, told));
             });
         }
     });

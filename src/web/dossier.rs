@@ -26,11 +26,13 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
-/// Gives groups more rows, by the groups' keys.
+/// Gives groups more rows, by the groups' keys, and marks them as whole.
 pub fn fill_groups(part: &Element, rows: &[(&str, String)]) {
     for (key, rows) in rows {
         // Keys are plain words.
-        if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
+        let Ok(Some(group)) = part.query_selector(&["[data-group=", key, "]"].concat()) else { continue };
+        let _ = group.set_attribute("data-whole", "");
+        if let Some(list) = group.last_element_child() {
             let _ = list.insert_adjacent_html("beforeend", rows);
         }
     }

@@ -101,6 +101,12 @@ pub async fn frame() {
     let _ = promise.await;
 }
 
+/// Calls `run` once the next frame has been drawn. It asks for no further frame: where one comes late, the browser would draw
+/// that one first, though nothing on it had changed.
+pub fn after_frame(run: impl FnOnce() + 'static) {
+    next_frame(move |_| later(0.0, run));
+}
+
 /// Calls `run` after what is drawn now has been presented: two frames on.
 pub fn after_presented(run: impl FnOnce() + 'static) {
     next_frame(move |_| next_frame(move |_| run()));
