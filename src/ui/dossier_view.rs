@@ -14,11 +14,12 @@ use leptos::{html, prelude::*};
 type Begun = StoredValue<Option<Dossier>>;
 
 /// Gives a dossier its other rows, once.
-fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
-    let Some(panel) = panel.get_untracked() else { return };
-    if let Some(dossier) = begun.try_update_value(Option::take).flatten() {
-        web::fill_groups(&panel, &late_markup(&untrack(|| page.desk()), &dossier));
+fn complete(page: Page, panel: &web_sys::Element, begun: Begun) -> bool {
+    let dossier = begun.try_update_value(Option::take).flatten();
+    if let Some(dossier) = &dossier {
+        web::fill_groups(panel, &late_markup(&untrack(|| page.desk()), dossier));
     }
+    dossier.is_some()
 }
 
 /// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
@@ -64,8 +65,8 @@ pub(super) fn DossierView() -> impl IntoView {
         let (shown, selection) = (page.shown.get(), page.selection.get());
         let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
         web::after_presented(move || {
-            complete(page, panel, begun);
             let Some(panel) = panel.get_untracked() else { return };
+            complete(page, &panel, begun);
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
                 if !web::is_wide() && !page.is_sheet.get_untracked() {
@@ -83,7 +84,14 @@ pub(super) fn DossierView() -> impl IntoView {
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
         begun.set_value(dossier);
         // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_frame(move || web::when_idle(move || complete(page, panel, begun)));
+        web::after_frame(move || {
+            web::when_idle(move || {
+                // Not where the reader has been led to a row: what is above it has its height then.
+                if let Some(panel) = panel.get_untracked().filter(|panel| complete(page, panel, begun)) {
+                    web::lay_out_in_sight(&panel);
+                }
+            });
+        });
         html
     };
     view! {

@@ -30,8 +30,9 @@ impl Hands {
         Self { emphasis, view: Cell::new(query.view), ..Self::default() }
     }
 
-    /// The map that the hands are on.
+    /// The map that the hands are on; it sets off what they have chosen.
     pub(super) fn hold(&self, stage: Stage) {
+        stage.set_emphasis(self.emphasis.get());
         self.stage.replace(Some(stage));
     }
 

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     markup::live_map_markup,
-    render::Emphasis,
     scene::MapScene,
     state::{Query, language_of, retry_ms, showing},
     text::{arrival::arrival_texts, texts},
@@ -86,12 +85,11 @@ fn live_map(
 ) -> Option<Stage> {
     let tag = atlas.report.tag(language);
     web::apply_theme(query.theme, tag);
-    let parts = StageParts::from_markup(&web::plain_map()?, &live_map_markup(texts(tag)))?;
+    let parts = StageParts::from_markup(&web::map_place()?, &live_map_markup(texts(tag)))?;
     let stage = Stage::from_parts(scene, parts, query.view, hands.events())?;
     hands.hold(stage.clone());
     stage.set_language(language);
     stage.set_showing(showing(atlas, &query.filter, language, texts(tag)));
-    stage.set_emphasis(Emphasis { selection: query.selection, hover: None });
     if let Some(thing) = query.selection {
         stage.reveal(thing);
     }

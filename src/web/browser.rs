@@ -112,8 +112,8 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// The page as it stands without the app.
 const PLAIN: &str = "#atlas > .plain";
-/// Its map.
-const PLAIN_MAP: &str = ".plain>.page-main>.page-map>.map";
+/// The place of the live map over its map.
+const MAP_PLACE: &str = ".plain>.page-main>.page-map>.map>.map-place";
 /// What it says of what is on its way.
 const ARRIVAL: &str = ".plain>.arrivals>span";
 
@@ -127,9 +127,9 @@ pub fn show_app() -> Option<HtmlElement> {
     Some(home)
 }
 
-/// The map of the page without the app.
-pub fn plain_map() -> Option<HtmlElement> {
-    find(PLAIN_MAP)
+/// The place of the live map on the page without the app, over the picture there.
+pub fn map_place() -> Option<HtmlElement> {
+    find(MAP_PLACE)
 }
 
 /// Says at the edge of the page without the app what is on its way, until that leaves.

@@ -26,15 +26,20 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
-/// Gives groups more rows, by the groups' keys, and marks them as whole.
+/// Gives groups more rows, by the groups' keys.
 pub fn fill_groups(part: &Element, rows: &[(&str, String)]) {
     for (key, rows) in rows {
         // Keys are plain words.
-        let Ok(Some(group)) = part.query_selector(&["[data-group=", key, "]"].concat()) else { continue };
-        let _ = group.set_attribute("data-whole", "");
-        if let Some(list) = group.last_element_child() {
+        if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
             let _ = list.insert_adjacent_html("beforeend", rows);
         }
+    }
+}
+
+/// Lets the browser leave out of the page's layout what of a long dossier is out of sight.
+pub fn lay_out_in_sight(part: &Element) {
+    if let Some(dossier) = part.first_element_child() {
+        let _ = dossier.set_attribute("data-long", "");
     }
 }
 

@@ -46,8 +46,8 @@ impl Inner {
 
     /// Shows the map in place of what stands there, and says so once it has been presented.
     pub(super) fn present(&self) {
-        if let Some(place) = self.host.parent_element() {
-            let _ = place.set_attribute("data-live", "");
+        if let Ok(Some(map)) = self.host.closest(".map") {
+            let _ = map.set_attribute("data-live", "");
         }
         after_presented(|| mark("heartland:map"));
     }
