@@ -13,13 +13,15 @@ use leptos::{html, prelude::*};
 /// The dossier that is shown with its first rows alone.
 type Begun = StoredValue<Option<Dossier>>;
 
-/// Gives a dossier its other rows, once.
-fn complete(page: Page, panel: &web_sys::Element, begun: Begun) -> bool {
-    let dossier = begun.try_update_value(Option::take).flatten();
-    if let Some(dossier) = &dossier {
-        web::fill_groups(panel, &late_markup(&untrack(|| page.desk()), dossier));
+/// Gives a dossier its other rows, once. Where the reader has been led to a row, `is_led`, what stands above it keeps its height.
+fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun, is_led: bool) {
+    let Some(panel) = panel.get_untracked() else { return };
+    if let Some(dossier) = begun.try_update_value(Option::take).flatten() {
+        web::fill_groups(&panel, &late_markup(&untrack(|| page.desk()), &dossier));
+        if !is_led {
+            web::lay_out_in_sight(&panel);
+        }
     }
-    dossier.is_some()
 }
 
 /// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
@@ -65,8 +67,8 @@ pub(super) fn DossierView() -> impl IntoView {
         let (shown, selection) = (page.shown.get(), page.selection.get());
         let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
         web::after_presented(move || {
+            complete(page, panel, begun, true);
             let Some(panel) = panel.get_untracked() else { return };
-            complete(page, &panel, begun);
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
                 if !web::is_wide() && !page.is_sheet.get_untracked() {
@@ -84,14 +86,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
         begun.set_value(dossier);
         // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_frame(move || {
-            web::when_idle(move || {
-                // Not where the reader has been led to a row: what is above it has its height then.
-                if let Some(panel) = panel.get_untracked().filter(|panel| complete(page, panel, begun)) {
-                    web::lay_out_in_sight(&panel);
-                }
-            });
-        });
+        web::after_frame(move || web::when_idle(move || complete(page, panel, begun, false)));
         html
     };
     view! {
