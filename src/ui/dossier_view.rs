@@ -13,12 +13,18 @@ use leptos::{html, prelude::*};
 /// The dossier that is shown with its first rows alone.
 type Begun = StoredValue<Option<Dossier>>;
 
-/// Gives a dossier its other rows, once. Where the reader has been led to a row, `is_led`, what stands above it keeps its height.
-fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun, is_led: bool) {
+/// The row that the reader has been led to in the dossier that is shown.
+fn row_led_to(page: Page) -> Option<Row> {
+    let (shown, selection) = (page.shown.get(), page.selection.get());
+    shown.filter(|row| home_of(page.atlas(), *row) == selection)
+}
+
+/// Gives a dossier its other rows, once. Where the reader has been led to a row, what stands above it keeps its height.
+fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
     let Some(panel) = panel.get_untracked() else { return };
     if let Some(dossier) = begun.try_update_value(Option::take).flatten() {
         web::fill_groups(&panel, &late_markup(&untrack(|| page.desk()), &dossier));
-        if !is_led {
+        if untrack(|| row_led_to(page)).is_none() {
             web::lay_out_in_sight(&panel);
         }
     }
@@ -64,10 +70,9 @@ pub(super) fn DossierView() -> impl IntoView {
     });
     // A row that the reader was led to is brought into view once its dossier stands.
     Effect::new(move || {
-        let (shown, selection) = (page.shown.get(), page.selection.get());
-        let Some(row) = shown.filter(|row| home_of(page.atlas(), *row) == selection) else { return };
+        let Some(row) = row_led_to(page) else { return };
         web::after_presented(move || {
-            complete(page, panel, begun, true);
+            complete(page, panel, begun);
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
@@ -86,7 +91,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
         begun.set_value(dossier);
         // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_frame(move || web::when_idle(move || complete(page, panel, begun, false)));
+        web::after_frame(move || web::when_idle(move || complete(page, panel, begun)));
         html
     };
     view! {
