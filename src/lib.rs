@@ -32,6 +32,10 @@
 //! takes the map over as it is, with what the reader has done on it, and is shown. What nobody needs before the page answers
 //! (tables, search, most charts, whatever is kept or copied) is reached through `ui::later`. The build puts the three apart.
 //!
+//! A browser compiles a function of WebAssembly when it is first called, and once more, better, when it has run for long: whole,
+//! and for the next call. Loops over all of the data therefore stand in functions of their own (`#[inline(never)]`): within the
+//! one that calls them all, the second time would cost more than the first and gain nothing.
+//!
 //! The way of a click: [`web`] turns the event into pixels of the map, [`scene::MapScene::hit`] into a thing, the selection in
 //! [`ui`] changes, and map, charts, dossier and address follow it.
 

@@ -31,7 +31,7 @@ pub(super) fn hit(scene: &MapScene<'_>, frame: &Frame, at: Screen) -> Option<Thi
         return Some(Thing::Route(route));
     }
     let world = frame.viewport.transform.world_from_screen(at);
-    scene.countries.country_at(&scene.atlas.geometry, world).map(Thing::Country)
+    scene.country_at(world).map(Thing::Country)
 }
 
 /// The routes that a pointer at `at` may mean: more than one when others lie within `slack_px` of the nearest, unless the

@@ -19,6 +19,7 @@ fn leg(from: Stop, to: Stop) -> u64 {
 
 /// For each route (its waypoints) the lane of each of its legs: 0 for a leg of its own, else a place to the right (positive)
 /// or left of the middle, seen along the route. Routes that share a leg get different lanes on it, whichever way they run.
+#[inline(never)]
 pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
     let legs = |route: &[LonLat]| -> Vec<(Stop, Stop)> {
         route.iter().zip(route.iter().skip(1)).map(|(from, to)| (stop(*from), stop(*to))).collect()
@@ -48,6 +49,7 @@ pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
 
 /// The lane at `along` (leg plus share of it): that of the leg, eased over its first and last quarter towards the mean of
 /// the two legs that meet at the waypoint.
+#[inline(never)]
 pub(super) fn lane_at(lanes: &[f64], along: f64) -> f64 {
     const EASE: f64 = 0.25;
     let leg = along.floor().clamp(0.0, lanes.len().saturating_sub(1) as f64);

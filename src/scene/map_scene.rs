@@ -6,6 +6,7 @@ use super::{
     level_for, preview,
     route::{bounds_of, place_routes},
     route_index::RouteIndex,
+    route_spot::spots_of,
     site::symbol_of,
 };
 use crate::{
@@ -17,7 +18,7 @@ use heartland_data::{
     geo::{CountryIndex, CountryShape, LonLat, World},
     model::{CountryId, Language, PlaceId, RouteId, Thing},
 };
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// Pixels by which lines left out by a level of detail may be off.
 const TOLERANCE_PX: f64 = 0.35;
@@ -36,8 +37,11 @@ pub struct MapScene<'a> {
     /// Routes with their curves, in table order.
     pub routes: Vec<PlacedRoute>,
     route_index: RouteIndex,
+    /// By row of `routes` the sample that stands for it; made when they are first asked for.
+    spots: OnceCell<Vec<usize>>,
     pub(super) places: Vec<PlacedSite<PlaceId>>,
-    pub(super) countries: CountryIndex,
+    /// Made when it is first asked for: the map is drawn without it.
+    countries: OnceCell<CountryIndex>,
     ground: Ground,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
@@ -140,7 +144,8 @@ impl<'a> MapScene<'a> {
             places: places
                 .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
                 .collect(),
-            countries: CountryIndex::from_geometry(&atlas.geometry),
+            countries: OnceCell::new(),
+            spots: OnceCell::new(),
             ground: Ground::from_geometry(&atlas.geometry, projection),
             focus: shapes.filter(|(_, shape)| is_focus(shape.country)).map(|(row, _)| row as u16).collect(),
         }
@@ -309,7 +314,11 @@ impl<'a> MapScene<'a> {
         let transform = &viewport.transform;
         let at = match thing {
             Thing::Country(id) => transform.screen_from_world(self.shape_of(id)?.label),
-            Thing::Route(id) => self.route(id)?.point_on_it(&Placing::from_viewport(viewport, 0.0))?,
+            Thing::Route(id) => {
+                let row = self.row_of(id)?;
+                let placing = Placing::from_viewport(viewport, 0.0);
+                self.routes.get(row)?.screen_at(&placing, *self.spots().get(row)?)?
+            }
             Thing::Place(id) => {
                 transform.screen_from_world(self.places.iter().find(|place| place.id == id)?.world)
             }
@@ -324,9 +333,27 @@ impl<'a> MapScene<'a> {
 
     /// The placed route of an id.
     pub fn route(&self, id: RouteId) -> Option<&PlacedRoute> {
+        self.routes.get(self.row_of(id)?)
+    }
+
+    fn row_of(&self, id: RouteId) -> Option<usize> {
         // In table order.
-        let row = self.routes.binary_search_by_key(&id, |route| route.id).ok()?;
-        self.routes.get(row)
+        self.routes.binary_search_by_key(&id, |route| route.id).ok()
+    }
+
+    fn spots(&self) -> &[usize] {
+        self.spots.get_or_init(|| {
+            let projection = &self.atlas.report.projection;
+            let places = self.atlas.places.rows().iter();
+            let sites: Vec<World> = places.filter_map(|place| projection.project(place.position)).collect();
+            spots_of(&self.routes, &sites)
+        })
+    }
+
+    /// The country that holds a point of the world.
+    pub(super) fn country_at(&self, world: World) -> Option<CountryId> {
+        let geometry = &self.atlas.geometry;
+        self.countries.get_or_init(|| CountryIndex::from_geometry(geometry)).country_at(geometry, world)
     }
 }
 

@@ -3,7 +3,6 @@
 use super::{
     Placing, RouteMark, Track,
     lanes::{lane_at, lanes_of},
-    route_spot::spots_of,
 };
 use crate::{
     geo::{Screen, Transform, curve_through, great_circle},
@@ -39,11 +38,10 @@ pub struct PlacedRoute {
     pub samples: Vec<(World, f64)>,
     /// Smallest box around the curve, as (min, max).
     pub bounds: (World, World),
-    /// The sample that stands for it: its focus ring is centred there.
-    pub spot: usize,
 }
 
 /// All routes of an atlas that have a line on the map, in table order. A route with fewer than two points there is left out.
+#[inline(never)]
 pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
     let positions: Vec<Vec<LonLat>> = atlas
         .routes
@@ -53,23 +51,12 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
         .collect();
     let lanes = lanes_of(&positions);
     let shares = capacity_shares(atlas);
-    let mut placed: Vec<PlacedRoute> = atlas
+    atlas
         .routes
         .iter()
         .zip(lanes.iter().zip(shares))
         .filter_map(|((id, route), (lanes, share))| place(atlas, id, route, lanes, share))
-        .collect();
-    let sites: Vec<World> = atlas
-        .places
-        .rows()
-        .iter()
-        .filter_map(|place| atlas.report.projection.project(place.position))
-        .collect();
-    let spots = spots_of(&placed, &sites);
-    for (route, spot) in placed.iter_mut().zip(spots) {
-        route.spot = spot;
-    }
-    placed
+        .collect()
 }
 
 /// Whether a route goes through the air, by great circles.
@@ -81,6 +68,7 @@ fn positions_of(route: &Route) -> Vec<LonLat> {
     route.points.iter().map(|point| point.position).collect()
 }
 
+#[inline(never)]
 fn place(
     atlas: &Atlas,
     id: RouteId,
@@ -115,7 +103,6 @@ fn place(
         flow: route.flow,
         tracks: (track, route.gauge_to_mm.map(Track::from_gauge).or(track)),
         break_at: turn.and_then(|turn| curve.iter().position(|sample| sample.along >= turn)),
-        spot: samples.len() / 2,
         samples,
         bounds,
     })
@@ -189,7 +176,6 @@ impl RouteSample {
             tracks: self.tracks,
             break_at: self.has_break.then_some(1),
             bounds: (World { x: from.x, y: from.y }, World { x: to.x, y: to.y }),
-            spot: 1,
             samples,
         };
         let transform = Transform { k: 1.0, x: 0.0, y: 0.0 };

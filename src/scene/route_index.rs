@@ -23,6 +23,7 @@ pub(super) struct RouteIndex {
 }
 
 impl RouteIndex {
+    #[inline(never)]
     pub(super) fn from_routes(placed: &[PlacedRoute]) -> Self {
         let (mut boxes, mut routes) = (Vec::new(), Vec::new());
         for (row, route) in (0..).zip(placed) {

@@ -124,11 +124,6 @@ impl PlacedRoute {
         (0..self.samples.len()).filter_map(|index| self.screen_at(placing, index)).collect()
     }
 
-    /// Where the point that stands for the route is on the screen.
-    pub fn point_on_it(&self, placing: &Placing) -> Option<Screen> {
-        self.screen_at(placing, self.spot)
-    }
-
     /// Ties where the track is not of broad gauge, the light and dark of the line where it is, and bars where they meet.
     fn lay_track(&self, placing: &Placing, standing: Standing, mark: &mut RouteMark) {
         let end = mark.points.len();
@@ -165,7 +160,7 @@ impl PlacedRoute {
     }
 
     /// A sample on the screen, moved to its lane across the direction of the curve there.
-    fn screen_at(&self, placing: &Placing, index: usize) -> Option<Screen> {
+    pub(super) fn screen_at(&self, placing: &Placing, index: usize) -> Option<Screen> {
         let at = |index: usize| {
             self.samples.get(index).map(|(world, _)| placing.transform.screen_from_world(*world))
         };

@@ -83,6 +83,7 @@ impl Extent {
         extent
     }
 
+    #[inline(never)]
     fn add_ring(&mut self, geometry: &Geometry, ring: &Ring) {
         let mut ends: Option<(Vertex, Vertex)> = None;
         geometry.walk_ring_vertices(ring, u8::MAX, |vertex| {

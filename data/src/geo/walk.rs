@@ -74,6 +74,7 @@ impl Geometry {
 
     /// Sets [`Arc::level`] of every arc to the coarsest level of what uses it; 0 for arcs of disputed lines, the finest
     /// level for arcs that nothing uses.
+    #[inline(never)]
     pub fn set_arc_levels(&mut self) {
         let finest = self.levels.saturating_sub(1);
         for arc in &mut self.arcs {

@@ -51,6 +51,7 @@ const fn stream_count(levels: u8) -> usize {
 
 /// All arcs; `known` gives them to a writer, and nothing to a reader. `None` when a place is off the grid or the bytes
 /// end.
+#[inline(never)]
 fn chains<'a, C: Coder>(
     coder: &mut C,
     known: impl Iterator<Item = &'a [Vertex]>,
@@ -90,8 +91,10 @@ struct Ends {
 
 impl Ends {
     /// One end of an arc: 0 a new place, 1 the last end, 2 the one before and so on.
+    #[inline(never)]
     fn code<C: Coder>(&mut self, coder: &mut C, place: (u16, u16)) -> Option<(u16, u16)> {
-        let found = self.places.iter().rev().position(|&end| end == place);
+        let find = || self.places.iter().rev().position(|&end| end == place);
+        let found = if C::IS_WRITER { find() } else { None };
         let kind = coder.unsigned(END_KINDS, found.map_or(0, |back| back as u64 + 1))?;
         if let Some(back) = kind.checked_sub(1) {
             let index = self.places.len().checked_sub(usize::try_from(back).ok()?.checked_add(1)?)?;
@@ -124,6 +127,7 @@ struct Refiner<'a, C> {
 
 impl<C: Coder> Refiner<'_, C> {
     /// The chain with what the level adds. `known` is the whole arc, for a writer.
+    #[inline(never)]
     fn refined(&mut self, chain: &[Vertex], known: &[Vertex]) -> Option<Vec<Vertex>> {
         let kept: Vec<Vertex> = known.iter().filter(|vertex| vertex.level <= self.level).copied().collect();
         let mut rest = kept.get(1..).unwrap_or_default();

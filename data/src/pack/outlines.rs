@@ -128,6 +128,7 @@ fn write_country(geometry: &Geometry, shape: &CountryShape, writer: &mut Writer)
     }
 }
 
+#[inline(never)]
 fn read_country(reader: &mut Reader, geometry: &Geometry, limits: &mut Limits) -> Option<CountryShape> {
     let grid = Grid::from_steps(geometry.grid);
     let country = CountryId::from_index(reader.number()?);
@@ -159,6 +160,7 @@ fn write_area(area: &Area, writer: &mut Writer) {
     }
 }
 
+#[inline(never)]
 fn read_area(reader: &mut Reader, limits: &mut Limits) -> Option<Area> {
     let rings = reader.list(|reader| {
         let level = limits.level(reader)?;
@@ -189,6 +191,7 @@ fn write_run(run: &[ArcRef], writer: &mut Writer) {
     }
 }
 
+#[inline(never)]
 fn read_run(reader: &mut Reader, limits: &mut Limits) -> Option<Vec<ArcRef>> {
     let mut expected: i64 = 0;
     reader.list(|reader| {

@@ -61,6 +61,7 @@ fn read_table<'a, K: RowId, T: Cell>(from: &mut ColumnReader<'a>, reader: &mut R
     Table::from_rows(read_rows(count, from, reader))
 }
 
+#[inline(never)]
 fn read_rows<'a, T: Cell>(count: u16, from: &mut ColumnReader<'a>, reader: &mut Reader<'a>) -> Vec<T> {
     from.begin(T::COLUMNS, reader);
     let mut rows = Vec::new();

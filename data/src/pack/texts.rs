@@ -137,6 +137,7 @@ pub(super) fn write_column(texts: &[LocalText], language: Language, writer: &mut
     writer.bytes.extend(texts.concat().bytes());
 }
 
+#[inline(never)]
 fn read_column(reader: &mut Reader<'_>) -> Option<TextColumn> {
     let mut end = 0_u32;
     let ends = reader.list(|reader| {
@@ -149,6 +150,7 @@ fn read_column(reader: &mut Reader<'_>) -> Option<TextColumn> {
 }
 
 /// What an atlas and its texts know each other by: FNV-1a.
+#[inline(never)]
 pub(super) fn stamp_of(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811C_9DC5, |stamp, byte| (stamp ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -41,6 +41,7 @@ impl Bounds {
     /// Holds nothing.
     const EMPTY: Self = Self { min: [f32::INFINITY; 2], max: [f32::NEG_INFINITY; 2] };
 
+    #[inline(never)]
     fn around(points: &[Point]) -> Self {
         let boxes = points.iter().map(|point| Self { min: [point.x, point.y], max: [point.x, point.y] });
         boxes.fold(Self::EMPTY, Self::with)
@@ -134,6 +135,7 @@ fn slice<'a, T>(items: &'a [T], range: &Range<u32>) -> &'a [T] {
 }
 
 impl Index {
+    #[inline(never)]
     pub(super) fn from_geometry(geometry: &Geometry, projection: &Laea) -> Self {
         let levels = levels_of(geometry);
         let mut index = Self {
@@ -169,6 +171,7 @@ impl Index {
         index
     }
 
+    #[inline(never)]
     fn add_line(&mut self, points: impl IntoIterator<Item = Point>) -> u32 {
         let (first_point, first_chunk) = (self.points.len(), self.chunks.len());
         self.points.extend(points);
@@ -188,6 +191,7 @@ impl Index {
         self.lines.len() as u32 - 1
     }
 
+    #[inline(never)]
     fn add_area(&mut self, rings: &[GeometryRing]) -> Area {
         let first_ring = self.rings.len() as u32;
         let mut whole = Bounds::EMPTY;
@@ -237,6 +241,7 @@ const fn line_of(arc: ArcRef) -> LineRef {
     LineRef { line: arc.arc, is_reversed: arc.is_reversed }
 }
 
+#[inline(never)]
 fn rivers_of(geometry: &Geometry) -> Vec<LineUse> {
     let runs = geometry.rivers.iter().flat_map(|river| river.runs.iter().map(|run| (run, river.level)));
     let mut uses: Vec<LineUse> = runs
@@ -248,6 +253,7 @@ fn rivers_of(geometry: &Geometry) -> Vec<LineUse> {
 
 /// By arc, the level on at which a ring of a country that it bounds is drawn, so that coasts of islands that a level leaves out
 /// are left out with them. Disputed lines that bound no country are drawn at every level.
+#[inline(never)]
 fn levels_of(geometry: &Geometry) -> Vec<Option<u8>> {
     let mut levels: Vec<Option<u8>> = vec![None; geometry.arcs.len()];
     let mut add = |arc: &ArcRef, level: u8| {
@@ -265,6 +271,7 @@ fn levels_of(geometry: &Geometry) -> Vec<Option<u8>> {
 }
 
 /// All arcs of a kind that are drawn at some level, given [`levels_of`] all arcs.
+#[inline(never)]
 fn arcs_of_kind(geometry: &Geometry, levels: &[Option<u8>], kind: ArcKind) -> Vec<LineUse> {
     let arcs = (0_u32..).zip(&geometry.arcs).zip(levels).filter(|((_, arc), _)| arc.kind == kind);
     let use_of = |line, level| LineUse { line: LineRef { line, is_reversed: false }, level };
@@ -283,6 +290,7 @@ fn disc() -> impl Iterator<Item = Point> {
 }
 
 /// Every 20 degrees of longitude up to 80 north or south, every 10 of latitude; each run ends where it leaves the circle.
+#[inline(never)]
 fn graticule_of(projection: &Laea) -> Vec<Vec<World>> {
     let mut runs: Vec<Vec<World>> = Vec::new();
     let mut add = |positions: &mut dyn Iterator<Item = LonLat>| {

@@ -113,6 +113,7 @@ impl LabelBook {
     }
 
     /// Makes the book ready for a step; cheap when it already is.
+    #[inline(never)]
     pub(in crate::scene) fn prepare(
         &mut self,
         scene: &MapScene<'_>,
@@ -153,6 +154,7 @@ impl LabelBook {
     }
 
     /// What takes room at a step before anything is added: symbols, and the names that are there.
+    #[inline(never)]
     fn crowd(
         &self,
         atlas: &Atlas,
@@ -180,6 +182,7 @@ impl LabelBook {
     }
 
     /// Does the next step.
+    #[inline(never)]
     fn fill(
         &mut self,
         atlas: &Atlas,
@@ -257,6 +260,7 @@ struct Promise {
     local: Rect,
 }
 
+#[inline(never)]
 fn promises(rooms: &[CountryRoom], subjects: &[Subject], k_at_zoom_0: f64, text_scale: f64) -> Vec<Promise> {
     let promise = |(index, subject): (usize, &Subject)| {
         let Kind::Country { row, is_focus: true, .. } = subject.kind else { return None };
@@ -282,6 +286,7 @@ const fn gap_px(kind: Kind) -> f64 {
 }
 
 /// Where a name may stand at a scale, the best first; nowhere while it has no room.
+#[inline(never)]
 fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64) -> Vec<Placement> {
     let (width_px, height_px) = subject.size_px(k, text_scale);
     match subject.kind {
@@ -311,6 +316,7 @@ fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64)
 }
 
 /// Whether a name that does not fit into its country may reach beyond: over the sea gladly, over neighbours hardly.
+#[inline(never)]
 fn may_overhang(
     rooms: &[CountryRoom],
     row: usize,

@@ -34,6 +34,7 @@ enum Group {
 }
 
 /// Everything that may be written in a language, the most important first.
+#[inline(never)]
 pub(super) fn gather(
     atlas: &Atlas,
     places: &[PlacedSite<PlaceId>],
@@ -51,6 +52,7 @@ pub(super) fn gather(
     ranked.into_iter().map(|(.., subject)| subject).collect()
 }
 
+#[inline(never)]
 fn countries(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f64, Subject)> {
     let note_of = |country: CountryId| {
         let fill = showing.fills.iter().find(|fill| fill.country == country)?;
@@ -86,6 +88,7 @@ fn countries(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group
 /// Narrower waters (kilometres) have their name in two lines, where it is of two words.
 const NARROW_KM: f64 = 420.0;
 
+#[inline(never)]
 fn waters(atlas: &Atlas, language: Language) -> Vec<(Group, f64, Subject)> {
     let projection = &atlas.report.projection;
     let shown = atlas.waters.iter().filter(|(_, water)| projection.contains(water.position));
@@ -124,6 +127,7 @@ pub(in crate::scene) fn first_step(kind: PlaceKind) -> u8 {
     (least_zoom(kind) * STEPS_PER_ZOOM).ceil() as u8
 }
 
+#[inline(never)]
 fn sites(
     atlas: &Atlas,
     places: &[PlacedSite<PlaceId>],
@@ -162,6 +166,7 @@ pub(in crate::scene) fn site_radius_px(kind: PlaceKind) -> f64 {
 }
 
 /// Towns of the base map: more of them the deeper the zoom, none that the report names itself.
+#[inline(never)]
 fn cities(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f64, Subject)> {
     let projection = &atlas.report.projection;
     let towns: Vec<LonLat> = atlas

@@ -19,6 +19,7 @@ fn cell(value: f64) -> usize {
 
 impl Lines {
     /// All routes that are built, whether or not they are shown, so that a filter moves no name.
+    #[inline(never)]
     pub(super) fn from_routes(routes: &[PlacedRoute]) -> Self {
         let mut cells = vec![Vec::new(); CELLS * CELLS];
         let built = routes.iter().filter(|route| !matches!(route.kind, RouteKind::Journey | RouteKind::Air));

@@ -27,6 +27,7 @@ pub(super) struct CountryRoom {
 
 impl CountryRoom {
     /// Cuts a country's outline: at the coarsest level of detail that strips of its height can tell from the finest.
+    #[inline(never)]
     pub(super) fn from_shape(geometry: &Geometry, shape: &CountryShape) -> Self {
         let (min, max) = shape.bounds;
         let pitch = ((max.y - min.y) / STRIPS as f64).max(1e-9);
