@@ -58,9 +58,10 @@ pub fn great_circle(waypoints: &[LonLat], projection: &Laea, steps: u32) -> Vec<
     let mut samples = Vec::new();
     for (leg, (from, to)) in waypoints.iter().zip(waypoints.iter().skip(1)).enumerate() {
         let first = u32::from(leg > 0);
+        let point_at = from.between(*to);
         for step in first..=steps {
             let share = f64::from(step) / f64::from(steps);
-            if let Some(world) = projection.project(from.between(*to, share)) {
+            if let Some(world) = projection.project(point_at(share)) {
                 samples.push(Sample { world, along: leg as f64 + share });
             }
         }

@@ -48,7 +48,8 @@ impl Laea {
 
     /// Whether the circle holds the position.
     pub fn contains(&self, position: LonLat) -> bool {
-        self.centre.angle_to(position) <= self.radius_deg.to_radians()
+        let sine = (self.radius_deg.to_radians() / 2.0).sin();
+        self.centre.haversine_to(position) <= sine * sine
     }
 
     /// Kilometres on the ground along one unit of world, at the centre.
@@ -67,10 +68,9 @@ impl Laea {
         let (sin_lat0, cos_lat0) = self.centre.lat.to_radians().sin_cos();
         let (sin_lat, cos_lat) = position.lat.to_radians().sin_cos();
         let (sin_lon, cos_lon) = (position.lon - self.centre.lon).to_radians().sin_cos();
-        // 1 + cos c = 2 cos²(c / 2), through the half angle so as not to lose digits near the antipode.
-        let half_angle = self.centre.angle_to(position) / 2.0;
-        let cos_half = half_angle.cos();
-        if !half_angle.is_finite() || cos_half < 1e-6 {
+        // 1 + cos c = 2 cos²(c / 2) = 2 (1 - sin²(c / 2)).
+        let cos_half = (1.0 - self.centre.haversine_to(position)).sqrt();
+        if cos_half.is_nan() || cos_half < 1e-6 {
             return None;
         }
         let k = 1.0 / cos_half;

@@ -20,14 +20,18 @@ impl LonLat {
         Self { lon, lat }
     }
 
-    /// Great-circle distance to `other` in radians, from 0 to pi, by the haversine formula (Sinnott 1984), which keeps
-    /// its precision for near points.
-    pub fn angle_to(self, other: Self) -> f64 {
+    /// The squared sine of half the great-circle distance to `other`, from 0 to 1 (Sinnott 1984): it keeps its precision
+    /// for near points, grows with the distance, and is had without an inverse sine.
+    pub fn haversine_to(self, other: Self) -> f64 {
         let (lat_a, lat_b) = (self.lat.to_radians(), other.lat.to_radians());
         let half_lat = ((lat_b - lat_a) / 2.0).sin();
         let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
-        let haversine = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
-        2.0 * haversine.clamp(0.0, 1.0).sqrt().asin()
+        (half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon).clamp(0.0, 1.0)
+    }
+
+    /// Great-circle distance to `other` in radians, from 0 to pi.
+    pub fn angle_to(self, other: Self) -> f64 {
+        2.0 * self.haversine_to(other).sqrt().asin()
     }
 
     /// Great-circle distance to `other` in kilometres on a sphere of [`EARTH_RADIUS_KM`].
@@ -35,26 +39,27 @@ impl LonLat {
         self.angle_to(other) * EARTH_RADIUS_KM
     }
 
-    /// The point at `share` (0 to 1) of the great circle from here to `other`; for antipodes any of the circles.
-    #[must_use]
-    pub fn between(self, other: Self, share: f64) -> Self {
+    /// The points at shares (0 to 1) of the great circle from here to `other`; for antipodes of any of the circles.
+    pub fn between(self, other: Self) -> impl Fn(f64) -> Self {
         let angle = self.angle_to(other);
         let sine = angle.sin();
-        if sine.abs() < 1e-12 {
-            return self;
-        }
-        let (weight_a, weight_b) = (((1.0 - share) * angle).sin() / sine, (share * angle).sin() / sine);
         let vector = |point: Self| {
             let (lon, lat) = (point.lon.to_radians(), point.lat.to_radians());
             (lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin())
         };
         let (a, b) = (vector(self), vector(other));
-        let (x, y, z) = (
-            weight_a * a.0 + weight_b * b.0,
-            weight_a * a.1 + weight_b * b.1,
-            weight_a * a.2 + weight_b * b.2,
-        );
-        Self { lon: y.atan2(x).to_degrees(), lat: z.atan2(x.hypot(y)).to_degrees() }
+        move |share| {
+            if sine.abs() < 1e-12 {
+                return self;
+            }
+            let (weight_a, weight_b) = (((1.0 - share) * angle).sin() / sine, (share * angle).sin() / sine);
+            let (x, y, z) = (
+                weight_a * a.0 + weight_b * b.0,
+                weight_a * a.1 + weight_b * b.1,
+                weight_a * a.2 + weight_b * b.2,
+            );
+            Self { lon: y.atan2(x).to_degrees(), lat: z.atan2(x.hypot(y)).to_degrees() }
+        }
     }
 }
 
@@ -77,9 +82,9 @@ mod tests {
     #[test]
     fn the_middle_is_as_far_from_both_ends() {
         let (a, b) = (LonLat::from_degrees(116.40, 39.91), LonLat::from_degrees(26.11, 44.43));
-        let middle = a.between(b, 0.5);
+        let middle = a.between(b)(0.5);
         assert!((a.km_to(middle) - b.km_to(middle)).abs() < 1e-6);
         assert!((a.km_to(middle) + b.km_to(middle) - a.km_to(b)).abs() < 1e-6);
-        assert_eq!(a.between(a, 0.3), a);
+        assert_eq!(a.between(a)(0.3), a);
     }
 }

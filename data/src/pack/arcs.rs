@@ -77,7 +77,7 @@ fn chains<'a, C: Coder>(
             gap: None,
         };
         for (chain, vertices) in chains.iter_mut().zip(&known) {
-            *chain = refiner.refined(chain, vertices)?;
+            refiner.refine(chain, vertices)?;
         }
     }
     Some(chains)
@@ -126,9 +126,15 @@ struct Refiner<'a, C> {
 }
 
 impl<C: Coder> Refiner<'_, C> {
-    /// The chain with what the level adds. `known` is the whole arc, for a writer.
+    /// Adds to a chain what the level adds. `known` is the whole arc, for a writer.
     #[inline(never)]
-    fn refined(&mut self, chain: &[Vertex], known: &[Vertex]) -> Option<Vec<Vertex>> {
+    fn refine(&mut self, chain: &mut Vec<Vertex>, known: &[Vertex]) -> Option<()> {
+        let pairs = chain.len() as u64 - 1;
+        if let Some(left) = self.gap.filter(|_| !C::IS_WRITER).and_then(|gap| gap.checked_sub(pairs)) {
+            // Nothing here.
+            self.gap = Some(left);
+            return Some(());
+        }
         let kept: Vec<Vertex> = known.iter().filter(|vertex| vertex.level <= self.level).copied().collect();
         let mut rest = kept.get(1..).unwrap_or_default();
         let mut refined = Vec::with_capacity(chain.len() * 2);
@@ -144,7 +150,8 @@ impl<C: Coder> Refiner<'_, C> {
             self.between((from, to), added, count, &mut refined)?;
         }
         refined.extend(chain.last());
-        Some(refined)
+        *chain = refined;
+        Some(())
     }
 
     /// How many vertices come between two neighbours.

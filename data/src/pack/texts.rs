@@ -149,8 +149,12 @@ fn read_column(reader: &mut Reader<'_>) -> Option<TextColumn> {
     TextColumn::from_ends(std::str::from_utf8(text).ok()?.into(), ends.into())
 }
 
-/// What an atlas and its texts know each other by: FNV-1a.
+/// What an atlas and its texts know each other by: FNV-1a over words of four bytes, the last filled up with zeros.
 #[inline(never)]
 pub(super) fn stamp_of(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |stamp, byte| (stamp ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    let add = |stamp: u32, word: u32| (stamp ^ word).wrapping_mul(0x0100_0193);
+    let (words, rest) = bytes.as_chunks::<4>();
+    let stamp = words.iter().fold(0x811C_9DC5, |stamp, word| add(stamp, u32::from_le_bytes(*word)));
+    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u32::from(*byte));
+    add(stamp, last)
 }

@@ -338,7 +338,12 @@ fn may_overhang(
     if inside < least_inside * all {
         return false;
     }
-    let is_abroad = |at: &World| !own.holds(*at) && rooms.iter().any(|room| room.holds(*at));
+    let reach = (
+        World { x: middle.x - width / 2.0, y: middle.y - height / 2.0 },
+        World { x: middle.x + width / 2.0, y: middle.y + height / 2.0 },
+    );
+    let near: Vec<&CountryRoom> = rooms.iter().filter(|room| room.touches(reach)).collect();
+    let is_abroad = |at: &World| !own.holds(*at) && near.iter().any(|room| room.holds(*at));
     samples().filter(is_abroad).count() as f64 <= most_abroad * all
 }
 

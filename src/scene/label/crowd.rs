@@ -1,6 +1,7 @@
 //! What takes room on the map, found by place.
 
 use super::{
+    lists::Lists,
     mark::{Rect, overlaps},
     turned::Turned,
 };
@@ -16,7 +17,8 @@ const LISTS: usize = 1 << 11;
 #[derive(Debug)]
 pub(super) struct Crowd {
     claims: Vec<Claim>,
-    lists: Vec<Vec<u32>>,
+    /// Rows of claims.
+    lists: Lists<u32>,
 }
 
 /// Room that is taken, at one scale or for good.
@@ -115,7 +117,7 @@ impl Claim {
 
 impl Default for Crowd {
     fn default() -> Self {
-        Self { claims: Vec::new(), lists: vec![Vec::new(); LISTS] }
+        Self { claims: Vec::new(), lists: Lists::with_count(LISTS) }
     }
 }
 
@@ -148,9 +150,7 @@ impl Crowd {
         let (columns, rows) = cells_of(&claim.rect);
         for row in rows {
             for column in columns.clone() {
-                if let Some(list) = self.lists.get_mut(list_of(column, row)) {
-                    list.push(index);
-                }
+                self.lists.push(list_of(column, row), index);
             }
         }
     }
@@ -163,10 +163,10 @@ impl Crowd {
         let (columns, rows) = cells_of(&reach);
         for row in rows {
             for column in columns.clone() {
-                let Some(list) = self.lists.get(list_of(column, row)) else { continue };
-                for index in list {
-                    let Some(other) = self.claims.get(*index as usize) else { continue };
-                    if claim.bars(other, gap_px) {
+                let mut at = self.lists.start(list_of(column, row));
+                while let Some((index, next)) = self.lists.entry(at) {
+                    at = *next;
+                    if self.claims.get(*index as usize).is_some_and(|other| claim.bars(other, gap_px)) {
                         return false;
                     }
                 }

@@ -175,11 +175,11 @@ fn cities(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f
         .filter(|(id, place)| place.kind == PlaceKind::City && showing.shows_place(*id))
         .map(|(_, place)| place.position)
         .collect();
-    let same_town = SAME_TOWN_KM / heartland_data::geo::EARTH_RADIUS_KM;
+    let angle = SAME_TOWN_KM / heartland_data::geo::EARTH_RADIUS_KM;
+    // Most lie apart by their latitudes alone.
+    let is_same = |a: LonLat, b: LonLat| (a.lat - b.lat).to_radians().abs() < angle && a.angle_to(b) < angle;
     let named = atlas.cities.iter().filter_map(|(id, city)| {
-        if !projection.contains(city.position)
-            || towns.iter().any(|town| town.angle_to(city.position) < same_town)
-        {
+        if !projection.contains(city.position) || towns.iter().any(|town| is_same(*town, city.position)) {
             return None;
         }
         let least_zoom = match (city.is_capital, city.population) {

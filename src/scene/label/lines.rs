@@ -1,6 +1,6 @@
 //! Where lines run, on the world: names rather stand beside them than on them.
 
-use super::mark::Rect;
+use super::{lists::Lists, mark::Rect};
 use crate::scene::PlacedRoute;
 use heartland_data::{geo::World, model::RouteKind};
 
@@ -10,7 +10,7 @@ const CELLS: usize = 96;
 /// The pieces of the lines that are built, by place.
 #[derive(Debug)]
 pub(super) struct Lines {
-    cells: Vec<Vec<(World, World)>>,
+    cells: Lists<(World, World)>,
 }
 
 fn cell(value: f64) -> usize {
@@ -21,15 +21,13 @@ impl Lines {
     /// All routes that are built, whether or not they are shown, so that a filter moves no name.
     #[inline(never)]
     pub(super) fn from_routes(routes: &[PlacedRoute]) -> Self {
-        let mut cells = vec![Vec::new(); CELLS * CELLS];
+        let mut cells = Lists::with_count(CELLS * CELLS);
         let built = routes.iter().filter(|route| !matches!(route.kind, RouteKind::Journey | RouteKind::Air));
         for route in built {
             for ((from, _), (to, _)) in route.samples.iter().zip(route.samples.iter().skip(1)) {
                 for row in cell(from.y.min(to.y))..=cell(from.y.max(to.y)) {
                     for column in cell(from.x.min(to.x))..=cell(from.x.max(to.x)) {
-                        if let Some(pieces) = cells.get_mut(row * CELLS + column) {
-                            pieces.push((*from, *to));
-                        }
+                        cells.push(row * CELLS + column, (*from, *to));
                     }
                 }
             }
@@ -42,8 +40,14 @@ impl Lines {
         let [left, top, right, bottom] = *rect;
         (cell(top)..=cell(bottom)).any(|row| {
             (cell(left)..=cell(right)).any(|column| {
-                let pieces = self.cells.get(row * CELLS + column);
-                pieces.into_iter().flatten().any(|(from, to)| crosses(*from, *to, rect))
+                let mut at = self.cells.start(row * CELLS + column);
+                while let Some(((from, to), next)) = self.cells.entry(at) {
+                    at = *next;
+                    if crosses(*from, *to, rect) {
+                        return true;
+                    }
+                }
+                false
             })
         })
     }

@@ -6,6 +6,7 @@ mod crowd;
 mod frame;
 mod gather;
 mod lines;
+mod lists;
 mod mark;
 mod room;
 mod subject;

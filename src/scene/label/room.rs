@@ -15,8 +15,10 @@ pub(super) struct CountryRoom {
     top: f64,
     /// From one strip's middle to the next.
     pitch: f64,
-    /// For each strip the runs inside the country, from left to right.
-    strips: Vec<Vec<(f64, f64)>>,
+    /// The runs inside the country, strip after strip and from left to right.
+    runs: Vec<(f64, f64)>,
+    /// For each strip its first run, and at last the end.
+    strips: [u32; STRIPS + 1],
     /// Left and right end of everything.
     reach: (f64, f64),
     /// Width of the widest run.
@@ -33,16 +35,14 @@ impl CountryRoom {
         let pitch = ((max.y - min.y) / STRIPS as f64).max(1e-9);
         let top = min.y + pitch / 2.0;
         let level = geometry.level_within(pitch * STRIP_SHARE);
-        let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); STRIPS];
+        let mut crossings: Vec<(usize, f64)> = Vec::new();
         let mut cross = |a: World, b: World| {
             let (upper, lower) = if a.y <= b.y { (a, b) } else { (b, a) };
             let strip = |y: f64| ((y - top) / pitch).ceil().clamp(0.0, STRIPS as f64) as usize;
             for row in strip(upper.y)..strip(lower.y) {
                 let y = top + row as f64 * pitch;
                 let share = (y - upper.y) / (lower.y - upper.y);
-                if let Some(row) = crossings.get_mut(row) {
-                    row.push(upper.x + (lower.x - upper.x) * share);
-                }
+                crossings.push((row, upper.x + (lower.x - upper.x) * share));
             }
         };
         for ring in &shape.area.rings {
@@ -57,31 +57,41 @@ impl CountryRoom {
                 cross(last, first);
             }
         }
-        let strips: Vec<Vec<(f64, f64)>> = crossings
-            .into_iter()
-            .map(|mut row| {
-                sort_by_rank(&mut row, |x| rank_of(*x));
-                row.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
-            })
-            .collect();
-        let runs = || strips.iter().flatten();
+        sort_by_rank(&mut crossings, |(_, x)| rank_of(*x));
+        sort_by_rank(&mut crossings, |(row, _)| *row as u64);
+        // A closed ring crosses the middle of a strip an even number of times.
+        let pairs = crossings.as_chunks::<2>().0;
+        let mut strips = [0; STRIPS + 1];
+        for (row, first) in strips.iter_mut().enumerate() {
+            *first = pairs.partition_point(|[(of, _), _]| *of < row) as u32;
+        }
+        let runs: Vec<(f64, f64)> = pairs.iter().map(|[(_, left), (_, right)]| (*left, *right)).collect();
         let reach = (
-            runs().map(|run| run.0).fold(f64::INFINITY, f64::min),
-            runs().map(|run| run.1).fold(f64::NEG_INFINITY, f64::max),
+            runs.iter().map(|run| run.0).fold(f64::INFINITY, f64::min),
+            runs.iter().map(|run| run.1).fold(f64::NEG_INFINITY, f64::max),
         );
-        let widest = runs().map(|run| run.1 - run.0).fold(0.0, f64::max);
-        Self { top, pitch, strips, reach, widest, label: shape.label }
+        let widest = runs.iter().map(|run| run.1 - run.0).fold(0.0, f64::max);
+        Self { top, pitch, runs, strips, reach, widest, label: shape.label }
     }
 
-    fn strip_at(&self, y: f64) -> Option<&Vec<(f64, f64)>> {
-        let row = ((y - self.top) / self.pitch).round();
-        if row < 0.0 { None } else { self.strips.get(row as usize) }
+    /// The runs of a strip; none beyond the last.
+    fn strip(&self, row: usize) -> &[(f64, f64)] {
+        let ends = self.strips.get(row).zip(self.strips.get(row + 1));
+        ends.and_then(|(first, end)| self.runs.get(*first as usize..*end as usize)).unwrap_or_default()
+    }
+
+    /// Whether anything of the country may lie in a box (min, max).
+    pub(super) fn touches(&self, (min, max): (World, World)) -> bool {
+        let bottom = self.top + self.pitch * STRIPS as f64;
+        self.reach.0 <= max.x && self.reach.1 >= min.x && self.top - self.pitch <= max.y && bottom >= min.y
     }
 
     /// Whether the country holds a point, by the nearest strip.
     pub(super) fn holds(&self, at: World) -> bool {
+        let row = ((at.y - self.top) / self.pitch).round();
         (self.reach.0..=self.reach.1).contains(&at.x)
-            && self.strip_at(at.y).is_some_and(|runs| runs.iter().any(|run| run.0 <= at.x && at.x <= run.1))
+            && row >= 0.0
+            && self.strip(row as usize).iter().any(|run| run.0 <= at.x && at.x <= run.1)
     }
 
     /// Middles of rectangles of this size that lie inside the country, the best first: near the label point, with room to
@@ -89,19 +99,18 @@ impl CountryRoom {
     pub(super) fn spots(&self, width: f64, height: f64, count: usize) -> Vec<World> {
         let reach = (height / 2.0 / self.pitch).ceil() as usize;
         let mut found: Vec<(f64, World)> = Vec::new();
-        if width > self.widest || 2 * reach >= self.strips.len() {
+        if width > self.widest || 2 * reach >= STRIPS {
             return Vec::new();
         }
-        for (row, rows) in self.strips.windows(2 * reach + 1).enumerate() {
-            let y = self.top + (row + reach) as f64 * self.pitch;
-            let Some(middle) = rows.get(reach) else { continue };
+        for middle in reach..STRIPS - reach {
+            let y = self.top + middle as f64 * self.pitch;
             let mut common: Vec<(f64, f64)> =
-                middle.iter().copied().filter(|run| run.1 - run.0 >= width).collect();
-            for runs in rows {
+                self.strip(middle).iter().copied().filter(|run| run.1 - run.0 >= width).collect();
+            for row in middle - reach..=middle + reach {
                 if common.is_empty() {
                     break;
                 }
-                common = shared(&common, runs);
+                common = shared(&common, self.strip(row));
                 common.retain(|run| run.1 - run.0 >= width);
             }
             for (left, right) in common {

@@ -59,7 +59,9 @@ fn course(route: &Route) -> Vec<LonLat> {
     let steps = if matches!(route.kind, RouteKind::Journey | RouteKind::Air) { 16 } else { 1 };
     let positions: Vec<LonLat> = route.points.iter().map(|point| point.position).collect();
     let legs = positions.iter().zip(positions.iter().skip(1));
-    let between = legs
-        .flat_map(|(from, to)| (0..steps).map(|step| from.between(*to, f64::from(step) / f64::from(steps))));
+    let between = legs.flat_map(|(from, to)| {
+        let point_at = from.between(*to);
+        (0..steps).map(move |step| point_at(f64::from(step) / f64::from(steps)))
+    });
     between.chain(positions.last().copied()).collect()
 }
