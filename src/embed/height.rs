@@ -1,5 +1,7 @@
 //! The height that a page in a frame asks for.
 
+use crate::geo::Held;
+
 /// The map's height over its width.
 const MAP_RATIO: f64 = 0.62;
 /// The least and the greatest height of the map, in pixels.
@@ -9,8 +11,8 @@ const MAP_PX: (f64, f64) = (260.0, 640.0);
 /// at the height of its width in place of the one that the frame gives it. So it does not follow from the frame's own height.
 pub fn natural_height(page_px: f64, map_px: (f64, f64)) -> u32 {
     let (width, height) = map_px;
-    let wanted = if width > 0.0 { (width * MAP_RATIO).clamp(MAP_PX.0, MAP_PX.1) - height } else { 0.0 };
-    (page_px + wanted).clamp(0.0, 20_000.0).ceil() as u32
+    let wanted = if width > 0.0 { (width * MAP_RATIO).held(MAP_PX.0, MAP_PX.1) - height } else { 0.0 };
+    (page_px + wanted).held(0.0, 20_000.0).ceil() as u32
 }
 
 #[cfg(test)]

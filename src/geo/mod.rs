@@ -2,6 +2,7 @@
 
 mod curve;
 mod direction;
+mod number;
 mod plate;
 mod power;
 mod screen;
@@ -11,6 +12,7 @@ mod viewport;
 
 pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
+pub use number::{Decimals, Held};
 pub use plate::Plate;
 pub use power::two_to;
 pub use screen::{Screen, distance_to_segment, length};

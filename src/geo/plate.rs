@@ -1,5 +1,6 @@
 //! A picture of the map that is moved and scaled as it is, while the map moves on.
 
+use super::number::{Decimals, Held};
 use super::{Screen, Viewport};
 use std::fmt::Write;
 
@@ -28,7 +29,7 @@ impl Plate {
             let (from, to) = (corner - self.margin_px * scale, corner + (side + self.margin_px) * scale);
             // A line of half a pixel is nothing.
             let (from, to) = (if from <= 0.5 { 0.0 } else { from }, if to >= side - 0.5 { side } else { to });
-            ((to - from) / side).clamp(0.0, 1.0)
+            ((to - from) / side).held(0.0, 1.0)
         };
         1.0 - covered(corner.x, viewport.width_px) * covered(corner.y, viewport.height_px)
     }
@@ -39,7 +40,9 @@ impl Plate {
         let margin = self.margin_px * scale;
         css.clear();
         // A string takes everything.
-        let _ = write!(css, "matrix({scale},0,0,{scale},{},{})", corner.x - margin, corner.y - margin);
+        let [x, y] = [corner.x, corner.y].map(|corner| Decimals(corner - margin, 4));
+        let scale = Decimals(scale, 8);
+        let _ = write!(css, "matrix({scale},0,0,{scale},{x},{y})");
     }
 }
 

@@ -1,10 +1,11 @@
 //! Powers of two.
 
+use super::number::Held;
 use std::f64::consts::LN_2;
 
 /// Two to a power; exact where that is whole. The library's own brings a table of four kilobytes along.
 pub fn two_to(power: f64) -> f64 {
-    let whole = power.floor().clamp(-1100.0, 1100.0);
+    let whole = power.floor().held(-1100.0, 1100.0);
     ((power - whole) * LN_2).exp() * 2_f64.powi(whole as i32)
 }
 

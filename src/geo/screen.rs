@@ -1,5 +1,7 @@
 //! Positions on the screen.
 
+use super::number::Held;
+
 /// A position in CSS pixels from the upper left corner of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Screen {
@@ -33,7 +35,7 @@ pub fn distance_to_segment(point: Screen, a: Screen, b: Screen) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let squared = dx * dx + dy * dy;
     let share = if squared > 0.0 {
-        (((point.x - a.x) * dx + (point.y - a.y) * dy) / squared).clamp(0.0, 1.0)
+        (((point.x - a.x) * dx + (point.y - a.y) * dy) / squared).held(0.0, 1.0)
     } else {
         0.0
     };

@@ -1,5 +1,6 @@
 //! The map's window on the world.
 
+use super::number::Held;
 use super::{Screen, Transform, two_to};
 use heartland_data::geo::World;
 
@@ -49,7 +50,7 @@ impl Viewport {
     /// The same size showing `centre` at its middle, at `zoom` within bounds.
     #[must_use]
     pub fn showing(&self, centre: World, zoom: f64) -> Self {
-        let k = self.k_at_zoom_0() * two_to(zoom.clamp(0.0, MAX_ZOOM));
+        let k = self.k_at_zoom_0() * two_to(zoom.held(0.0, MAX_ZOOM));
         self.with_transform(Transform::from_anchor(k, centre, self.middle()))
     }
 
@@ -61,7 +62,7 @@ impl Viewport {
             return *self;
         }
         let k0 = self.k_at_zoom_0();
-        let bounded = transform.scaled_about(transform.k.clamp(k0, k0 * two_to(MAX_ZOOM)), self.middle());
+        let bounded = transform.scaled_about(transform.k.held(k0, k0 * two_to(MAX_ZOOM)), self.middle());
         let centre = bounded.world_from_screen(self.middle());
         let (dx, dy) = (centre.x - 0.5, centre.y - 0.5);
         let excess = dx.hypot(dy) / self.reach(bounded.k);
@@ -78,7 +79,7 @@ impl Viewport {
     /// close to the rim when zoomed in.
     fn reach(&self, k: f64) -> f64 {
         let shown = self.width_px.max(self.height_px) / k;
-        (0.5 - shown / 4.0).clamp(0.08, 0.48)
+        (0.5 - shown / 4.0).held(0.08, 0.48)
     }
 
     /// Zoomed by `factor` about `fixed`.
@@ -88,7 +89,7 @@ impl Viewport {
             return *self;
         }
         let k0 = self.k_at_zoom_0();
-        let k = (self.transform.k * factor).clamp(k0, k0 * two_to(MAX_ZOOM));
+        let k = (self.transform.k * factor).held(k0, k0 * two_to(MAX_ZOOM));
         self.with_transform(self.transform.scaled_about(k, fixed))
     }
 

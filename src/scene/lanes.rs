@@ -1,5 +1,6 @@
 //! Lanes: routes that share a leg run side by side on the screen.
 
+use crate::geo::Held;
 use crate::order::sort_by_rank;
 use heartland_data::geo::LonLat;
 
@@ -52,14 +53,14 @@ pub(super) fn lanes_of(routes: &[Vec<LonLat>]) -> Vec<Vec<f64>> {
 #[inline(never)]
 pub(super) fn lane_at(lanes: &[f64], along: f64) -> f64 {
     const EASE: f64 = 0.25;
-    let leg = along.floor().clamp(0.0, lanes.len().saturating_sub(1) as f64);
+    let leg = along.floor().held(0.0, lanes.len().saturating_sub(1) as f64);
     let share = along - leg;
     let of = |leg: f64| (leg >= 0.0).then(|| lanes.get(leg as usize)).flatten().copied();
     let Some(own) = of(leg) else { return 0.0 };
     let (neighbour, distance) =
         if share < 0.5 { (of(leg - 1.0), share) } else { (of(leg + 1.0), 1.0 - share) };
     let meeting = f64::midpoint(own, neighbour.unwrap_or(own));
-    let t = (distance / EASE).clamp(0.0, 1.0);
+    let t = (distance / EASE).held(0.0, 1.0);
     let smooth = t * t * (3.0 - 2.0 * t);
     meeting + (own - meeting) * smooth
 }

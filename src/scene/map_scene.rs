@@ -10,7 +10,7 @@ use super::{
     site::symbol_of,
 };
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{Held, Screen, Viewport},
     state::{Fill, Showing, Standing, things_concerned},
 };
 use heartland_data::{
@@ -364,7 +364,7 @@ pub fn weight(viewport: &Viewport) -> f64 {
 
 /// How heavy lines are at a zoom.
 pub(super) fn weight_at(zoom: f64) -> f64 {
-    (0.6 + 0.16 * zoom).clamp(0.6, 1.0)
+    (0.6 + 0.16 * zoom).held(0.6, 1.0)
 }
 
 /// The viewport (left, top, right, bottom in pixels) with a margin.

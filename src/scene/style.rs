@@ -1,6 +1,7 @@
 //! How routes look: hue by kind, dash by status, width by capacity.
 
 use super::Ink;
+use crate::geo::Held;
 use heartland_data::model::{RouteExactness, RouteKind, RouteStatus};
 
 /// How much broader than its line the band of a schematic route is.
@@ -114,7 +115,7 @@ pub fn route_style(
 ) -> RouteStyle {
     let width_px = match (kind, share) {
         (RouteKind::Journey | RouteKind::Air, _) => 1.5,
-        (RouteKind::Gas | RouteKind::Oil, Some(share)) => 2.0 + 2.2 * share.clamp(0.0, 1.0).sqrt(),
+        (RouteKind::Gas | RouteKind::Oil, Some(share)) => 2.0 + 2.2 * share.held(0.0, 1.0).sqrt(),
         (RouteKind::Rail, _) => 2.6,
         _ => 2.4,
     };

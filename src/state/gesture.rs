@@ -1,6 +1,6 @@
 //! Pointers on the map: from presses and moves to gestures.
 
-use crate::geo::Screen;
+use crate::geo::{Held, Screen};
 
 /// Pixels that a pressed pointer may move and still click.
 const CLICK_PX: f64 = 5.0;
@@ -80,7 +80,7 @@ impl Pointers {
             (Some((a, b)), Some((c, d))) => {
                 let (middle, moved) = (a.between(b, 0.5), c.between(d, 0.5));
                 Gesture::Pinch {
-                    factor: (c.distance_to(d) / a.distance_to(b).max(1.0)).clamp(0.2, 5.0),
+                    factor: (c.distance_to(d) / a.distance_to(b).max(1.0)).held(0.2, 5.0),
                     about: moved,
                     dx: moved.x - middle.x,
                     dy: moved.y - middle.y,

@@ -11,7 +11,7 @@ use super::{
     turns::Turn,
 };
 use crate::{
-    geo::Screen,
+    geo::{Decimals, Screen},
     render::Emphasis,
     scene::preview_size,
     state::{Theme, showing},
@@ -244,7 +244,7 @@ fn Preview(pointer: RwSignal<Screen>, stage: StageSlot) -> impl IntoView {
     });
     let place = move || {
         let Screen { x, y } = at.get().unwrap_or_default();
-        format!("translate({x:.1}px,{y:.1}px)")
+        format!("translate({}px,{}px)", Decimals(x, 1), Decimals(y, 1))
     };
     view! {
         <p class="map-preview" aria-hidden="true" hidden=move || !is_shown() style:transform=place>

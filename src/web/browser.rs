@@ -1,7 +1,7 @@
 //! Small questions to and favours from the browser.
 
 use super::Listener;
-use crate::{render::Palette, state::Theme};
+use crate::{geo::Held, render::Palette, state::Theme};
 use heartland_data::model::Decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, Window};
@@ -82,7 +82,7 @@ pub(super) fn root_text_scale() -> f64 {
         window().zip(root()).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     let size_px = size.and_then(|size| size.trim_end_matches("px").parse::<Decimal>().ok());
-    (size_px.map_or(16.0, Decimal::to_f64) / 16.0).clamp(1.0, 2.0)
+    (size_px.map_or(16.0, Decimal::to_f64) / 16.0).held(1.0, 2.0)
 }
 
 /// Sets the title of the page's tab.

@@ -1,7 +1,7 @@
 //! A scene on a canvas.
 
 use crate::{
-    geo::Screen,
+    geo::{Decimals, Screen},
     render::{GroundSink, Hatch, MarkSink, Paint, Palette, Sink},
     scene::{Anchor, Ink, LabelMark, Outline, Step, Stroke, Typeface},
 };
@@ -189,9 +189,9 @@ impl MarkSink for CanvasSink<'_> {
             Typeface::Sans => &self.palette.sans,
         };
         let slope = if label.is_italic { "italic " } else { "" };
-        context.set_font(&format!("{slope}{:.1}px {family}", label.size_px));
+        context.set_font(&format!("{slope}{}px {family}", Decimals(label.size_px, 1)));
         // Not in every browser; there letters stand closer.
-        let spacing = JsValue::from_str(&format!("{:.1}px", label.spacing_px));
+        let spacing = JsValue::from_str(&format!("{}px", Decimals(label.spacing_px, 1)));
         let _ = js_sys::Reflect::set(context, &JsValue::from_str("letterSpacing"), &spacing);
         context.set_text_align(match label.anchor {
             Anchor::Start => "left",

@@ -26,7 +26,9 @@ impl LonLat {
         let (lat_a, lat_b) = (self.lat.to_radians(), other.lat.to_radians());
         let half_lat = ((lat_b - lat_a) / 2.0).sin();
         let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
-        (half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon).clamp(0.0, 1.0)
+        let haversine = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
+        // Rounding may lead a little beyond.
+        if haversine > 1.0 { 1.0 } else { haversine }
     }
 
     /// Great-circle distance to `other` in radians, from 0 to pi.

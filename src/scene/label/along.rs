@@ -8,7 +8,7 @@ use super::{
     width::ems,
 };
 use crate::{
-    geo::{Screen, Transform, distance_to_segment},
+    geo::{Held, Screen, Transform, distance_to_segment},
     scene::{Ink, PlacedRoute, Placing, map_scene::weight_at, route::is_flown, style::route_ink},
     state::Showing,
 };
@@ -244,7 +244,7 @@ impl Curve {
         let (to_px, to) = self.points.get(after).or(self.points.last()).copied()?;
         let (from_px, from) = self.points.get(after.saturating_sub(1)).copied()?;
         let share =
-            if to_px > from_px { ((along_px - from_px) / (to_px - from_px)).clamp(0.0, 1.0) } else { 0.0 };
+            if to_px > from_px { ((along_px - from_px) / (to_px - from_px)).held(0.0, 1.0) } else { 0.0 };
         Some(from.between(to, share))
     }
 

@@ -10,7 +10,7 @@ use super::{
     subject::{Kind, Placement, Subject},
 };
 use crate::{
-    geo::{MAX_ZOOM, Screen, Viewport, two_to},
+    geo::{Held, MAX_ZOOM, Screen, Viewport, two_to},
     scene::{MapScene, PlacedRoute, map_scene::PlacedSite},
     state::Showing,
 };
@@ -86,7 +86,7 @@ pub(super) struct Kept {
 pub(in crate::scene) fn step_of(viewport: &Viewport) -> u8 {
     /// A zoom that should be a whole step may fall short of it by rounding.
     const ROUNDING: f64 = 1e-6;
-    (viewport.zoom() * STEPS_PER_ZOOM + ROUNDING).floor().clamp(0.0, 60.0) as u8
+    (viewport.zoom() * STEPS_PER_ZOOM + ROUNDING).floor().held(0.0, 60.0) as u8
 }
 
 /// Pixels to one unit of world where a step begins.

@@ -7,7 +7,7 @@ use super::{
     subject::{CITY_RADIUS_PX, Kind},
 };
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{Held, Screen, Viewport},
     scene::{FrameRequest, Ink, MapScene, SiteMark, Symbol},
     state::Showing,
 };
@@ -28,8 +28,7 @@ impl LabelBook {
         showing: &Showing,
     ) -> (Vec<LabelMark>, Vec<SiteMark>) {
         let FrameRequest { viewport, language, .. } = request;
-        let text_scale =
-            if request.text_scale.is_finite() { request.text_scale.clamp(0.5, 4.0) } else { 1.0 };
+        let text_scale = if request.text_scale.is_finite() { request.text_scale.held(0.5, 4.0) } else { 1.0 };
         self.prepare(scene, (viewport, *language, text_scale), showing);
         let step = step_of(viewport);
         let k = k_of_step(viewport.k_at_zoom_0(), step);

@@ -1,6 +1,7 @@
 //! Where lines run, on the world: names rather stand beside them than on them.
 
 use super::{lists::Lists, mark::Rect};
+use crate::geo::Held;
 use crate::scene::PlacedRoute;
 use heartland_data::{geo::World, model::RouteKind};
 
@@ -14,7 +15,7 @@ pub(super) struct Lines {
 }
 
 fn cell(value: f64) -> usize {
-    (value * CELLS as f64).clamp(0.0, (CELLS - 1) as f64) as usize
+    (value * CELLS as f64).held(0.0, (CELLS - 1) as f64) as usize
 }
 
 impl Lines {

@@ -1,5 +1,6 @@
 //! Where a name finds room inside a country: the country cut into level strips.
 
+use crate::geo::Held;
 use crate::order::{rank_of, sort_by_rank};
 use heartland_data::geo::{CountryShape, Geometry, World};
 
@@ -38,7 +39,7 @@ impl CountryRoom {
         let mut crossings: Vec<(usize, f64)> = Vec::new();
         let mut cross = |a: World, b: World| {
             let (upper, lower) = if a.y <= b.y { (a, b) } else { (b, a) };
-            let strip = |y: f64| ((y - top) / pitch).ceil().clamp(0.0, STRIPS as f64) as usize;
+            let strip = |y: f64| ((y - top) / pitch).ceil().held(0.0, STRIPS as f64) as usize;
             for row in strip(upper.y)..strip(lower.y) {
                 let y = top + row as f64 * pitch;
                 let share = (y - upper.y) / (lower.y - upper.y);
@@ -116,7 +117,7 @@ impl CountryRoom {
             for (left, right) in common {
                 let slack = right - left - width;
                 let edge = width / 2.0 + slack * 0.3;
-                let x = self.label.x.clamp(left + edge, right - edge);
+                let x = self.label.x.held(left + edge, right - edge);
                 let off = (y - self.label.y).abs() * 1.5 + (x - self.label.x).abs() * 0.7;
                 found.push((off - slack.min(width) * 0.35, World { x, y }));
             }

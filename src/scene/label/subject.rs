@@ -5,7 +5,7 @@ use super::{
     mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface},
     width::ems,
 };
-use crate::{geo::Screen, scene::Ink};
+use crate::{geo::Held, geo::Screen, scene::Ink};
 use heartland_data::{geo::World, model::Thing};
 
 /// A line of text with its measures.
@@ -126,16 +126,16 @@ impl Subject {
     fn letters(&self, k: f64, text_scale: f64) -> Letters {
         let (size_px, spacing_px) = match self.kind {
             Kind::Country { room, is_focus: true, .. } => {
-                ((room * k * 0.2).clamp(10.0, 18.0), (room * k * 0.018).clamp(0.9, 5.0))
+                ((room * k * 0.2).held(10.0, 18.0), (room * k * 0.018).held(0.9, 5.0))
             }
             Kind::Country { room, .. } => {
-                ((room * k * 0.2).clamp(10.5, 15.0), (room * k * 0.012).clamp(0.6, 3.2))
+                ((room * k * 0.2).held(10.5, 15.0), (room * k * 0.012).held(0.6, 3.2))
             }
             Kind::Water { width } => {
                 let ems = |line: &Line| line.ems + line.letters * WATER_SPACING_EM;
                 let longest = self.note.as_ref().map_or(0.0, ems).max(ems(&self.name));
                 let fitting_px = width * k / longest.max(1e-9);
-                let size_px = (fitting_px / text_scale * 0.75).clamp(10.0, 16.0);
+                let size_px = (fitting_px / text_scale * 0.75).held(10.0, 16.0);
                 (size_px, size_px * WATER_SPACING_EM)
             }
             Kind::Place { .. } => (11.5, 0.0),

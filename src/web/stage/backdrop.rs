@@ -2,7 +2,7 @@
 
 use super::{Dirty, Inner, Layer, with};
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{Decimals, Screen, Viewport},
     render::paint_backdrop,
     scene::FrameRequest,
     web::{
@@ -92,7 +92,8 @@ impl Inner {
         if is_shown {
             let style = self.backdrop.layer.canvas.style();
             let Screen { x, y } = viewport.transform.screen_from_world(World { x: 0.0, y: 0.0 });
-            let scale = viewport.transform.k / SIDE_PX;
+            let (x, y) = (Decimals(x, 4), Decimals(y, 4));
+            let scale = Decimals(viewport.transform.k / SIDE_PX, 8);
             let _ = style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"));
         }
     }

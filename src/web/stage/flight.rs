@@ -2,7 +2,7 @@
 
 use super::{Dirty, Inner, picture::FIT_ZOOM};
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{Held, Screen, Viewport},
     state::{Glide, View},
     web::{is_framed, is_wide, prefers_reduced_motion, screen_px},
 };
@@ -111,7 +111,7 @@ impl Inner {
     /// Eased in and out; the scale changes evenly in zoom, the middle evenly on the map.
     fn follow_flight(self: &Rc<Self>, mut flight: Flight, time: f64) {
         let began = *flight.began.get_or_insert(time);
-        let t = ((time - began) / FLIGHT_MS).clamp(0.0, 1.0);
+        let t = ((time - began) / FLIGHT_MS).held(0.0, 1.0);
         self.motion.set(if t < 1.0 { Motion::Flight(flight) } else { Motion::None });
         let (from, to) = (flight.from, flight.to);
         let eased = t * t * (3.0 - 2.0 * t);
@@ -163,6 +163,6 @@ impl Inner {
             return ((whole.0 - width_px / 2.0).max(1.0), whole.1);
         }
         let covered = self.host.get_bounding_client_rect().bottom() - height_px / 2.0;
-        (whole.0, (whole.1 - covered.clamp(0.0, whole.1 * 0.7)).max(1.0))
+        (whole.0, (whole.1 - covered.held(0.0, whole.1 * 0.7)).max(1.0))
     }
 }

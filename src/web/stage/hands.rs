@@ -2,7 +2,7 @@
 
 use super::{Dirty, Hint, Inner, flight::Motion, with};
 use crate::{
-    geo::{Screen, Viewport, two_to},
+    geo::{Held, Screen, Viewport, two_to},
     state::Gesture,
     web::{frames::now, is_framed, later},
 };
@@ -150,7 +150,7 @@ impl Inner {
         // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
         let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
         let viewport = self.viewport.get();
-        self.follow_hand(viewport.zoomed(two_to((-pixels * rate).clamp(-1.0, 1.0)), self.at(event)));
+        self.follow_hand(viewport.zoomed(two_to((-pixels * rate).held(-1.0, 1.0)), self.at(event)));
     }
 
     pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {

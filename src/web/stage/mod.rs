@@ -21,7 +21,7 @@ use self::{backdrop::Backdrop, flight::Motion, ground::KeptGround, rest::Rest};
 pub use self::{parts::StageParts, save::Picture};
 use super::{Listener, browser::palette, listener::SizeWatch};
 use crate::{
-    geo::{Screen, Viewport},
+    geo::{Decimals, Screen, Viewport},
     render::{Emphasis, Palette},
     scene::{Frame, MapScene},
     state::{Pointers, Showing, View},
@@ -166,8 +166,8 @@ impl Layer {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
             let style = self.canvas.style();
-            let _ = style.set_property("width", &format!("{}px", f64::from(width) / ratio));
-            let _ = style.set_property("height", &format!("{}px", f64::from(height) / ratio));
+            let _ = style.set_property("width", &px(f64::from(width) / ratio));
+            let _ = style.set_property("height", &px(f64::from(height) / ratio));
         }
     }
 }
@@ -331,6 +331,11 @@ impl Stage {
     pub fn show_home(&self) {
         self.inner.go_home();
     }
+}
+
+/// A length in CSS pixels.
+fn px(length: f64) -> String {
+    format!("{}px", Decimals(length, 4))
 }
 
 /// Runs with the stage while there is one.

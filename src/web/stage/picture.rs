@@ -1,8 +1,8 @@
 //! Drawing the picture, moving it, and asking for frames.
 
-use super::{Dirty, Inner, Layer, with};
+use super::{Dirty, Inner, Layer, px, with};
 use crate::{
-    geo::{Plate, Screen, Viewport},
+    geo::{Held, Plate, Screen, Viewport},
     render::{emphasis_bounds, paint_emphasis, paint_marks},
     scene::{FrameRequest, room_of_controls},
     state::View,
@@ -43,7 +43,7 @@ impl Inner {
             // Hidden: keep what there is and wait.
             return;
         }
-        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
+        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio()).held(0.5, 4.0);
         let is_same = |a: f64, b: f64| (a - b).abs() < 1e-9;
         let before = self.viewport.get();
         if self.has_size.get()
@@ -54,7 +54,7 @@ impl Inner {
             return;
         }
         // A whole number of device pixels, so that the picture at rest lies on the screen's grid.
-        let margin = (width.min(height) * MARGIN_SHARE).clamp(*MARGIN_PX.start(), *MARGIN_PX.end());
+        let margin = (width.min(height) * MARGIN_SHARE).held(*MARGIN_PX.start(), *MARGIN_PX.end());
         let margin_device = (margin * ratio).round();
         self.margin_px.set(margin_device / ratio);
         self.ratio.set(ratio);
@@ -200,8 +200,8 @@ impl Inner {
             self.over.set_size(((right - left) as u32, (bottom - top) as u32), ratio);
             let (left, top) = (left / ratio, top / ratio);
             let style = self.over.canvas.style();
-            let _ = style.set_property("left", &format!("{}px", left + margin));
-            let _ = style.set_property("top", &format!("{}px", top + margin));
+            let _ = style.set_property("left", &px(left + margin));
+            let _ = style.set_property("top", &px(top + margin));
             self.paint(&self.over, Screen { x: -left, y: -top }, |sink| {
                 paint_emphasis(&self.scene, frame, emphasis, sink);
             });

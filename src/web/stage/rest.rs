@@ -1,6 +1,6 @@
 //! What happens once the map is still: a sharp picture first, then targets and address.
 
-use super::{Dirty, Inner, with};
+use super::{Dirty, Inner, px, with};
 use crate::{
     state::View,
     web::{frames::now, keep_stop, later},
@@ -100,8 +100,8 @@ impl Inner {
             let Some(element) = element else { continue };
             // Not a transform: the browser would carry two hundred of them through every frame.
             let style = element.style();
-            let _ = style.set_property("left", &format!("{:.1}px", target.at.x));
-            let _ = style.set_property("top", &format!("{:.1}px", target.at.y));
+            let _ = style.set_property("left", &px(target.at.x));
+            let _ = style.set_property("top", &px(target.at.y));
             element.set_hidden(!showing.shows(target.thing));
         }
         keep_stop(&self.targets);
