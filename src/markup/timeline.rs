@@ -2,6 +2,7 @@
 
 use crate::{
     dossier::{Desk, origin_text},
+    geo::Decimals,
     scene::width_px,
     state::{kind_of, slug_of},
     text::{TimelineTexts, date_text, escaped, fill},
@@ -40,8 +41,9 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
     let mut svg = String::with_capacity(16_384);
     let _ = write!(
         svg,
-        "<svg width=\"{:.0}\" height=\"{height:.0}\" role=\"presentation\">",
-        sheet.width_px.max(1.0)
+        "<svg width=\"{}\" height=\"{}\" role=\"presentation\">",
+        whole(sheet.width_px.max(1.0)),
+        whole(height)
     );
     let mut end_px = f64::NEG_INFINITY;
     for tick in ticks {
@@ -52,6 +54,14 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
     }
     svg.push_str("</svg>");
     svg
+}
+
+const fn tenths(px: f64) -> Decimals {
+    Decimals(px, 1)
+}
+
+const fn whole(px: f64) -> Decimals {
+    Decimals(px, 0)
 }
 
 /// Writes a tick, and its words where those of the one before leave room; returns where they end.
@@ -74,8 +84,10 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
         if is_choice { ("choice", format!(" data-year=\"{}\"", tick.day.year)) } else { ("", String::new()) };
     let _ = write!(
         svg,
-        "<g class=\"tick {class}\"{year} aria-hidden=\"true\"><path d=\"M{x:.1} 0V{height:.0}\"/><rect x=\"{x:.1}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{:.1}\" y=\"14\">{text}</text></g>",
-        x + 4.0
+        "<g class=\"tick {class}\"{year} aria-hidden=\"true\"><path d=\"M{0} 0V{1}\"/><rect x=\"{0}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{2}\" y=\"14\">{text}</text></g>",
+        tenths(x),
+        whole(height),
+        tenths(x + 4.0)
     );
     if text.is_empty() { end_px } else { x + room_px }
 }
@@ -94,11 +106,14 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         let name = escaped(&fill(sheet.texts.bundle, &[("count", &number)]));
         let _ = write!(
             svg,
-            "<g class=\"bundle\" data-bundle=\"{}\"><title>{name}</title><rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.0}\" height=\"{:.0}\" rx=\"3\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">+{number}</text>",
+            "<g class=\"bundle\" data-bundle=\"{}\"><title>{name}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\">+{number}</text>",
             mark.entry,
-            sheet.lane_px - 2.0,
-            x + width / 2.0,
-            y + middle + 3.0
+            tenths(x),
+            tenths(y),
+            whole(width),
+            whole(sheet.lane_px - 2.0),
+            tenths(x + width / 2.0),
+            tenths(y + middle + 3.0)
         );
         if let Spot::Bundle { also } = &mark.spot {
             for entry in std::iter::once(&mark.entry).chain(also) {
@@ -113,7 +128,7 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
     let name = escaped(&entry_name(sheet, entry));
     let _ = write!(
         svg,
-        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.0}\"/>",
+        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,
@@ -121,18 +136,19 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
         slug_of(sheet.desk.atlas, entry.thing),
         escaped(&date_text(sheet.desk.texts, entry.date)),
         escaped(&date_text(sheet.desk.texts, entry.date)),
-        x - 5.0,
-        width + 10.0 + mark.label_px,
-        sheet.lane_px
+        tenths(x - 5.0),
+        tenths(y),
+        tenths(width + 10.0 + mark.label_px),
+        whole(sheet.lane_px)
     );
     write_symbol(svg, entry, (x, mark.right_px), y + middle, mark.is_cut);
     if mark.label_px > 0.0 {
         let label = shortened(&entry_name(sheet, entry), mark.label_px);
         let _ = write!(
             svg,
-            "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-            mark.right_px + 4.0,
-            y + middle + 4.0,
+            "<text x=\"{}\" y=\"{}\">{}</text>",
+            tenths(mark.right_px + 4.0),
+            tenths(y + middle + 4.0),
             escaped(&label)
         );
     }
@@ -157,23 +173,26 @@ fn write_packed(svg: &mut String, sheet: &StripSheet<'_>, index: usize) {
 fn write_symbol(svg: &mut String, entry: &Entry, (left, right): (f64, f64), y: f64, is_cut: bool) {
     let x = f64::midpoint(left, right);
     if is_cut {
-        let (a, b, start, end) = (y - 4.0, y + 4.0, left + 4.0, right - 4.0);
+        let [above, at, below] = [y - 4.0, y, y + 4.0].map(tenths);
+        let [left, start, end, right] = [left, left + 4.0, right - 4.0, right].map(tenths);
         let _ = write!(
             svg,
-            "<path class=\"span\" d=\"M{start:.1} {a:.1}L{left:.1} {y:.1}L{start:.1} {b:.1}M{end:.1} {a:.1}L{right:.1} {y:.1}L{end:.1} {b:.1}M{left:.1} {y:.1}H{right:.1}\"/>"
+            "<path class=\"span\" d=\"M{start} {above}L{left} {at}L{start} {below}M{end} {above}L{right} {at}L{end} {below}M{left} {at}H{right}\"/>"
         );
     } else if right - left > 14.5 {
-        let _ = write!(svg, "<path class=\"span\" d=\"M{:.1} {y:.1}H{:.1}\"/>", left + 1.0, right - 1.0);
+        let (from, at, to) = (tenths(left + 1.0), tenths(y), tenths(right - 1.0));
+        let _ = write!(svg, "<path class=\"span\" d=\"M{from} {at}H{to}\"/>");
     }
-    let path = match entry.family {
-        Family::Meeting => format!("M{:.1} {y:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
-        Family::Journey => format!("M{:.1} {:.1}l10 5l-10 5l3 -5z", x - 5.0, y - 5.0),
-        Family::Happening => format!("M{:.1} {:.1}h3v3h3v3h-3v3h-3v-3h-3v-3h3z", x - 1.5, y - 4.5),
-        Family::Deal => format!("M{x:.1} {:.1}l5.5 5.5l-5.5 5.5l-5.5 -5.5z", y - 5.5),
-        Family::Built => format!("M{:.1} {:.1}h9v9h-9z", x - 4.5, y - 4.5),
-        Family::Plan => format!("M{x:.1} {:.1}l5.5 9.5h-11z", y - 5.5),
+    let (shape, left_by, up_by) = match entry.family {
+        Family::Meeting => ("a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", 5.0, 0.0),
+        Family::Journey => ("l10 5l-10 5l3 -5z", 5.0, 5.0),
+        Family::Happening => ("h3v3h3v3h-3v3h-3v-3h-3v-3h3z", 1.5, 4.5),
+        Family::Deal => ("l5.5 5.5l-5.5 5.5l-5.5 -5.5z", 0.0, 5.5),
+        Family::Built => ("h9v9h-9z", 4.5, 4.5),
+        Family::Plan => ("l5.5 9.5h-11z", 0.0, 5.5),
     };
-    let _ = write!(svg, "<path class=\"sign\" d=\"{path}\"/>");
+    let (x, y) = (tenths(x - left_by), tenths(y - up_by));
+    let _ = write!(svg, "<path class=\"sign\" d=\"M{x} {y}{shape}\"/>");
 }
 
 fn shortened(text: &str, room_px: f64) -> String {
