@@ -32,6 +32,28 @@ test("the picture lies on the screen's own pixels", async ({ atlas }) => {
   expect(faults).toEqual([]);
 });
 
+test("what lies under the picture lies where the picture has the world", async ({ atlas, page }) => {
+  // The whole map: the world's side is the map's smaller one.
+  await atlas.open("view=78,46,0");
+  await atlas.rest();
+  await atlas.map.evaluate((map) => {
+    window.sides = [];
+    const backdrop = map.querySelector(".map-backdrop");
+    const look = () => {
+      const { width } = backdrop.getBoundingClientRect();
+      if (width > 0) window.sides.push(width);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  // It is drawn, and shown for a moment, when the reader's hands come near.
+  const { x, y } = await atlas.middle();
+  await page.mouse.move(x, y);
+  await expect.poll(() => page.evaluate(() => window.sides.length)).toBeGreaterThan(0);
+  const { width, height } = await atlas.map.boundingBox();
+  for (const side of await page.evaluate(() => window.sides)) expect(side).toBeCloseTo(Math.min(width, height), 0);
+});
+
 test("a canvas that the browser took away is drawn again", async ({ atlas }) => {
   await atlas.open();
   await atlas.rest();

@@ -71,7 +71,9 @@ impl Inner {
             palette: &palette,
         };
         paint_backdrop(&self.scene, &frame, &mut sink);
-        // What is shown for the first time has to be made into pixels: now, under the picture, rather than in a gesture.
+        // What is shown for the first time has to be made into pixels: now, under the picture, rather than in a gesture. In its
+        // place, for the picture lets it through beyond the map's circle.
+        self.move_backdrop(&self.viewport.get());
         self.show_backdrop(true);
         let weak = Rc::downgrade(self);
         after_presented(move || with(&weak, |inner| inner.soil(Dirty::default())));
@@ -90,11 +92,16 @@ impl Inner {
         let is_shown = self.backdrop.is_drawn() && self.open_share(viewport) > 0.0;
         self.show_backdrop(is_shown);
         if is_shown {
-            let style = self.backdrop.layer.canvas.style();
-            let Screen { x, y } = viewport.transform.screen_from_world(World { x: 0.0, y: 0.0 });
-            let (x, y) = (Decimals(x, 4), Decimals(y, 4));
-            let scale = Decimals(viewport.transform.k / SIDE_PX, 8);
-            let _ = style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"));
+            self.move_backdrop(viewport);
         }
+    }
+
+    /// Puts the backdrop where a viewport has the world.
+    fn move_backdrop(&self, viewport: &Viewport) {
+        let style = self.backdrop.layer.canvas.style();
+        let Screen { x, y } = viewport.transform.screen_from_world(World { x: 0.0, y: 0.0 });
+        let (x, y) = (Decimals(x, 4), Decimals(y, 4));
+        let scale = Decimals(viewport.transform.k / SIDE_PX, 8);
+        let _ = style.set_property("transform", &format!("matrix({scale},0,0,{scale},{x},{y})"));
     }
 }
