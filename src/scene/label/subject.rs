@@ -5,7 +5,10 @@ use super::{
     mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface},
     width::ems,
 };
-use crate::{geo::Held, geo::Screen, scene::Ink};
+use crate::{
+    geo::{Held, Screen},
+    scene::Ink,
+};
 use heartland_data::{geo::World, model::Thing};
 
 /// A line of text with its measures.
