@@ -1,13 +1,15 @@
 // Starts the app, and says in plain words what is wrong when it cannot start or has stopped. A classic script: a sandboxed
-// frame loads those from servers that would refuse it a module. The page has no inline script, so that it runs under a strict
-// Content-Security-Policy; the addresses of the app stand in the two preload links that the build writes into the head, the
-// words in the body.
+// frame loads those from servers that would refuse it a module. The build writes it into the page's head, so that it runs
+// before anything is seen; where a server's policy refuses it there, refused.js brings it. The addresses of the app stand in
+// the head, where the build writes them, the words in the body.
 
 const root = document.documentElement;
+// It runs: nobody needs to bring it.
+document.getElementById("boot").removeAttribute("data-file");
 const query = new URLSearchParams(location.search);
 
-/** The address of a part of the app. */
-const address = (id) => document.getElementById(id).href;
+/** The address of a part of the app, from its link or its script. */
+const address = (id) => document.getElementById(id).href ?? document.getElementById(id).src;
 
 /** The compiled app. Servers that send no `application/wasm` are served too, without streaming. */
 async function compiled(url) {
@@ -198,7 +200,7 @@ function compact() {
   watch.observe(root, { childList: true, subtree: true });
 }
 
-// Before the page is seen (the script's tag holds back the first picture): its colours, and what of it a frame shows.
+// Before the page is seen: its colours, and what of it a frame shows.
 const theme = query.get("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 if (language) root.dataset.language = language;

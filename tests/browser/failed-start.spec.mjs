@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
-import { startServer } from "../tools/serve.mjs";
+import { policyOf, startServer } from "../tools/serve.mjs";
 
 /** The map as a picture and the tables, for who has no app. */
 async function expectPlainPage(page) {
@@ -28,7 +28,7 @@ const answer = (page, pattern, options) =>
 /** The page's policy without leave to compile WebAssembly. */
 const withPolicy = (policy) => async (response) => ({ headers: { ...response.headers(), "content-security-policy": policy } });
 
-const REFUSED = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const REFUSED = policyOf().replace(" 'wasm-unsafe-eval'", "");
 
 /** Each way not to start: what is done to the page, and what it says. */
 const FACES = {

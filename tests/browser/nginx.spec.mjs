@@ -4,13 +4,13 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { CONTENT_SECURITY_POLICY } from "../tools/serve.mjs";
+import { policyOf } from "../tools/serve.mjs";
 import { hasNginx, startNginx } from "./pages/nginx.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const SAFE = {
   "access-control-allow-origin": "*",
-  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "content-security-policy": policyOf(),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
@@ -67,6 +67,7 @@ test("each file comes under its type with the headers of a safe page", async () 
     js: /^(application|text)\/javascript/,
     json: /^application\/json/,
     png: /^image\/png$/,
+    txt: /^text\/plain/,
     wasm: /^application\/wasm$/,
     zip: /^application\/zip$/,
   };
@@ -87,7 +88,7 @@ test("files under hashed names are kept for a year, all others for minutes", asy
   }
   // All that the page itself loads.
   const html = readFileSync(join(DIST, "index.html"), "utf8");
-  const loaded = [...html.matchAll(/(?:href|src)="?\.\/([^"\s>]+\.(?:js|css|wasm|bin))/g)].map(([, name]) => name);
+  const loaded = [...html.matchAll(/(?:href|src|data-[a-z-]+)="?\.\/([^"\s>]+\.(?:js|css|wasm|bin))/g)].map(([, name]) => name);
   expect(loaded.length).toBeGreaterThan(3);
   expect(lasting).toEqual(expect.arrayContaining(loaded));
   expect((await ask("/")).headers["cache-control"]).toBe("public, max-age=300, must-revalidate");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { CONTENT_SECURITY_POLICY } from "../tools/serve.mjs";
+import { STRICTEST_POLICY, policyOf, startServer } from "../tools/serve.mjs";
 import { startSite } from "./pages/host.mjs";
 
 /** Every breach of the policy, in the page and in its frames, and every error. */
@@ -52,7 +52,7 @@ test.skip(({ isMobile }) => isMobile, "the same policy");
 test("the page breaks the policy nowhere, whatever is opened and saved", async ({ page }) => {
   const problems = await watch(page);
   const answer = await page.goto("./?country=KAZ&lang=en");
-  expect(answer.headers()["content-security-policy"]).toBe(CONTENT_SECURITY_POLICY);
+  expect(answer.headers()["content-security-policy"]).toBe(policyOf());
   await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
   await useEverything(page, page);
   expect(problems).toEqual([]);
@@ -69,5 +69,22 @@ test("nor does it in a sandboxed frame of another site", async ({ page, baseURL 
     expect(problems).toEqual([]);
   } finally {
     host.close();
+  }
+});
+
+test("a policy that refuses what is written into the page lets it in as files", async ({ page }) => {
+  const problems = await watch(page);
+  const server = await startServer({ policy: STRICTEST_POLICY });
+  try {
+    await page.goto(`${server.url}?country=KAZ&lang=en&theme=dark`);
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+    await expect(page.locator('[data-view="dossier"]')).toContainText("Kazakhstan");
+    const own = await page.evaluate(() => [document.getElementById("sheet").sheet, document.styleSheets.length]);
+    expect(own).toEqual([null, 1]);
+    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe("rgb(20, 24, 28)");
+    const breaches = problems.filter((text) => text.startsWith("Content-Security-Policy"));
+    expect(breaches.sort()).toEqual(["script-src-elem", "style-src-elem"].map((of) => `Content-Security-Policy: ${of} blocked inline`));
+  } finally {
+    server.close();
   }
 });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, unfold } from "./pages/atlas.mjs";
 import { startSite } from "./pages/host.mjs";
-import { FRAMES_POLICY, startServer } from "../tools/serve.mjs";
+import { framesPolicyOf, startServer } from "../tools/serve.mjs";
 
 /** What the dialog has in it. */
 class Dialog {
@@ -157,7 +157,7 @@ test("a server that allows no frames is said to be one, and only once it is aske
 test.describe("where the server lets the page show frames of itself", () => {
   let server;
   test.beforeAll(async () => {
-    server = await startServer({ policy: FRAMES_POLICY });
+    server = await startServer({ policy: framesPolicyOf() });
   });
   test.afterAll(() => server.close());
 

@@ -135,9 +135,15 @@ function withShortNames(glue, short) {
   return transformSync(shorter, { minify: true, format: "esm", target: "es2022" }).code;
 }
 
-/** The glue with what asks for the other files, by their addresses, in the place of the splitter's own. */
+/** A script of ours, without what it says to its readers. */
+const scriptOf = (name) => readFileSync(join(ROOT, "src", name), "utf8").replace(/^\/\/.*\n/gm, "");
+
+/**
+ * The glue with what asks for the other files, by their addresses, in the place of the splitter's own; before it, what the page
+ * does where its server refuses what is written into it.
+ */
 function withLoader(glue, addresses) {
-  let loader = readFileSync(join(ROOT, "src", "parts.js"), "utf8").replace(/^\/\/.*\n/gm, "");
+  let loader = `{\n${scriptOf("refused.js")}}\n${scriptOf("parts.js")}`;
   for (const [name, address] of Object.entries(addresses)) {
     if (!loader.includes(`"./${name}"`)) throw new Error(`parts.js does not ask for ${name}`);
     loader = loader.replace(name, address);

@@ -1,5 +1,6 @@
 // What trunk cannot do, at the end of its build: packs the report into the page, each file under a name that changes with
-// what is in it, makes one style sheet of the sheets of the components, and takes the app apart (app.mjs).
+// what is in it, makes one style sheet of the sheets of the components, which stands in
+// the page like the script that starts the app, and takes the app apart (app.mjs).
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,6 +12,7 @@ import { deflateRawSync } from "node:zlib";
 import { transformSync } from "esbuild";
 import { withApp } from "./app.mjs";
 import { withHead } from "./head.mjs";
+import { STRICTEST_POLICY } from "./serve.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -126,27 +128,41 @@ function withDataPackage(html) {
   return html.replace(link, link.replace("data.zip", `./${add("heartland-data.zip", zipped(files))}`));
 }
 
-/** The page with one style sheet: the sheets in their order. */
+/** Text as an element of the page, which says where the same is found as a file. */
+function written(tag, id, name, text) {
+  if (new RegExp(`</${tag}|<!--`, "i").test(text)) throw new Error(`${name} would end before its end`);
+  return `<${tag} id="${id}" data-file="./${add(name, text)}">${text}</${tag}>`;
+}
+
+/** The page with one style sheet, which stands in it: the sheets in their order. */
 function withOneSheet(html) {
   const links = [...html.matchAll(/<link[^>]*\brel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
   const names = links.map((link) => link.match(/\bhref="?\.?\/?([^"\s>]+)/)[1]);
   const sheets = names.map((name) => readFileSync(join(STAGE, name), "utf8").trim());
   for (const name of names) rmSync(join(STAGE, name));
-  const sheet = add("style.css", [...sheets, plainRule].join("\n"));
-  return links.reduce((page, link, index) => {
-    return page.replace(link, index === 0 ? `<link rel="stylesheet" href="./${sheet}">` : "");
-  }, html);
+  const sheet = written("style", "sheet", "style.css", [...sheets, plainRule].join("\n"));
+  // Behind the links to what the page asks for first.
+  return links.reduce((page, link) => page.replace(link, ""), html).replace("</head>", () => `${sheet}</head>`);
 }
 
-/** The page with a smaller script that starts the app. */
+/** The page with a smaller script that starts the app, which stands in it. */
 function withSmallStart(html) {
-  const script = html.match(/\bsrc="?\.\/(boot-[^"\s>]+)/)?.[1];
-  if (!script) throw new Error("index.html has no script boot.js");
-  const path = join(STAGE, script);
+  const [tag, file] = html.match(/<script[^>]*\bsrc="?\.\/(boot-[^"\s>]+)[^>]*><\/script>/) ?? [];
+  if (!tag) throw new Error("index.html has no script boot.js");
+  const path = join(STAGE, file);
   // A classic script: its names would be seen by all others.
   const { code } = transformSync(readFileSync(path, "utf8"), { minify: true, format: "iife", target: "es2020" });
   rmSync(path);
-  return html.replace(script, add("boot.js", code));
+  return html.replace(tag, () => written("script", "boot", "boot.js", code.trim()));
+}
+
+/** The page's policy, for the server to send: the strictest that lets in what is written into the page. */
+function policyFor(html) {
+  const digest = (tag) => {
+    const [, text] = html.match(new RegExp(`<${tag} id="[a-z]+" data-file[^>]*>([^]*?)</${tag}>`));
+    return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  };
+  return STRICTEST_POLICY.replace("script-src 'self'", `$& ${digest("script")}`).replace("style-src 'self'", `$& ${digest("style")}`);
 }
 
 /** Makes the helper smaller, but for the comments that begin it and say how it is used. */
@@ -174,7 +190,8 @@ try {
   const whole = withDataPackage(withReport(withPlainPage(readFileSync(page, "utf8"))));
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const tokens = readFileSync(join(ROOT, "style", "tokens.css"), "utf8");
-  const html = withSmallStart(withOneSheet(withHead(whole, { report: descriptor, tokens, picture: card, add, keep })));
+  const html = withOneSheet(withSmallStart(withHead(whole, { report: descriptor, tokens, picture: card, add, keep })));
+  keep("policy.txt", `${policyFor(html)}\n`);
   shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {

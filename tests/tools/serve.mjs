@@ -3,7 +3,7 @@
 // Takes the next free port when the port is taken, unless `--strict`. With `--frames` the page may show itself in a frame,
 // as its dialog "Share and embed" offers. `startServer` does the same from a program.
 
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,12 +12,15 @@ import { parseArgs } from "node:util";
 const HOST = "127.0.0.1";
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** The strictest rule that the page promises to work under. */
-export const CONTENT_SECURITY_POLICY =
+/** The strictest policy that every version of the page works under. */
+export const STRICTEST_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
+/** The policy that a build of the page has been made for: the same, and it lets in what is written into the page. */
+export const policyOf = (root = DIST) => readFileSync(join(root, "policy.txt"), "utf8").trim();
+
 /** The same, and frames of the page itself. */
-export const FRAMES_POLICY = `${CONTENT_SECURITY_POLICY}; frame-src 'self'`;
+export const framesPolicyOf = (root = DIST) => `${policyOf(root)}; frame-src 'self'`;
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -86,7 +89,7 @@ function answer(root, { policy, cors }, request, response) {
 /** Serves a folder; resolves with the server's address once it listens. Without `cors` no other origin may read the files. */
 export function startServer(options = {}) {
   let { port = 0 } = options;
-  const { strict = false, root = DIST, policy = CONTENT_SECURITY_POLICY, cors = true } = options;
+  const { strict = false, root = DIST, policy = policyOf(root), cors = true } = options;
   const folder = resolve(root);
   const server = createServer((request, response) => answer(folder, { policy, cors }, request, response));
   return new Promise((done, fail) => {
@@ -118,7 +121,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { url } = await startServer({
     ...values,
     port: Number(values.port),
-    policy: values.frames ? FRAMES_POLICY : CONTENT_SECURITY_POLICY,
+    policy: (values.frames ? framesPolicyOf : policyOf)(values.root),
   });
   console.log(`\nHeartland is at ${url}\nStop with Ctrl+C.`);
 }

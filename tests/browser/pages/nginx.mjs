@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { STRICTEST_POLICY, policyOf } from "../../tools/serve.mjs";
 
 const NGINX = "/usr/sbin/nginx";
 const BROTLI = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf";
@@ -25,7 +26,7 @@ function freePort() {
   });
 }
 
-/** The configuration with what differs here: paths, port and user. Each has to be found in it. */
+/** The configuration with what differs here: paths, port, user and the build's policy. Each has to be found in it. */
 function configuration(folder, port) {
   const changes = [
     ["user www-data;", process.getuid() === 0 ? "user root;" : ""],
@@ -34,6 +35,7 @@ function configuration(folder, port) {
     ["/var/log/nginx/error.log", join(folder, "error.log")],
     ["listen 80;", `listen 127.0.0.1:${port};`],
     ["root /srv/heartland;", `root ${DIST};`],
+    [`"${STRICTEST_POLICY}"`, `"${policyOf()}"`],
     ["http {\n", `http {\n${TEMPORARY.map((kind) => `${kind}_temp_path ${join(folder, kind)};`).join("\n")}\n`],
   ];
   return changes.reduce((text, [from, to]) => {
