@@ -46,10 +46,11 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     html
 }
 
-/// The rows that [`dossier_markup`] leaves out, by the `data-group` of the group that they come last in.
-pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier) -> Vec<(&'static str, String)> {
-    let late = shelves(dossier).filter(|shelf| !shelf.late.is_empty());
-    late.map(|Shelf { group, late, .. }| (group.key, rows_markup(desk, dossier.thing, late))).collect()
+/// The rows that [`dossier_markup`] leaves out of the `nth` group that it leaves some out of, and the `data-group` of that group,
+/// in which they come last; `None` behind the last such group.
+pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier, nth: usize) -> Option<(&'static str, String)> {
+    let Shelf { group, late, .. } = shelves(dossier).filter(|shelf| !shelf.late.is_empty()).nth(nth)?;
+    Some((group.key, rows_markup(desk, dossier.thing, late)))
 }
 
 /// A group as it is written.
@@ -187,7 +188,7 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
 }
 
 /// Rows that a reader sees at once on most screens.
-const FIRST_ROWS: usize = 6;
+const FIRST_ROWS: usize = 4;
 /// Rows that stand open at first: groups that begin after so many are folded.
 const OPEN_ROWS: usize = 12;
 

@@ -52,7 +52,11 @@ fn App(
         }
     });
     Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
-    Effect::new(move || web::set_title(&page_title(page)));
+    // With what has changed on the page in sight: the browser takes its time over a title.
+    Effect::new(move || {
+        let title = page_title(page);
+        web::after_frame(move || web::set_title(&title));
+    });
     keep_address(page);
     let embedding = page.embedding.get_value();
     follow_host(page);

@@ -10,8 +10,8 @@ use crate::{
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
-/// The dossier that is shown with its first rows alone.
-type Begun = StoredValue<Option<Dossier>>;
+/// The dossier that is shown without some of its rows, and how many of the groups that lack some have been completed.
+type Begun = StoredValue<Option<(Dossier, usize)>>;
 
 /// The row that the reader has been led to in the dossier that is shown.
 fn row_led_to(page: Page) -> Option<Row> {
@@ -19,15 +19,27 @@ fn row_led_to(page: Page) -> Option<Row> {
     shown.filter(|row| home_of(page.atlas(), *row) == selection)
 }
 
-/// Gives a dossier its other rows, once. Where the reader has been led to a row, what stands above it keeps its height.
-fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
-    let Some(panel) = panel.get_untracked() else { return };
-    if let Some(dossier) = begun.try_update_value(Option::take).flatten() {
-        web::fill_groups(&panel, &late_markup(&untrack(|| page.desk()), &dossier));
-        if untrack(|| row_led_to(page)).is_none() {
-            web::lay_out_in_sight(&panel);
-        }
-    }
+/// Gives the next group of a dossier its other rows; whether there was one. Where the reader has been led to a row, what stands
+/// above it keeps its height.
+fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bool {
+    let Some(panel) = panel.get_untracked() else { return false };
+    let desk = untrack(|| page.desk());
+    begun
+        .try_update_value(|begun| {
+            let (dossier, completed) = begun.as_mut()?;
+            if *completed == 0 && untrack(|| row_led_to(page)).is_none() {
+                web::lay_out_in_sight(&panel);
+            }
+            let late = late_markup(&desk, dossier, *completed);
+            *completed += 1;
+            if late.is_none() {
+                *begun = None;
+            }
+            late
+        })
+        .flatten()
+        .inspect(|(key, rows)| web::fill_group(&panel, key, rows))
+        .is_some()
 }
 
 /// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
@@ -42,7 +54,9 @@ fn warm_up(page: Page) {
             let desk = untrack(|| page.desk());
             let country = desk.atlas.report.focus.first().map(|country| Thing::Country(*country));
             if let Some(dossier) = country.and_then(|country| dossier_of(&desk, country)) {
-                drop((dossier_markup(&desk, &dossier), late_markup(&desk, &dossier)));
+                drop(dossier_markup(&desk, &dossier));
+                let late = |nth: &usize| late_markup(&desk, &dossier, *nth).is_some();
+                (0..).take_while(late).for_each(drop);
             }
         });
         true
@@ -72,7 +86,7 @@ pub(super) fn DossierView() -> impl IntoView {
     Effect::new(move || {
         let Some(row) = row_led_to(page) else { return };
         web::after_presented(move || {
-            complete(page, panel, begun);
+            while complete_group(page, panel, begun) {}
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
@@ -89,9 +103,9 @@ pub(super) fn DossierView() -> impl IntoView {
         let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
         let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
-        begun.set_value(dossier);
+        begun.set_value(dossier.map(|dossier| (dossier, 0)));
         // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_frame(move || web::when_idle(move || complete(page, panel, begun)));
+        web::after_frame(move || web::while_idle(move || complete_group(page, panel, begun)));
         html
     };
     view! {

@@ -26,13 +26,11 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
-/// Gives groups more rows, by the groups' keys.
-pub fn fill_groups(part: &Element, rows: &[(&str, String)]) {
-    for (key, rows) in rows {
-        // Keys are plain words.
-        if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
-            let _ = list.insert_adjacent_html("beforeend", rows);
-        }
+/// Gives a group, by its key, more rows.
+pub fn fill_group(part: &Element, key: &str, rows: &str) {
+    // Keys are plain words.
+    if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
+        let _ = list.insert_adjacent_html("beforeend", rows);
     }
 }
 

@@ -39,6 +39,22 @@ pub fn later(millis: f64, run: impl FnOnce() + 'static) {
 /// So long what has time waits at most for the browser to be idle, in milliseconds.
 const IDLE_MS: u32 = 400;
 
+/// So long a piece of what can be done in pieces takes, in milliseconds.
+const PIECE_MS: f64 = 20.0;
+
+/// Calls `step` when the browser has nothing else to do, again and again until it answers that there is no more; when that takes
+/// long, with pauses for whatever else comes.
+pub fn while_idle(mut step: impl FnMut() -> bool + 'static) {
+    when_idle(move || {
+        let until = now() + PIECE_MS;
+        while step() {
+            if now() > until {
+                return while_idle(step);
+            }
+        }
+    });
+}
+
 /// Calls `run` once when the browser has nothing else to do; where it does not tell or is never idle, soon.
 pub fn when_idle(run: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };

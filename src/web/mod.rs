@@ -30,10 +30,12 @@ pub use browser::{
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
-pub use dossier::{fill_groups, form_of, lay_out_in_sight, lead_of, lead_to, show_citation, unfold_citation};
+pub use dossier::{fill_group, form_of, lay_out_in_sight, lead_of, lead_to, show_citation, unfold_citation};
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
 pub use files::{breathe, pause, read_report, read_texts, spawn};
-pub use frames::{after_frame, after_presented, frame, later, next_frame, now, presented, when_idle};
+pub use frames::{
+    after_frame, after_presented, frame, later, next_frame, now, presented, when_idle, while_idle,
+};
 pub use host::{Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host};
 pub use keys::{Shortcut, has_single_keys, let_single_keys, on_shortcut};
 pub use links::on_blocked_link;
