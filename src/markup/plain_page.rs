@@ -50,7 +50,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\
          <main class=\"page-main\"><figure class=\"page-map\"><div class=\"map\" data-part=\"map\">{}<div class=\"map-place\"></div></div><div class=\"legend\" data-part=\"legend\"><div class=\"legend-body\">{}{}</div></div><figcaption class=\"year\" data-part=\"timeline\">{}</figcaption></figure>\
          <div class=\"page-side plain-side\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><p class=\"plain-lead\">{}</p><p class=\"plain-missing\">{}</p><noscript>{}</noscript></div></main>\
-         {}<footer class=\"page-foot\" id=\"plain-end\"><p>{}</p>\
+         {}<footer class=\"page-foot\"><p>{}</p>\
          <a class=\"embed-full\" href=\"./\" target=\"_blank\" rel=\"noopener\">{}</a><p>{}</p></footer></div>",
         escaped(desk.texts.product),
         escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),

@@ -55,8 +55,10 @@ fn warm_up(page: Page) {
             let country = desk.atlas.report.focus.first().map(|country| Thing::Country(*country));
             if let Some(dossier) = country.and_then(|country| dossier_of(&desk, country)) {
                 drop(dossier_markup(&desk, &dossier));
-                let late = |nth: &usize| late_markup(&desk, &dossier, *nth).is_some();
-                (0..).take_while(late).for_each(drop);
+                let mut nth = 0;
+                while late_markup(&desk, &dossier, nth).is_some() {
+                    nth += 1;
+                }
             }
         });
         true
