@@ -107,6 +107,18 @@ for (const [query, width] of [
   });
 }
 
+test("over a slow network, nothing that is seen moves when more comes", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", slow);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await watchShifts(page);
+  await page.goto("./?lang=en", { waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 30_000 });
+  expect(await page.evaluate(() => shifts)).toEqual([]);
+});
+
 test("in a frame without the app, a link leads to the full page with what was chosen", async ({ page, baseURL }) => {
   const host = await startHost(`${baseURL}?embed=1&controls=map&lang=zh&country=KAZ`);
   try {
