@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, expect, test } from "@playwright/test";
 import { frameOf, startHost, startSite } from "./pages/host.mjs";
-import { startServer } from "../tools/serve.mjs";
+import { policyOf, startServer } from "../tools/serve.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -80,7 +80,7 @@ test("a path with spaces and letters of any script is as good as another", async
   const folder = "a folder/атлас 地图";
   mkdirSync(join(root, "a folder"));
   symlinkSync(DIST, join(root, folder));
-  const server = await startServer({ root });
+  const server = await startServer({ root, policy: policyOf() });
   try {
     await withHost(page, `${server.url}${folder}/?embed=1&country=KAZ&lang=zh`, async (host, frame) => {
       await page.goto(host.url);
