@@ -9,7 +9,10 @@ document.getElementById("boot").removeAttribute("data-file");
 const query = new URLSearchParams(location.search);
 
 /** The address of a part of the app, from its link or its script. */
-const address = (id) => document.getElementById(id).href ?? document.getElementById(id).src;
+function address(id) {
+  const { href, src } = document.getElementById(id);
+  return href ?? src;
+}
 
 /** The compiled app. Servers that send no `application/wasm` are served too, without streaming. */
 async function compiled(url) {

@@ -1,6 +1,6 @@
 // After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json.
-// A file counts in every budget that names it. Copies under a second name are no budget's, nor
-// files of what stands in the page: a reader loads one of the two.
+// A file counts in every budget that names it. Copies under a second name are no budget's, nor are files of what
+// stands in the page: a reader loads one of the two.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";

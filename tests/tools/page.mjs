@@ -1,6 +1,6 @@
 // What trunk cannot do, at the end of its build: packs the report into the page, each file under a name that changes with
-// what is in it, makes one style sheet of the sheets of the components, which stands in
-// the page like the script that starts the app, and takes the app apart (app.mjs).
+// what is in it, makes one style sheet of the sheets of the components, writes it and the script that starts the app into the
+// page, and takes the app apart (app.mjs).
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -25,6 +25,9 @@ function add(name, bytes) {
   writeFileSync(join(STAGE, hashed), bytes);
   return hashed;
 }
+
+/** What browsers compare with bytes that they are given: in `integrity` and in policies. */
+const digest = (algorithm, bytes) => `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
 
 /** Writes a file of the page under a name that stays. */
 function keep(name, text) {
@@ -128,9 +131,13 @@ function withDataPackage(html) {
   return html.replace(link, link.replace("data.zip", `./${add("heartland-data.zip", zipped(files))}`));
 }
 
-/** Text as an element of the page, which says where the same is found as a file. */
+/** The page's policy, for the server to send: the strictest that lets in what is written into the page. */
+let policy = STRICTEST_POLICY;
+
+/** Text as an element of the page, which says where the same is found as a file; the policy lets it in. */
 function written(tag, id, name, text) {
   if (new RegExp(`</${tag}|<!--`, "i").test(text)) throw new Error(`${name} would end before its end`);
+  policy = policy.replace(`${tag}-src 'self'`, `$& '${digest("sha256", text)}'`);
   return `<${tag} id="${id}" data-file="./${add(name, text)}">${text}</${tag}>`;
 }
 
@@ -156,15 +163,6 @@ function withSmallStart(html) {
   return html.replace(tag, () => written("script", "boot", "boot.js", code.trim()));
 }
 
-/** The page's policy, for the server to send: the strictest that lets in what is written into the page. */
-function policyFor(html) {
-  const digest = (tag) => {
-    const [, text] = html.match(new RegExp(`<${tag} id="[a-z]+" data-file[^>]*>([^]*?)</${tag}>`));
-    return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  };
-  return STRICTEST_POLICY.replace("script-src 'self'", `$& ${digest("script")}`).replace("style-src 'self'", `$& ${digest("style")}`);
-}
-
 /** Makes the helper smaller, but for the comments that begin it and say how it is used. */
 function shortenHelper() {
   const path = join(STAGE, "embed.js");
@@ -179,7 +177,7 @@ function shortenHelper() {
  */
 function withFrozen(html) {
   const helper = readFileSync(join(STAGE, "embed.js"));
-  const integrity = `sha384-${createHash("sha384").update(helper).digest("base64")}`;
+  const integrity = digest("sha384", helper);
   const [copy, kept] = [add("index.html", html), add("embed.js", helper)];
   const link = `<link rel="alternate" id="frozen" href="./${copy}" data-helper="${kept}" data-integrity="${integrity}">`;
   return html.replace("</head>", `${link}</head>`);
@@ -191,7 +189,7 @@ try {
   const descriptor = JSON.parse(readFileSync(join(ROOT, "data", "datapackage.json"), "utf8"));
   const tokens = readFileSync(join(ROOT, "style", "tokens.css"), "utf8");
   const html = withOneSheet(withSmallStart(withHead(whole, { report: descriptor, tokens, picture: card, add, keep })));
-  keep("policy.txt", `${policyFor(html)}\n`);
+  keep("policy.txt", `${policy}\n`);
   shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {
