@@ -147,6 +147,16 @@ fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
             web::emphasise(&part, keys);
         }
     });
+    effect(move || {
+        drawing.track();
+        page.selection.track();
+        // Where a chart has less room than it needs. Once the frame is drawn, when its boxes are known.
+        web::after_frame(move || {
+            if let Some(part) = part.get_untracked() {
+                web::show_pressed(&part, ".chart-body");
+            }
+        });
+    });
     view! {
         <div class="chart-drawing">
             <div class="chart-picture" aria-hidden="true" inner_html=move || drawing.with(|it| it.markup.clone())></div>

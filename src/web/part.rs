@@ -205,3 +205,25 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 pub fn is_own_target(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
+
+/// Scrolls the nearest element around a part that `scroller` (a selector) names until the first button that is pressed in the
+/// part is seen.
+pub fn show_pressed(part: &Element, scroller: &str) {
+    let pressed = part.query_selector("[aria-pressed=true]").ok().flatten();
+    let scroller = part.closest(scroller).ok().flatten();
+    if let (Some(pressed), Some(scroller)) = (pressed, scroller) {
+        scroll_within(&scroller, &pressed);
+    }
+}
+
+/// Scrolls what has a part of its own to scroll, and nothing around it, until an element in it is seen.
+pub(super) fn scroll_within(list: &Element, element: &Element) {
+    let (list_box, element_box) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let above = element_box.top() - list_box.top();
+    let below = element_box.bottom() - list_box.bottom();
+    if above < 0.0 {
+        list.set_scroll_top(list.scroll_top() + above.floor() as i32);
+    } else if below > 0.0 {
+        list.set_scroll_top(list.scroll_top() + below.ceil() as i32);
+    }
+}

@@ -1,5 +1,6 @@
 //! What the search needs of the browser: the list of its results.
 
+use super::part::scroll_within;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -18,17 +19,5 @@ pub fn mark_option(list: &Element, id: Option<&str>) {
     if let Some(option) = option {
         let _ = option.set_attribute("aria-selected", "true");
         scroll_within(list, &option);
-    }
-}
-
-/// Scrolls a list, and nothing around it, until an element in it is seen.
-fn scroll_within(list: &Element, element: &Element) {
-    let (list_box, element_box) = (list.get_bounding_client_rect(), element.get_bounding_client_rect());
-    let above = element_box.top() - list_box.top();
-    let below = element_box.bottom() - list_box.bottom();
-    if above < 0.0 {
-        list.set_scroll_top(list.scroll_top() + above.floor() as i32);
-    } else if below > 0.0 {
-        list.set_scroll_top(list.scroll_top() + below.ceil() as i32);
     }
 }

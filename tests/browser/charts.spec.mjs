@@ -32,6 +32,26 @@ for (const [index, slug] of CHARTS.entries()) {
   });
 }
 
+test("in a chart with little room the bar of what is selected comes into sight", async ({ atlas }, info) => {
+  test.skip(info.project.name === "phone", "there a chart takes the room that it needs");
+  await atlas.page.setViewportSize({ width: 1024, height: 768 });
+  await atlas.open("country=TJK");
+  const chart = atlas.chart("trade-with-china");
+  const overflow = () => chart.locator(".chart-body").evaluate((body) => body.scrollHeight - body.clientHeight);
+  expect(await overflow()).toBeGreaterThan(0);
+  const isSeen = (id) =>
+    chart.locator(`.chart-mark[data-kind="country"][data-id="${id}"]`).evaluate((mark) => {
+      const [{ top, bottom }, body] = [mark, mark.closest(".chart-body")].map((it) => it.getBoundingClientRect());
+      return top >= body.top - 1 && bottom <= body.bottom + 1;
+    });
+  await expect.poll(() => isSeen("TJK")).toBe(true);
+  expect(await isSeen("RUS")).toBe(false);
+  await atlas.target("country", "RUS").focus();
+  await atlas.page.keyboard.press("Enter");
+  await expect.poll(() => isSeen("RUS")).toBe(true);
+  expect(await isSeen("TJK")).toBe(false);
+});
+
 test("the trade table says what the tables say, digit for digit", async ({ atlas }) => {
   await atlas.open("lang=en");
   const chart = atlas.chart("trade-with-china");

@@ -7,7 +7,7 @@ use crate::{
     scene::FrameRequest,
     web::{
         CanvasSink,
-        frames::{after_presented, when_idle},
+        frames::{after_presented, later, when_idle},
     },
 };
 use heartland_data::geo::World;
@@ -15,6 +15,8 @@ use std::{cell::Cell, rc::Rc};
 
 /// Side of the backdrop in its own pixels.
 const SIDE_PX: f64 = 720.0;
+/// So long after the reader's hands have come near, in milliseconds, it is drawn: what they came for, a click say, comes first.
+const NEAR_MS: f64 = 250.0;
 
 pub(super) struct Backdrop {
     layer: Layer,
@@ -42,7 +44,8 @@ impl Inner {
     /// The reader's hands are near: the map may soon be moved.
     pub(super) fn want_backdrop(self: &Rc<Self>) {
         if !self.backdrop.is_wanted.replace(true) {
-            self.renew_backdrop();
+            let weak = Rc::downgrade(self);
+            later(NEAR_MS, move || with(&weak, Inner::renew_backdrop));
         }
     }
 
