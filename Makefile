@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 ENV := source tests/tools/env.sh;
 PORT ?= 8787
 
-.PHONY: help serve build test sizes reproducible check fmt lint lint-format lint-native lint-wasm test-native \
+.PHONY: help serve build budget test sizes reproducible check fmt lint lint-format lint-native lint-wasm test-native \
   test-package test-browser screenshots bench judge clean setup setup-test
 
 help: ## This list
@@ -17,9 +17,12 @@ help: ## This list
 serve: build ## Build the page and serve it on this machine (PORT=8787)
 	@node tests/tools/serve.mjs --frames --port $(PORT)
 
-build: setup ## Build the page into dist/, compressed and within its size budget
+build: setup ## Build the page into dist/, compressed
 	@$(ENV) with_wasm trunk build --color auto
-	@node tests/tools/pack.mjs
+	@node tests/tools/pack.mjs $(if $(STRICT),--strict)
+
+budget: ## The same; a page that is larger than its size budget is a failure
+	@$(MAKE) build STRICT=1
 
 test: ## Every check and test, cheap ones first; this is what CI runs
 	@tests/tools/test.sh

@@ -1,6 +1,7 @@
 //! The authors' command: checks or packs a package.
 
 use heartland_data::{Atlas, author, model::Language, pack};
+use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -28,9 +29,9 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(violations) => {
-            for violation in &violations {
-                println!("{violation}");
-            }
+            // Who reads only the beginning has closed the pipe by then.
+            let mut out = stdout().lock();
+            let _ = violations.iter().try_for_each(|violation| writeln!(out, "{violation}"));
             let plural = if violations.len() == 1 { "" } else { "s" };
             eprintln!("{} violation{plural}", violations.len());
             ExitCode::FAILURE
@@ -71,15 +72,13 @@ fn print_summary(atlas: &Atlas) {
         ("aliases", atlas.aliases.len()),
         ("shapes", atlas.geometry.countries.len()),
     ];
-    println!("{}", atlas.report.title.get(Language::default()));
-    for (name, count) in counts {
-        println!("{count:>6} {name}");
-    }
+    let mut lines = vec![atlas.report.title.get(Language::default()).to_owned()];
+    lines.extend(counts.map(|(name, count)| format!("{count:>6} {name}")));
     if let Ok(packed) = pack(atlas) {
-        println!(
-            "{:>6} bytes of texts apart",
-            packed.texts.iter().map(|texts| texts.bytes.len()).sum::<usize>()
-        );
-        println!("{:>6} bytes packed", packed.atlas.len());
+        let apart: usize = packed.texts.iter().map(|texts| texts.bytes.len()).sum();
+        lines.push(format!("{apart:>6} bytes of texts apart"));
+        lines.push(format!("{:>6} bytes packed", packed.atlas.len()));
     }
+    let mut out = stdout().lock();
+    let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
 }

@@ -1,7 +1,9 @@
 //! Comma-separated values (RFC 4180).
 
+use crate::text::with_plain_spaces;
+
 /// Rows of cells as CSV with CRLF line ends; the first row is the header. Cells with a comma, a quote, a line end, or a space
-/// at an end are quoted.
+/// at an end are quoted. All spaces are plain ones, as programs look for them.
 pub fn csv_text<R, C>(rows: impl IntoIterator<Item = R>) -> String
 where
     R: IntoIterator<Item = C>,
@@ -21,9 +23,10 @@ where
 }
 
 fn push_cell(text: &mut String, cell: &str) {
+    let cell = with_plain_spaces(cell);
     let is_plain = !cell.contains([',', '"', '\n', '\r']) && cell.trim() == cell;
     if is_plain {
-        text.push_str(cell);
+        text.push_str(&cell);
     } else {
         text.push('"');
         text.push_str(&cell.replace('"', "\"\""));
@@ -34,6 +37,11 @@ fn push_cell(text: &mut String, cell: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spaces_are_plain() {
+        assert_eq!(csv_text([["5\u{a0}bcm", "¶\u{a0}3"]]), "5 bcm,¶ 3\r\n");
+    }
 
     #[test]
     fn cells_that_need_quotes_have_them() {

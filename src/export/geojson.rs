@@ -1,10 +1,7 @@
 //! GeoJSON (RFC 7946): routes as lines, places as points.
 
 use super::json::push_json_string;
-use crate::{
-    dossier::{Desk, locator_text},
-    text::with_plain_spaces,
-};
+use crate::dossier::{Desk, locator_text};
 use heartland_data::{geo::LonLat, model::HasSlug};
 use std::fmt::Write;
 
@@ -28,7 +25,7 @@ pub fn geojson_text(desk: &Desk<'_>) -> String {
             ("kind", (desk.texts.kind_route)(route.kind)),
             ("status", (desk.texts.status_route)(route.status)),
             ("exactness", (desk.texts.exactness_route)(route.exactness)),
-            ("locator", &with_plain_spaces(&locator_text(desk, route.locator))),
+            ("locator", &locator_text(desk, route.locator)),
         ];
         features.push(feature("route", route.slug(), &geometry, &words));
     }
@@ -38,7 +35,7 @@ pub fn geojson_text(desk: &Desk<'_>) -> String {
             ("name", place.name.get(desk.language)),
             ("kind", (desk.texts.kind_place)(place.kind)),
             ("exactness", (desk.texts.exactness_place)(place.exactness)),
-            ("locator", &with_plain_spaces(&locator_text(desk, place.locator))),
+            ("locator", &locator_text(desk, place.locator)),
         ];
         features.push(feature("place", place.slug(), &geometry, &words));
     }

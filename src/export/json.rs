@@ -21,7 +21,7 @@ pub fn json_text<C: AsRef<str>>(columns: &[&str], rows: impl IntoIterator<Item =
     text
 }
 
-/// Appends a string as JSON spells it.
+/// Appends a string as JSON spells it, all its spaces as plain ones, as programs look for them.
 pub(super) fn push_json_string(text: &mut String, value: &str) {
     text.push('"');
     for letter in value.chars() {
@@ -31,6 +31,7 @@ pub(super) fn push_json_string(text: &mut String, value: &str) {
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
+            '\u{a0}' => text.push(' '),
             letter if letter < ' ' => {
                 let _ = write!(text, "\\u{:04x}", u32::from(letter));
             }
@@ -46,10 +47,10 @@ mod tests {
 
     #[test]
     fn strings_are_escaped() {
-        let rows = [vec!["a \"b\"\\\n\u{1}", "Ж"], vec!["", "2"]];
+        let rows = [vec!["a \"b\"\\\n\u{1}", "Ж"], vec!["", "2\u{a0}t"]];
         assert_eq!(
             json_text(&["x", "y"], rows),
-            "[\n{\"x\": \"a \\\"b\\\"\\\\\\n\\u0001\", \"y\": \"Ж\"},\n{\"x\": \"\", \"y\": \"2\"}\n]\n"
+            "[\n{\"x\": \"a \\\"b\\\"\\\\\\n\\u0001\", \"y\": \"Ж\"},\n{\"x\": \"\", \"y\": \"2 t\"}\n]\n"
         );
         assert_eq!(json_text(&["x"], Vec::<Vec<&str>>::new()), "[\n]\n");
     }

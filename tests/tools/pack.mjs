@@ -1,4 +1,5 @@
-// After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json.
+// After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json. With `--strict`, to be
+// over budget is a failure; without, it is said, and the page is as good.
 // A file counts in every budget that names it. Copies under a second name are no budget's, nor are files of what
 // stands in the page: a reader loads one of the two.
 
@@ -40,11 +41,17 @@ const packed = readdirSync(DIST, { recursive: true })
 row("\nFile", " budget", ["plain", "gzip", "brotli"].map((word) => word.padStart(11)));
 for (const { file, names, raw, gz, br } of packed) row(file, names[0] ?? "apart", [raw, gz, br].map(bytes));
 
-let over = false;
+const over = [];
 for (const { name, brotli_bytes: most } of BUDGETS) {
   const used = packed.filter(({ names }) => names.includes(name)).reduce((sum, { br }) => sum + br, 0);
   const verdict = used <= most ? "within" : "OVER";
   console.log(`\nSize of ${name}: ${used.toLocaleString("en")} of ${most.toLocaleString("en")} bytes (brotli), ${verdict} budget`);
-  over ||= used > most;
+  if (used > most) over.push(name);
 }
-process.exitCode = over ? 1 : 0;
+if (over.length) {
+  const words = over.map((name) => `"${name}"`).join(" and ");
+  console.log(`
+The page is built and works. It is larger than the budget of ${words} allows, which is there so that no change makes it larger
+unnoticed: where the data has grown, raise brotli_bytes in tests/tools/budget.json; else find out what has (make sizes).`);
+  if (process.argv.includes("--strict")) process.exitCode = 1;
+}

@@ -38,7 +38,7 @@ step "Native tests" test-native
 tally ignored
 step "Data" check
 step "Data package" test-package
-step "Release build and size budget" build
+step "Release build and size budget" budget
 step "Browser tests" test-browser
 tally skipped
 

@@ -67,7 +67,7 @@ fn locators_of_the_wrong_form() {
         "intro,p2",
         "intro,page 2",
         &[
-            "tables/people.csv:2:at: \"page 2\" does not have the form ^[prnei][1-9][0-9]*(-[1-9][0-9]*)?$; write it as described: Where in the section: p paragraph, r table row, n footnote, e chronology entry, i list item; p3 or p3-4",
+            "tables/people.csv:2:at: \"page 2\" does not have the right form; write it as described: Where in the section: p paragraph, r table row, n footnote, e chronology entry, i list item; p3 or p3-4",
         ],
     );
 }
@@ -129,4 +129,14 @@ fn derived_and_derivation_go_together() {
         .assert_violations(&[
             "tables/figures.csv:4:derivation: a derivation stands with a figure that is not derived; let basis be derived, or delete the derivation",
         ]);
+}
+
+#[test]
+fn notes_of_outside_records_name_them() {
+    assert_edit(
+        "tables/notes.csv",
+        "note-total,caution",
+        "note-total,outside-record",
+        &["tables/notes.csv:2:source: the outside record has no source; name one of tables/sources.csv"],
+    );
 }

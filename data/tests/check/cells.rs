@@ -72,14 +72,14 @@ fn patterns() {
     Package::minimal()
         .append("tables/sources.csv", "Sea Chart,Sea chart,Harbour Office,,,CC0-1.0\n")
         .assert_violations(&[
-            "tables/sources.csv:3:id: \"Sea Chart\" does not have the form ^[a-z0-9][a-z0-9-]*$; write it as described: Stable id: lower case, digits and hyphens",
+            "tables/sources.csv:3:id: \"Sea Chart\" does not have the right form; write it as described: Stable id: lower case, digits and hyphens",
         ]);
     assert_edit(
         "tables/figures.csv",
         ",120,",
         ",about 120,",
         &[
-            "tables/figures.csv:2:value: \"about 120\" does not have the form ^-?[0-9]+([.][0-9]+)?$; write it as described: The number as the report gives it, with a decimal point and no separators",
+            "tables/figures.csv:2:value: \"about 120\" does not have the right form; write it as described: The number as the report gives it, with a decimal point and no separators",
         ],
     );
 }
@@ -158,12 +158,62 @@ fn dates() {
         "tables/memberships.csv",
         "member,1990",
         "member,1990-13",
-        expect("tables/memberships.csv:2:from", "1990-13"),
+        "tables/memberships.csv:2:from: there is no day or month 1990-13; correct the date".to_owned(),
     );
     edit(
         "tables/figures.csv",
         "over,actual,2001",
         "over,actual,2001/2000",
-        expect("tables/figures.csv:2:period", "2001/2000"),
+        "tables/figures.csv:2:period: \"2001/2000\" ends before it begins; write the earlier date first"
+            .to_owned(),
     );
+}
+
+#[test]
+fn years_that_cannot_be_meant() {
+    for (year, when) in [("0201", "long before"), ("2103", "more than a century after")] {
+        let message =
+            format!("tables/statements.csv:2:date: \"{year}\" lies {when} the report; correct the year");
+        assert_edit("tables/statements.csv", "2001~", year, &[&message]);
+    }
+}
+
+#[test]
+fn addresses() {
+    for address in ["www.example.org", "javascript:alert(1)", "https://", "https://example.org/a b"] {
+        let message = format!(
+            "tables/sources.csv:2:url: \"{address}\" is no address that a browser can go to; write it from https:// on, without spaces"
+        );
+        assert_edit("tables/sources.csv", "https://example.org/survey", address, &[&message]);
+    }
+}
+
+#[test]
+fn what_nobody_sees_and_what_a_spreadsheet_wrote() {
+    let cases = [
+        (
+            "Harbour\u{b}survey",
+            "a character that cannot be seen (U+000B) stands in the cell; delete it, or write the cell anew",
+        ),
+        (
+            "Harbour \u{202e}survey",
+            "a character that cannot be seen (U+202E) stands in the cell; delete it, or write the cell anew",
+        ),
+        ("Harbour\tsurvey", "a tab stands in the cell; write a space in its place"),
+        (
+            "Harb\u{fffd}r survey",
+            "a letter of the cell was lost (U+FFFD); write the letter, and save the file as UTF-8",
+        ),
+        ("#N/A", "a spreadsheet wrote #N/A here; write what belongs in the cell"),
+    ];
+    for (text, message) in cases {
+        assert_edit(
+            "tables/sources.csv",
+            "Harbour survey",
+            text,
+            &[&format!("tables/sources.csv:2:title: {message}")],
+        );
+    }
+    // Letters of some languages are joined by what is not seen.
+    assert_edit("tables/notes.csv", "Counted twice", "Counted\u{200c}twice", &[]);
 }

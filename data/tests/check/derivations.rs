@@ -153,3 +153,14 @@ fn figures_computed_from_themselves() {
         ],
     );
 }
+
+#[test]
+fn nothing_is_divided_by_zero() {
+    Package::minimal()
+        .edit("tables/figures.csv", "BOR,AST,,,day-ferry,,,,80,", "BOR,AST,,,day-ferry,,,,0,")
+        .edit("tables/figures.csv", "200,,thousand", "120,,thousand")
+        .edit("tables/figures.csv", "60.0,,percent", "100.0,,percent")
+        .assert_violations(&[
+            "tables/figures.csv:6:derivation: the ratio divides by a figure that is 0 or may be; correct that figure, or compute it otherwise",
+        ]);
+}

@@ -107,3 +107,98 @@ fn memberships_at_the_same_time() {
             "tables/memberships.csv:6:from: \"harbour-board\" belongs to \"ferry-union\" in row 5 at the same time; end one before the other begins, or delete one",
         ]);
 }
+
+#[test]
+fn figures_of_one_measure_are_counted_alike() {
+    assert_edit(
+        FILE,
+        "80,,thousand-passengers",
+        "80,,km",
+        &[
+            "tables/figures.csv:3:unit: \"km\" is of dimension length, but figures of \"passengers\" are of count; correct the unit, or give the figure another measure",
+        ],
+    );
+}
+
+#[test]
+fn units_of_no_size_and_symbols_without_room() {
+    assert_edit(
+        "tables/units.csv",
+        "hours,time,0.000114",
+        "hours,time,0",
+        &[
+            "tables/units.csv:6:scale: 0 is not more than 0; write what one of the unit is in the base unit of its dimension",
+        ],
+    );
+    assert_edit(
+        "tables/units.csv",
+        "{} km",
+        "{ km",
+        &[
+            "tables/units.csv:2:symbol: \"{ km\" has braces that are no place for the number; write {} once, where the number goes, or leave it out",
+        ],
+    );
+}
+
+#[test]
+fn memberships_end_after_they_begin_and_are_of_others() {
+    assert_edit(
+        "tables/memberships.csv",
+        "1990,1994",
+        "1990,1989",
+        &["tables/memberships.csv:3:to: the membership runs from 1990 to 1989; correct one of the dates"],
+    );
+    assert_edit(
+        "tables/memberships.csv",
+        "harbour-board,partner",
+        "ferry-union,partner",
+        &[
+            "tables/memberships.csv:5:member: \"ferry-union\" is a member of itself; name another member, or delete the row",
+        ],
+    );
+}
+
+#[test]
+fn places_of_an_event_are_where_and_when_it_was() {
+    assert_edit(
+        "tables/event_places.csv",
+        "council-hall,BOR",
+        "council-hall,AST",
+        &[
+            "tables/event_places.csv:3:country: the place \"council-hall\" is in BOR; correct the country or the place",
+        ],
+    );
+    assert_edit(
+        "tables/event_places.csv",
+        "AST,2001-06-02",
+        "AST,2001-07",
+        &[
+            "tables/event_places.csv:2:date: the event is in 2001-06-01/2001-06-02, not in 2001-07; correct one of the dates",
+        ],
+    );
+}
+
+#[test]
+fn capacities_count_once_and_in_pipes_by_volume() {
+    let rate = |id: &str, dimension: &str, rest: &str| {
+        let package = Package::minimal();
+        package
+            .append("tables/units.csv", &format!("rate,{{}} a year,much a year,{dimension},1\n"))
+            .append("tables/measures.csv", "capacity,Capacity,transport,What it can carry in a year.,true\n")
+            .append(FILE, &format!("{id},capacity,What the ferry can carry,,,,,day-ferry,,,,5,,rate,,design,2001,said,,,traffic,r1\n{rest}"));
+        for language in ["ru", "zh"] {
+            let texts = "units,rate,symbol,{}\nunits,rate,name,much\nmeasures,capacity,name,Capacity\n";
+            package.append(&format!("i18n/{language}.csv"), texts);
+        }
+        package
+    };
+    let again = "again,capacity,What it can carry,,,,,day-ferry,,,,6,,rate,,design,2001,said,,,traffic,r2\n";
+    rate("once", "mass-rate", "").assert_violations(&[]);
+    rate("once", "mass-rate", &again.replace("2001", "2002")).assert_violations(&[]);
+    rate("once", "mass-rate", again).assert_violations(&[
+        "tables/figures.csv:9:route: row 8 gives the same capacity of \"day-ferry\" for the same time; keep one of them, or tell them apart by period, modality or measure",
+    ]);
+    rate("once", "volume-rate", "").assert_violations(&[
+        "tables/figures.csv:8:route: \"day-ferry\" is no pipeline and has a capacity in volume; correct the route or the unit",
+    ]);
+}

@@ -145,3 +145,24 @@ fn a_base_map_that_cannot_be_read() {
     assert_eq!(found.len(), 1);
     assert!(found[0].to_string().starts_with("geo/world.topo.json:1:-: is no TopoJSON"), "{}", found[0]);
 }
+
+#[test]
+fn what_spreadsheets_save_otherwise() {
+    let header = "id,name,on_map,note\nAST,Astra,true,\n";
+    let cases = [
+        (header.replace(',', ";"), "the columns are separated by semicolons"),
+        (header.replace(',', "\t"), "the columns are separated by tabs"),
+        (header.replace('\n', "\r"), "the lines end as on old Macs"),
+    ];
+    for (text, what) in cases {
+        let message = format!("tables/countries.csv:1:-: {what}; save the file as CSV with commas, in UTF-8");
+        Package::minimal().write("tables/countries.csv", text).assert_violations(&[&message]);
+    }
+}
+
+#[test]
+fn a_table_that_the_package_does_not_name() {
+    Package::minimal().write("tables/airports.csv", "id,name\n").assert_violations(&[
+        "tables/airports.csv:1:-: the package does not name this table; list it among the resources of datapackage.json, or take it out of the folder",
+    ]);
+}

@@ -43,6 +43,8 @@ fn outlines_are_general_and_ports_may_lie_off_the_shore() {
     Package::minimal()
         .edit("tables/cities.csv", "13.5,52.5", "14.4,52.5")
         .edit("tables/places.csv", "AST,14.1", "AST,15.5")
+        .edit("tables/route_points.csv", "1,west-quay", "1,")
+        .edit("tables/route_points.csv", "3,west-quay", "3,")
         .assert_violations(&[]);
     assert_edit(
         "tables/places.csv",
@@ -55,11 +57,35 @@ fn outlines_are_general_and_ports_may_lie_off_the_shore() {
 }
 
 #[test]
-fn countries_without_shape_and_areas_off_the_map_are_passed_over() {
+fn countries_without_shape_are_passed_over_and_off_the_map_those_that_its_edge_cuts() {
+    assert_edit("tables/cities.csv", "AST,13.5,52.5", "CAL,13.5,52.5", &[]);
+    let message = "tables/places.csv:4:lon: lon 80.0, lat 52.0 lies beyond the edge of the map, and BOR does not; correct the position or the country";
+    let package = Package::minimal();
+    package.edit("tables/places.csv", "BOR,18.0,52.0", "BOR,80.0,52.0").assert_violations(&[message]);
+    // A map on which a part of the country is beyond the edge.
+    package.edit("datapackage.json", "\"radius_deg\": 10", "\"radius_deg\": 3");
+    assert!(author::check(&package.dir).iter().all(|violation| violation.to_string() != message));
+}
+
+#[test]
+fn a_point_of_a_route_lies_at_its_place() {
+    assert_edit(
+        "tables/route_points.csv",
+        "1,west-quay",
+        "1,east-quay",
+        &[
+            "tables/route_points.csv:2:place: the point lies 123 km from the place \"east-quay\"; correct the place, or write its lon 15.9 and lat 52.0",
+        ],
+    );
+}
+
+#[test]
+fn a_city_is_none_of_the_places() {
     Package::minimal()
-        .edit("tables/cities.csv", "AST,13.5,52.5", "CAL,13.5,52.5")
-        .edit("tables/places.csv", "BOR,18.0,52.0", "BOR,80.0,52.0")
-        .assert_violations(&[]);
+        .append("tables/cities.csv", "west-quay-town,West Quay,AST,14.1,52.0,500,false,survey\n")
+        .assert_violations(&[
+            "tables/cities.csv:3:name: \"West Quay\" stands among the places too (tables/places.csv, row 2); delete it here",
+        ]);
 }
 
 #[test]

@@ -177,6 +177,7 @@ fn charts() {
         "reference,,,,passengers-all",
         "rate,,,,passengers-all",
         &[
+            "tables/chart_series.csv:2:role: a chart of kind bars does not draw the role rate; choose another, or make the chart one of kind growth",
             "tables/chart_series.csv:2:figures: a rate needs its figure, a figure that it starts from, and the years that it is drawn over; name a figure of dimension rate first, then one more, and fill in period",
         ],
     );
@@ -186,6 +187,35 @@ fn charts() {
         "hours,later-chart",
         &[
             "tables/charts.csv:3:id: the chart has no series; add a row to tables/chart_series.csv, or delete the chart",
+        ],
+    );
+}
+
+#[test]
+fn charts_that_could_draw_nothing() {
+    let kind = |to: &str, what: &str| {
+        let message =
+            format!("tables/charts.csv:3:kind: a chart of kind {to} {what}; correct the kind or the series");
+        assert_edit("tables/charts.csv", "Crossing,bars", &format!("Crossing,{to}"), &[&message]);
+    };
+    kind("matrix", "draws organisations and nothing else");
+    kind("deals", "draws figures of a deal, and its series have none");
+    // Its hours are those of a route.
+    assert_edit("tables/charts.csv", "Crossing,bars", "Crossing,stack", &[]);
+    assert_edit(
+        "tables/chart_series.csv",
+        "Hours,value",
+        "Hours,sum",
+        &[
+            "tables/charts.csv:3:kind: a chart of kind bars needs a series of role value; correct the kind or the series",
+        ],
+    );
+    assert_edit(
+        "tables/chart_series.csv",
+        "passengers-all passengers-borea",
+        "crossing passengers-borea",
+        &[
+            "tables/chart_series.csv:2:figures: \"passengers-borea\" is of dimension count, but the chart's axis of time; leave the figure out, or draw it in a chart of its own",
         ],
     );
 }

@@ -211,3 +211,47 @@ fn milestones_run_forward() {
     // In the same year either may be the first.
     Package::minimal().edit("tables/milestones.csv", "1985,", "1988,").assert_violations(&[]);
 }
+
+#[test]
+fn points_follow_each_other_in_place_and_time() {
+    assert_edit(
+        "tables/route_points.csv",
+        "Low Halt,AST,13.8,52.2",
+        "Low Halt,AST,13.5,52.5",
+        &[
+            "tables/route_points.csv:5:lon: the point lies where that of row 4 does; correct the position, or delete the row",
+        ],
+    );
+    Package::minimal()
+        .edit("tables/route_points.csv", "West Quay,AST,14.1,52.0,,,survey\nday", "West Quay,AST,14.1,52.0,2001-05-02,,survey\nday")
+        .edit("tables/route_points.csv", "East Quay,BOR,15.9,52.0,,", "East Quay,BOR,15.9,52.0,2001-05-01,")
+        .assert_violations(&[
+            "tables/route_points.csv:3:date: the point is reached in 2001-05-01, the one before it (row 2) in 2001-05-02; correct a date, or the order of the points",
+        ]);
+}
+
+#[test]
+fn what_is_said_befits_the_kind() {
+    assert_edit(
+        "tables/routes.csv",
+        "operating",
+        "travelled",
+        &[
+            "tables/routes.csv:2:status: a route of kind corridor is not travelled; correct the status or the kind",
+        ],
+    );
+    assert_edit(
+        "tables/routes.csv",
+        "rail,,,proposed",
+        "gas,,,proposed",
+        &[
+            "tables/routes.csv:3:gauge: a route of kind gas has no track gauge; leave it empty, or correct the kind",
+        ],
+    );
+    Package::minimal()
+        .edit("tables/routes.csv", "corridor,,,operating", "corridor,line,A,operating")
+        .edit("tables/routes.csv", "rail,,,proposed", "rail,line,A,proposed")
+        .assert_violations(&[
+            "tables/routes.csv:3:strand: strand A of \"line\" stands already in row 2; give each strand a letter of its own",
+        ]);
+}

@@ -27,10 +27,16 @@ fn shades_of_figures_that_cannot_be_compared() {
         &format!("tables/shades.csv:2:measure: {what}; {fix}"),
         &format!("tables/shades.csv:3:measure: {what}; {fix}"),
     ]);
-    let other = "passengers-caldia,passengers,Passengers from Caldia,CAL,,,,,,,,5,,percent,,actual,2001,said,,,traffic,r2\n";
-    let what = "\"passengers-astra\" is in thousand-passengers and \"passengers-caldia\" in percent";
+    let other = "passengers-caldia,passengers,Passengers from Caldia,CAL,,,,,,,,5,,people,,actual,2001,said,,,traffic,r2\n";
+    let what = "\"passengers-astra\" is in thousand-passengers and \"passengers-caldia\" in people";
     let fix = "let all its figures be in one unit";
-    Package::minimal().append(FIGURES, other).assert_violations(&[
+    let package = Package::minimal();
+    package.append(FIGURES, other).append("tables/units.csv", "people,{} people,people,count,1\n");
+    for language in ["ru", "zh"] {
+        let file = format!("i18n/{language}.csv");
+        package.append(&file, "units,people,symbol,{}\nunits,people,name,people\n");
+    }
+    package.assert_violations(&[
         &format!("tables/shades.csv:2:measure: {what}; {fix}"),
         &format!("tables/shades.csv:3:measure: {what}; {fix}"),
     ]);

@@ -1,12 +1,20 @@
 //! Who says so: the report, a computation, or later record. Each needs its evidence.
 
 use crate::author::read::{Finding, RowRef, Workbook};
-use crate::model::{Basis, Vocabulary};
+use crate::model::{Basis, NoteKind, Vocabulary};
 
 /// Rows whose evidence is missing.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let with_basis = workbook.sheets.iter().filter(|sheet| sheet.has("basis"));
-    with_basis.flat_map(|sheet| sheet.rows().flat_map(faults)).collect()
+    let of_basis = with_basis.flat_map(|sheet| sheet.rows().flat_map(faults));
+    of_basis.chain(workbook.rows("notes").filter_map(note_fault)).collect()
+}
+
+/// A note of what public record has, without the record.
+fn note_fault(row: RowRef<'_>) -> Option<Finding> {
+    let is_outside = row.text("kind").and_then(NoteKind::from_spelling) == Some(NoteKind::OutsideRecord);
+    (is_outside && row.is_empty("source"))
+        .then(|| row.finding("source", "the outside record has no source", "name one of tables/sources.csv"))
 }
 
 fn faults(row: RowRef<'_>) -> Vec<Finding> {

@@ -1,9 +1,12 @@
-//! The form of every cell: required, typed, constrained, and safe to open in a spreadsheet.
+//! The form of every cell: required, typed, constrained, safe to open in a spreadsheet, and all of it to be seen.
 
 use super::words::fix_for_word;
 use crate::author::read::{Cell, Finding, RowRef, Sheet, Workbook};
-use crate::author::schema::{Field, FieldType};
+use crate::author::schema::{Field, FieldFormat, FieldType, is_address};
 use regex_lite::Regex;
+
+/// What spreadsheets write into a cell that they cannot compute.
+const SPREADSHEET_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 /// Cells that are empty though they may not be, that a spreadsheet would run, or that are not of their type.
 pub(super) fn check_form(workbook: &Workbook) -> Vec<Finding> {
@@ -44,6 +47,12 @@ fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
         let what = format!("a spreadsheet would run {text:?} as a formula");
         return fault(what, "begin it with another character");
     }
+    if let Some(fault) = unseen_fault(text) {
+        return Some(fault);
+    }
+    if SPREADSHEET_ERRORS.contains(&text) {
+        return fault(format!("a spreadsheet wrote {text} here"), "write what belongs in the cell");
+    }
     if text.trim() != text {
         return fault(format!("\"{text}\" begins or ends with a space"), "remove it");
     }
@@ -61,6 +70,30 @@ fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
     }
 }
 
+/// A character that nobody sees, or that stands for one that was lost. Line breaks count as spaces. What joins letters or keeps
+/// them apart, and the marks of direction, are let through: some languages are not written without them.
+fn unseen_fault(text: &str) -> Fault {
+    let is_unseen = |letter: &char| {
+        letter.is_control() && !matches!(letter, '\n' | '\r')
+            || matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            || *letter == char::REPLACEMENT_CHARACTER
+    };
+    let found = text.chars().find(is_unseen)?;
+    let (what, fix) = match found {
+        '\t' => ("a tab stands in the cell".to_owned(), "write a space in its place"),
+        char::REPLACEMENT_CHARACTER => (
+            "a letter of the cell was lost (U+FFFD)".to_owned(),
+            "write the letter, and save the file as UTF-8",
+        ),
+        _ => {
+            let what =
+                format!("a character that cannot be seen (U+{:04X}) stands in the cell", u32::from(found));
+            (what, "delete it, or write the cell anew")
+        }
+    };
+    Some((what, fix.to_owned()))
+}
+
 /// A number in digits: neither infinite nor an English word for not being one.
 fn number_from_text(text: &str) -> Option<f64> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
@@ -75,11 +108,18 @@ fn constraint_fault(cell: Cell<'_>, field: &Field, pattern: Option<&Regex>) -> F
         return Some((format!("unknown {} \"{text}\"", field.name), fix_for_word(text, words)));
     }
     if let Some(pattern) = pattern.filter(|pattern| !pattern.is_match(text)) {
-        let fix = match field.description.as_str() {
-            "" => "write it so".to_owned(),
-            description => format!("write it as described: {description}"),
+        let of_field = match field.description.as_str() {
+            "" => (format!("\"{text}\" does not have the form {pattern}"), "write it so".to_owned()),
+            description => (
+                format!("\"{text}\" does not have the right form"),
+                format!("write it as described: {description}"),
+            ),
         };
-        return Some((format!("\"{text}\" does not have the form {pattern}"), fix));
+        return Some(of_field);
+    }
+    if field.format == FieldFormat::Uri && !is_address(text) {
+        let fix = "write it from https:// on, without spaces";
+        return Some((format!("\"{text}\" is no address that a browser can go to"), fix.to_owned()));
     }
     let number = number_from_text(text).filter(|_| field.r#type != FieldType::String)?;
     let is_latitude = field.name == "lat" && number.abs() <= 180.0;

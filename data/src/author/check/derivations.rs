@@ -100,6 +100,12 @@ fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
         }
         inputs.push(interval_of(input)?.scaled(input_unit.parse("scale")?));
     }
+    if let (Operation::Ratio | Operation::Percent, [_, divisor]) = (derivation.operation, inputs.as_slice())
+        && divisor.inverse().is_none()
+    {
+        let what = format!("the {} divides by a figure that is 0 or may be", derivation.operation.as_str());
+        return Some(row.finding("derivation", what, "correct that figure, or compute it otherwise"));
+    }
     let computed = derivation.operation.of(&inputs)?.scaled(1.0 / unit.parse::<f64>("scale")?);
     let columns = [("value", computed.low), ("value_to", computed.high)];
     let is_range = computed.high > computed.low;

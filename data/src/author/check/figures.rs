@@ -1,7 +1,8 @@
-//! Figures: of something, and possible.
+//! Figures: of something, possible, and of one kind with those that they are drawn and summed with.
 
 use crate::author::read::{Finding, RowRef, Workbook};
-use crate::model::{Decimal, Dimension, Vocabulary};
+use crate::model::{Decimal, Dimension, Modality, RouteKind, Vocabulary};
+use std::collections::{BTreeMap, HashMap};
 
 /// Columns that may say what a figure is of.
 const SUBJECTS: [&str; 6] = ["country", "organisation", "route", "place", "deal", "event"];
@@ -48,4 +49,84 @@ fn fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     } else {
         None
     }
+}
+
+/// Figures that are counted in something else than most of their measure.
+pub(super) fn check_dimensions(workbook: &Workbook) -> Vec<Finding> {
+    let mut by_measure: BTreeMap<&str, Vec<(RowRef<'_>, Dimension)>> = BTreeMap::new();
+    for row in workbook.rows("figures") {
+        let dimension = workbook.follow(row, "unit").and_then(|unit| unit.text("dimension"));
+        if let Some((measure, dimension)) =
+            row.text("measure").zip(dimension.and_then(Dimension::from_spelling))
+        {
+            by_measure.entry(measure).or_default().push((row, dimension));
+        }
+    }
+    by_measure.into_iter().flat_map(|(measure, rows)| dimension_faults(measure, &rows)).collect()
+}
+
+fn dimension_faults(measure: &str, rows: &[(RowRef<'_>, Dimension)]) -> Vec<Finding> {
+    let count =
+        |wanted: Dimension| rows.iter().filter(|(_, other)| family_of(*other) == family_of(wanted)).count();
+    // Of two that are as many, the one that stands first in the file.
+    let usual = rows.iter().rev().map(|(_, dimension)| *dimension).max_by_key(|dimension| count(*dimension));
+    let Some(usual) = usual else { return Vec::new() };
+    let others = rows.iter().filter(|(_, dimension)| family_of(*dimension) != family_of(usual));
+    let findings = others.map(|(row, dimension)| {
+        let what = format!(
+            "\"{}\" is of dimension {}, but figures of \"{measure}\" are of {}",
+            row.text("unit").unwrap_or_default(),
+            dimension.as_str(),
+            usual.as_str()
+        );
+        row.finding("unit", what, "correct the unit, or give the figure another measure")
+    });
+    findings.collect()
+}
+
+/// Dimensions that one measure may mix: how many there are and which of them it is; parts, their changes and multiples.
+const fn family_of(dimension: Dimension) -> Dimension {
+    match dimension {
+        Dimension::Rank => Dimension::Count,
+        Dimension::Rate | Dimension::Ratio => Dimension::Share,
+        other => other,
+    }
+}
+
+/// Capacities that would be counted twice, and those of volume that no pipe carries.
+pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
+    let mut first: HashMap<[&str; 4], usize> = HashMap::new();
+    let findings = workbook.rows("figures").filter_map(|row| {
+        let dimension = capacity_dimension(workbook, row)?;
+        let kind =
+            workbook.follow(row, "route").and_then(|route| RouteKind::from_spelling(route.text("kind")?));
+        let is_pipe = kind.is_none_or(|kind| matches!(kind, RouteKind::Gas | RouteKind::Oil));
+        if dimension == Dimension::VolumeRate && !is_pipe {
+            let what = format!("\"{}\" is no pipeline and has a capacity in volume", row.text("route")?);
+            return Some(row.finding("route", what, "correct the route or the unit"));
+        }
+        let key = [
+            row.text("route")?,
+            row.text("measure")?,
+            row.text("period").unwrap_or_default(),
+            row.text("modality")?,
+        ];
+        let number = *first.entry(key).or_insert(row.number());
+        (number != row.number()).then(|| {
+            let what = format!("row {number} gives the same capacity of \"{}\" for the same time", key[0]);
+            row.finding("route", what, "keep one of them, or tell them apart by period, modality or measure")
+        })
+    });
+    findings.collect()
+}
+
+/// The dimension of a figure that is summed as a capacity: of a route alone, additive, and not of what was carried.
+fn capacity_dimension(workbook: &Workbook, row: RowRef<'_>) -> Option<Dimension> {
+    let is_of_route_alone = ["deal", "place", "organisation"].iter().all(|column| row.is_empty(column));
+    let is_additive = workbook.follow(row, "measure")?.text("additive") == Some("true");
+    let is_meant = Modality::from_spelling(row.text("modality")?)? != Modality::Actual;
+    let dimension = Dimension::from_spelling(workbook.follow(row, "unit")?.text("dimension")?)?;
+    let is_rate = matches!(dimension, Dimension::VolumeRate | Dimension::MassRate);
+    (row.text("route").is_some() && is_of_route_alone && is_additive && is_meant && is_rate)
+        .then_some(dimension)
 }

@@ -22,6 +22,22 @@ pub(super) fn check_member(workbook: &Workbook) -> Vec<Finding> {
     findings.collect()
 }
 
+/// Memberships that end before they begin, and organisations that are members of themselves.
+pub(super) fn check_sense(workbook: &Workbook) -> Vec<Finding> {
+    let findings = workbook.rows("memberships").filter_map(|row| {
+        let organisation = row.text("organisation")?;
+        if row.text("member") == Some(organisation) {
+            let what = format!("\"{organisation}\" is a member of itself");
+            return Some(row.finding("member", what, "name another member, or delete the row"));
+        }
+        let (from, to) = (row.parse::<Date>("from")?, row.parse::<Date>("to")?);
+        from.first_day().zip(to.last_day()).filter(|(from, to)| from > to)?;
+        let what = format!("the membership runs from {from} to {to}");
+        Some(row.finding("to", what, "correct one of the dates"))
+    });
+    findings.collect()
+}
+
 /// Two memberships of the same member at the same time, as far as their dates leave no doubt.
 pub(super) fn check_overlaps(workbook: &Workbook) -> Vec<Finding> {
     let spans: Vec<Span<'_>> = workbook.rows("memberships").filter_map(span).collect();

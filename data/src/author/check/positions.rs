@@ -9,7 +9,11 @@ const TOLERANCE_KM: f64 = 30.0;
 /// The same for fields and ports, which may lie off the shore.
 const OFFSHORE_TOLERANCE_KM: f64 = 120.0;
 
-/// Positions outside their country. Those beyond the edge of the map, where outlines are cut off, are passed over.
+/// So near to the edge of the map, in degrees, an outline may have been cut off there.
+const EDGE_DEG: f64 = 0.5;
+
+/// Positions outside their country. Those beyond the edge of the map are passed over where the country's outline is cut off
+/// by that edge.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let Some(map) = workbook.package.heartland.projection.projection() else { return Vec::new() };
     let with_positions =
@@ -46,7 +50,9 @@ fn fault(workbook: &Workbook, map: &Laea, row: RowRef<'_>) -> Option<Finding> {
     let distance_km = shapes.distance_km(country, position);
     let swapped = LonLat { lon: position.lat, lat: position.lon };
     let is_swapped = swapped.lat.abs() <= 90.0 && shapes.distance_km(country, swapped) <= tolerance_km;
-    if distance_km <= tolerance_km || !map.contains(position) && !is_swapped {
+    if distance_km <= tolerance_km
+        || !map.contains(position) && !is_swapped && !is_whole(workbook, map, country)
+    {
         return None;
     }
     let at = format!("lon {}, lat {}", row.text("lon")?, row.text("lat")?);
@@ -56,8 +62,19 @@ fn fault(workbook: &Workbook, map: &Laea, row: RowRef<'_>) -> Option<Finding> {
     }
     let other = shapes.ids().find(|id| shapes.contains(id, position));
     let other = other.map(|other| format!(", in {other}")).unwrap_or_default();
-    let what = format!("{at} lies {distance_km:.0} km outside {country}{other}");
+    let what = if map.contains(position) {
+        format!("{at} lies {distance_km:.0} km outside {country}{other}")
+    } else {
+        format!("{at} lies beyond the edge of the map, and {country} does not")
+    };
     Some(row.finding("lon", what, "correct the position or the country"))
+}
+
+/// Whether all of a country is on the map.
+fn is_whole(workbook: &Workbook, map: &Laea, country: &str) -> bool {
+    let most = (map.radius_deg() - EDGE_DEG).to_radians();
+    let is_inside = |position: LonLat| map.centre().angle_to(position) < most;
+    workbook.shapes.as_ref().is_some_and(|shapes| shapes.is_within(country, is_inside))
 }
 
 fn tolerance_km(row: RowRef<'_>) -> f64 {

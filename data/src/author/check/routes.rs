@@ -1,7 +1,13 @@
-//! Routes: their points are in order, the part that a length covers exists, and the gauge breaks at one point.
+//! Routes: their points are in order and where their places are, the part that a length covers exists, the gauge breaks at
+//! one point, and what is said of them befits their kind.
 
+use super::positions::position_of;
 use crate::author::read::{Cell, Finding, RowRef, Workbook};
-use std::collections::BTreeMap;
+use crate::model::{Date, RouteKind, RouteStatus, Vocabulary};
+use std::collections::{BTreeMap, HashMap};
+
+/// How far a point may lie from the place that it names: a station from the middle of its city.
+const PLACE_TOLERANCE_KM: f64 = 10.0;
 
 /// The points of each route in file order.
 pub(super) fn points_by_route(workbook: &Workbook) -> BTreeMap<&str, Vec<RowRef<'_>>> {
@@ -146,4 +152,79 @@ fn gauge_faults(route: RowRef<'_>, id: &str, points: &[RowRef<'_>]) -> Vec<Findi
         Some(point.finding("gauge", what, fix))
     });
     faults.collect()
+}
+
+/// Points that are where the point before is, away from the place that they name, or reached before the point before.
+pub(super) fn check_way(workbook: &Workbook) -> Vec<Finding> {
+    let points = points_by_route(workbook);
+    let mut findings: Vec<Finding> =
+        points.values().flatten().filter_map(|row| place_fault(workbook, *row)).collect();
+    for rows in points.values() {
+        findings.extend(
+            rows.iter().zip(rows.iter().skip(1)).filter_map(|(before, row)| step_fault(*before, *row)),
+        );
+    }
+    findings
+}
+
+fn place_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
+    let place = workbook.follow(row, "place")?;
+    let distance_km = position_of(row)?.km_to(position_of(place)?);
+    (distance_km > PLACE_TOLERANCE_KM).then(|| {
+        let what = format!(
+            "the point lies {distance_km:.0} km from the place \"{}\"",
+            row.text("place").unwrap_or_default()
+        );
+        let fix =
+            format!("correct the place, or write its lon {} and lat {}", place.raw("lon"), place.raw("lat"));
+        row.finding("place", what, fix)
+    })
+}
+
+fn step_fault(before: RowRef<'_>, row: RowRef<'_>) -> Option<Finding> {
+    let is_next = before.parse::<i64>("seq")?.checked_add(1) == row.parse("seq");
+    if is_next && position_of(before)? == position_of(row)? {
+        let what = format!("the point lies where that of row {} does", before.number());
+        return Some(row.finding("lon", what, "correct the position, or delete the row"));
+    }
+    let (left, reached) = (before.parse::<Date>("date")?, row.parse::<Date>("date")?);
+    left.first_day().zip(reached.last_day()).filter(|(left, reached)| reached < left)?;
+    let what =
+        format!("the point is reached in {reached}, the one before it (row {}) in {left}", before.number());
+    Some(row.finding("date", what, "correct a date, or the order of the points"))
+}
+
+/// Journeys that operate, lines that were travelled, gauges without rails, and strands that stand twice.
+pub(super) fn check_kinds(workbook: &Workbook) -> Vec<Finding> {
+    let mut strands: HashMap<[&str; 2], usize> = HashMap::new();
+    let mut findings = Vec::new();
+    for row in workbook.rows("routes") {
+        findings.extend(kind_fault(row));
+        if let Some((system, strand)) = row.text("system").zip(row.text("strand")) {
+            let number = *strands.entry([system, strand]).or_insert(row.number());
+            if number != row.number() {
+                let what = format!("strand {strand} of \"{system}\" stands already in row {number}");
+                findings.push(row.finding("strand", what, "give each strand a letter of its own"));
+            }
+        }
+    }
+    findings
+}
+
+fn kind_fault(row: RowRef<'_>) -> Option<Finding> {
+    let kind = RouteKind::from_spelling(row.text("kind")?)?;
+    if let Some(status) = row.text("status").and_then(RouteStatus::from_spelling) {
+        let is_journey = kind == RouteKind::Journey;
+        let is_built = matches!(status, RouteStatus::Operating | RouteStatus::UnderConstruction);
+        if is_journey && is_built || !is_journey && status == RouteStatus::Travelled {
+            let what = format!("a route of kind {} is not {}", kind.as_str(), status.as_str());
+            return Some(row.finding("status", what, "correct the status or the kind"));
+        }
+    }
+    let has_rails = matches!(kind, RouteKind::Rail | RouteKind::Corridor);
+    if row.text("gauge").is_some() && !has_rails {
+        let what = format!("a route of kind {} has no track gauge", kind.as_str());
+        return Some(row.finding("gauge", what, "leave it empty, or correct the kind"));
+    }
+    None
 }

@@ -1,14 +1,15 @@
 //! The order of the checks: form before meaning, so that a cell of the wrong form is not also called wrong in meaning.
 
 use super::{
-    aliases, basis, cells, charts, countries, dates, derivations, figures, ids, keys, lengths, locators,
-    memberships, mentions, milestones, organisations, positions, references, routes, shades, translations,
+    aliases, basis, cells, charts, cities, countries, dates, derivations, events, figures, ids, keys,
+    lengths, locators, memberships, mentions, milestones, organisations, positions, references, routes,
+    shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 32] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 41] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -18,27 +19,36 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 32] = [
     dates::check,
     locators::check,
     basis::check,
+    units::check,
     countries::check_shapes,
     countries::check_focus,
     routes::check_points,
     routes::check_parts,
     routes::check_gauges,
+    routes::check_kinds,
     positions::check,
     positions::check_waters,
+    routes::check_way,
+    cities::check,
     lengths::check,
     milestones::check,
+    events::check_places,
     organisations::check_parents,
     memberships::check_member,
+    memberships::check_sense,
     memberships::check_overlaps,
     organisations::check_tints,
     figures::check_subject,
     figures::check_values,
+    figures::check_dimensions,
+    figures::check_capacities,
     derivations::check_form,
     derivations::check_values,
     mentions::check,
     mentions::check_parties,
     aliases::check,
     charts::check,
+    charts::check_kinds,
     shades::check,
     translations::check,
 ];

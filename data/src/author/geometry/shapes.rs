@@ -54,6 +54,11 @@ impl Shapes {
         [-360.0, 0.0, 360.0].into_iter().any(is_in_copy)
     }
 
+    /// Whether every position of the country's outline passes a test; `false` for an unknown id.
+    pub fn is_within(&self, id: &str, test: impl Fn(LonLat) -> bool) -> bool {
+        self.rings.get(id).is_some_and(|rings| rings.iter().flatten().all(|position| test(*position)))
+    }
+
     /// Kilometres from the position to the country: 0 inside, infinite for an unknown id.
     ///
     /// Measured on a plane around the position, so good to a percent within some hundred kilometres and only an order

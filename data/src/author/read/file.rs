@@ -40,6 +40,10 @@ pub(super) fn sheet_from_file(
             return Sheet::unreadable(index, resource);
         }
     };
+    if let Some((what, fix)) = separator_fault(text, &resource) {
+        fault(1, what.to_owned(), fix.to_owned());
+        return Sheet::unreadable(index, resource);
+    }
     let mut records = records_from_text(text).into_iter();
     let Some(header) = records.next().filter(|header| header.cells.iter().any(|name| !name.is_empty()))
     else {
@@ -60,6 +64,26 @@ pub(super) fn sheet_from_file(
     }
     sheet.index_ids();
     sheet
+}
+
+/// What keeps a file as some spreadsheets save it from being read: other separators, or line ends of old.
+fn separator_fault(text: &str, resource: &Resource) -> Option<(&'static str, &'static str)> {
+    const FIX: &str = "save the file as CSV with commas, in UTF-8";
+    let names = resource.schema.fields.iter().map(|field| field.name.as_str());
+    let header = text.split(['\n', '\r']).next().unwrap_or_default();
+    let is_split_by = |separator: char| {
+        let cells: Vec<&str> = header.split(separator).map(|cell| cell.trim_matches('"')).collect();
+        cells.len() > 1 && names.clone().any(|name| cells.first() == Some(&name))
+    };
+    if is_split_by(';') {
+        Some(("the columns are separated by semicolons", FIX))
+    } else if is_split_by('\t') {
+        Some(("the columns are separated by tabs", FIX))
+    } else if text.contains('\r') && !text.contains('\n') {
+        Some(("the lines end as on old Macs", FIX))
+    } else {
+        None
+    }
 }
 
 /// Where in the file each column of the schema stands.

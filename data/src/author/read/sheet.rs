@@ -56,12 +56,13 @@ impl Sheet {
         Self { index, resource, rows: Vec::new(), is_whole: false, ids: HashMap::new() }
     }
 
-    /// Fills the index of ids; of equal ones the first row counts.
+    /// Fills the index of ids; of equal ones the first row counts. Spaces around an id, which are a fault of its own, hide it
+    /// from nobody.
     pub(super) fn index_ids(&mut self) {
         let Some(column) = self.resource.column("id") else { return };
         for (index, row) in self.rows.iter().enumerate() {
             if let Some(slot) = row.slots.get(column).filter(|slot| !slot.text.is_empty()) {
-                self.ids.entry(slot.text.clone()).or_insert(index);
+                self.ids.entry(slot.text.trim().to_owned()).or_insert(index);
             }
         }
         // A lost column of ids loses all of them.
@@ -82,7 +83,7 @@ impl Sheet {
     /// All ids in file order.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         let column = self.resource.column("id");
-        self.rows.iter().filter_map(move |row| row.slots.get(column?).map(|slot| slot.text.as_str()))
+        self.rows.iter().filter_map(move |row| row.slots.get(column?).map(|slot| slot.text.trim()))
     }
 
     /// Whether the schema has the column.

@@ -5,6 +5,7 @@ use super::{Finding, RowRef, Sheet};
 use crate::author::Violation;
 use crate::author::geometry::Shapes;
 use crate::author::schema::{PACKAGE_FILE, Package, package_from_dir};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The base map, in the package's directory.
@@ -29,9 +30,10 @@ impl Workbook {
         let mut package = package_from_dir(dir)?;
         let mut violations = Vec::new();
         let resources = std::mem::take(&mut package.resources).into_iter().enumerate();
-        let sheets = resources
+        let sheets: Vec<Sheet> = resources
             .map(|(index, resource)| sheet_from_file(dir, index, resource, &mut violations))
             .collect();
+        violations.extend(unlisted_files(dir, &sheets));
         let shapes = Shapes::load(&dir.join(BASE_MAP_FILE));
         let shapes = shapes.map_err(|faults| violations.extend(in_base_map(faults))).ok();
         Ok(Self { package, sheets, shapes, violations })
@@ -101,4 +103,31 @@ impl Workbook {
 /// The same faults, under the name that the base map has in the package.
 pub(crate) fn in_base_map(faults: Vec<Violation>) -> impl Iterator<Item = Violation> {
     faults.into_iter().map(|fault| Violation { file: BASE_MAP_FILE.to_owned(), ..fault })
+}
+
+/// Tables beside those of the package that it does not name, and that nobody would miss therefore.
+fn unlisted_files(dir: &Path, sheets: &[Sheet]) -> Vec<Violation> {
+    let paths: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.resource.path.as_str()).collect();
+    let folders: BTreeSet<&str> =
+        paths.iter().filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder).collect();
+    let mut found = Vec::new();
+    for folder in folders {
+        let entries = std::fs::read_dir(dir.join(folder)).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let is_table = |name: &String| {
+            let extension = Path::new(name).extension();
+            extension.is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+                && !name.starts_with(['.', '~'])
+        };
+        let tables = names.filter(is_table);
+        found.extend(
+            tables.map(|name| format!("{folder}/{name}")).filter(|path| !paths.contains(path.as_str())),
+        );
+    }
+    found.sort();
+    let fix = format!("list it among the resources of {PACKAGE_FILE}, or take it out of the folder");
+    found
+        .iter()
+        .map(|path| Violation::in_file(path, 1, "the package does not name this table", fix.clone()))
+        .collect()
 }

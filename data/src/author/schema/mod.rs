@@ -5,5 +5,5 @@ mod resource;
 mod settings;
 
 pub(crate) use parse::{PACKAGE_FILE, Package, package_from_dir};
-pub(crate) use resource::{Field, FieldType, Resource};
-pub(crate) use settings::{Settings, Wording, check_settings};
+pub(crate) use resource::{Field, FieldFormat, FieldType, Resource};
+pub(crate) use settings::{Settings, Wording, check_settings, is_address};

@@ -28,6 +28,8 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) r#type: FieldType,
     #[serde(default)]
+    pub(crate) format: FieldFormat,
+    #[serde(default)]
     pub(crate) description: String,
     #[serde(default)]
     pub(crate) constraints: Constraints,
@@ -40,6 +42,16 @@ pub(crate) enum FieldType {
     Integer,
     Number,
     Boolean,
+}
+
+/// What a text is, beyond being one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum FieldFormat {
+    #[default]
+    Default,
+    /// An address on the web.
+    Uri,
 }
 
 /// Constraints on a cell. One that is not checked here is refused, so that none stands in the schema in vain.

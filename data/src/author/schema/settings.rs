@@ -142,7 +142,7 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
 }
 
 /// Whether a text is an address that a browser can go to.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
