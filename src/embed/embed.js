@@ -18,6 +18,7 @@ class HeartlandAtlas extends HTMLElement {
   #isReady = false;
   #asked;
   #wanted = 0;
+  #isFixed = false;
   #changed = new Set();
   #hear = (event) => this.#heard(event);
   #settle = () => this.#fit();
@@ -80,10 +81,21 @@ class HeartlandAtlas extends HTMLElement {
 
   // The room it takes before the atlas has said how high it would be, or for good.
   #reserve() {
-    const [ratio, height] = [this.getAttribute("ratio"), +this.getAttribute("height")];
-    this.style.aspectRatio = ratio ?? "";
+    const [ratio, height] = [this.#size("ratio", 2), this.#size("height", 1)];
+    this.#isFixed = Boolean(ratio || height);
+    this.style.aspectRatio = ratio;
     if (ratio) this.style.height = "auto";
-    else if (height || !parseFloat(this.style.height)) this.style.height = `${height || 640}px`;
+    else if (height || !parseFloat(this.style.height)) this.style.height = `${+height || 640}px`;
+    this.#fit();
+  }
+
+  // What an attribute says, numbers with a slash between; nothing where it makes no sense.
+  #size(name, most) {
+    const text = this.getAttribute(name) ?? "";
+    const parts = text.split("/");
+    if (parts.length <= most && parts.every((part) => part > 0 && part < 1e5)) return text;
+    if (text) console.warn(`heartland-atlas: passed over ${name}="${text}"`);
+    return "";
   }
 
   #put(query, keys) {
@@ -141,7 +153,7 @@ class HeartlandAtlas extends HTMLElement {
 
   // Takes the wanted height only where no reader sees what follows move.
   #fit() {
-    if (!this.#wanted || this.hasAttribute("height") || this.hasAttribute("ratio")) return;
+    if (!this.#wanted || this.#isFixed) return;
     const { top, height } = this.getBoundingClientRect();
     const isUnseen = top >= innerHeight || top + Math.min(height, this.#wanted) >= innerHeight;
     if (isUnseen) this.style.height = `${this.#wanted}px`;

@@ -1,6 +1,6 @@
 //! The address of the page and its state follow one another.
 
-use super::context::Page;
+use super::context::{MapAsk, Page};
 use crate::{
     state::{Pace, Query, parse_query, print_query},
     web::{self, Push},
@@ -23,7 +23,7 @@ pub(super) fn read_query(atlas: &Atlas) -> Query {
 }
 
 /// The address follows the state: a new selection is a step of the history, anything else takes the last one's place; Back
-/// and Forward bring selections back. Changes that come in a flood are written as one.
+/// and Forward bring back what was shown with a selection. Changes that come in a flood are written as one.
 pub(super) fn keep_address(page: Page) {
     let has_gone_back = StoredValue::new(false);
     let steps = StoredValue::new(Pace::new(STEPS.0, STEPS.1));
@@ -42,14 +42,29 @@ pub(super) fn keep_address(page: Page) {
         query
     });
     let back = web::on_back(move || {
-        let selection = read_query(page.atlas()).selection;
-        if selection != page.selection.get_untracked() {
+        let query = read_query(page.atlas());
+        if query.selection != page.selection.get_untracked() {
             has_gone_back.set_value(true);
-            page.selection.set(selection);
         }
+        go_back(page, query);
     });
     // Lives as long as the page.
     StoredValue::new_local(back);
+}
+
+/// Shows what a query says, but for language and theme: these are the reader's and no step of theirs.
+fn go_back(page: Page, query: Query) {
+    if page.filter.get_untracked() != query.filter {
+        page.filter.set(query.filter);
+    }
+    if page.chart.get_untracked() != query.chart {
+        page.chart.set(query.chart);
+    }
+    if page.selection.get_untracked() != query.selection {
+        page.selection.set(query.selection);
+    }
+    // After the selection, which the map would go to by itself.
+    page.map_ask.set(Some(query.view.map_or(MapAsk::Home, MapAsk::View)));
 }
 
 fn take(pace: StoredValue<Pace>) -> Result<(), f64> {

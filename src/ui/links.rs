@@ -23,6 +23,13 @@ pub(super) fn follow_links(page: Page) {
         },
     );
     StoredValue::new_local(listener);
+    // An address of what was shown before would be taken for that of what is.
+    Effect::new(move |before: Option<()>| {
+        let _ = page.query();
+        if before.is_some() {
+            web::after_frame(|| web::refresh_address(".embed-full"));
+        }
+    });
 }
 
 fn markup(words: &str, address: &str, copy: &str) -> String {

@@ -50,7 +50,10 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
     };
     let count = move || {
         let number = |count: usize| number_text(page.texts(), &count.to_string());
-        let (part, all) = (number(shown.with(Vec::len)), number(grid.with(|grid| grid.rows.len())));
+        // The table first: what is shown of the next one may be as much as of the last, and a memo that is read behind one
+        // that has not changed is not looked at.
+        let all = number(grid.with(|grid| grid.rows.len()));
+        let part = number(shown.with(Vec::len));
         fill(words(page).count, &[("shown", &part), ("all", &all)])
     };
     tell(Topic::Found, count);

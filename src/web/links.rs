@@ -5,6 +5,9 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent};
 
+/// Class of what shows an address.
+const SHOWN: &str = "link-shown";
+
 /// Follows the reader's clicks on links to other pages, where the frame's sandbox may keep these from opening. What `markup`
 /// makes of the address is then shown after the link; its button copies the address, or selects it where that is refused, and
 /// what `outcome` says of this is shown beside it. Does nothing in any other page.
@@ -32,9 +35,23 @@ pub fn on_blocked_link(
     }))
 }
 
+/// Lets the address that is shown after a link, the first that a selector finds, be the one that it has now.
+pub fn refresh_address(link: &str) {
+    let document = window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.query_selector(link).ok().flatten());
+    let shown = link.as_ref().and_then(Element::next_element_sibling);
+    if let Some(shown) = shown.filter(|shown| shown.class_name() == SHOWN) {
+        let address = link.and_then(|link| link.get_attribute("href"));
+        let place = shown.query_selector("pre").ok().flatten();
+        if let Some(place) = place.filter(|place| place.text_content() != address) {
+            place.set_text_content(address.as_deref());
+        }
+    }
+}
+
 fn show_after(link: &Element, markup: &str) {
     let before = link.next_element_sibling();
-    if let Some(before) = before.filter(|before| before.class_name() == "link-shown") {
+    if let Some(before) = before.filter(|before| before.class_name() == SHOWN) {
         before.remove();
     }
     let _ = link.insert_adjacent_html("afterend", markup);

@@ -15,6 +15,34 @@ test("the address says what is shown, and Back goes through selections", async (
   await atlas.expectSelected(atlas.bar("TKM"));
 });
 
+test("Back brings back the map and the chart that were shown with a selection", async ({ atlas, page }) => {
+  await atlas.open("mine=kept");
+  // On the map: on a phone the page scrolls.
+  const where = async () => {
+    const [map, target] = [await atlas.map.boundingBox(), await atlas.target("country", "IND").boundingBox()];
+    return [target.x - map.x, target.y - map.y].map(Math.round);
+  };
+  const before = await where();
+  await atlas.activate(atlas.bar("RUS"));
+  await expect(page).toHaveURL(/country=RUS/);
+  await atlas.activate(atlas.bar("KGZ"));
+  // It is small, and the map goes there.
+  await expect(page).toHaveURL(/country=KGZ.*view=/);
+  const there = new URL(page.url()).search;
+  await page.goBack();
+  await atlas.expectSelected(atlas.bar("RUS"));
+  await page.waitForTimeout(1200);
+  expect(new URL(page.url()).search).toBe("?country=RUS&mine=kept");
+  await page.goBack();
+  await expect(page).not.toHaveURL(/country=/);
+  await page.waitForTimeout(1200);
+  expect(new URL(page.url()).search).toBe("?mine=kept");
+  expect(await where()).toEqual(before);
+  await page.goForward();
+  await page.goForward();
+  await expect.poll(() => new URL(page.url()).search).toBe(there);
+});
+
 test("the view leaves the address when the whole region is shown again", async ({ atlas, page }) => {
   await atlas.open("view=77.71,42.90,4.00");
   await atlas.activate(page.locator(".map-home"));

@@ -60,6 +60,30 @@ test("a low frame has nothing below its end", async ({ page, site }) => {
   expect(await html.evaluate((it) => it.scrollHeight - it.querySelector(".page:not(.plain)").offsetHeight)).toBeLessThanOrEqual(0);
 });
 
+test("the height asked for follows from the width, not from the height that the frame has, and from no width none", async ({ page, site }) => {
+  await site.open("country=KAZ&lang=en");
+  await ready(page);
+  const frame = page.locator("iframe");
+  const lastHeight = async () => (await said(page, "height")).at(-1)?.px;
+  await expect.poll(lastHeight).toBeGreaterThan(0);
+  const within = page.frameLocator("iframe").locator("html");
+  const settle = () => within.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  const resize = async (name, value) => {
+    await frame.evaluate((it, [name, value]) => (it.style[name] = value), [name, value]);
+    await settle();
+  };
+  const heights = [];
+  for (const height of [200, 450, 700, 1000, 1500]) {
+    await resize("height", `${height}px`);
+    heights.push(await lastHeight());
+  }
+  expect(Math.max(...heights) - Math.min(...heights), heights.join(" ")).toBeLessThanOrEqual(16);
+  // Folded away, as in a side bar.
+  const before = (await said(page, "height")).length;
+  await resize("width", "0");
+  expect((await said(page, "height")).slice(before)).toEqual([]);
+});
+
 test("page and frame speak both ways", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);

@@ -130,6 +130,26 @@ test("it grows out of sight, so that nothing the reader sees jumps", async ({ pa
   expect(await page.evaluate(() => shift)).toBe(0);
 });
 
+test("a height or ratio that makes no sense counts as none", async ({ page, site }) => {
+  const warnings = [];
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+  await site.open(`<div style="height: 3000px"></div>${tag('lang="en" controls="map" ratio="4/3"')}`);
+  const element = page.locator("heartland-atlas");
+  const size = () => element.evaluate((it) => [it.offsetWidth, it.offsetHeight]);
+  const [width, height] = await size();
+  expect(width / height).toBeCloseTo(4 / 3, 1);
+  for (const [name, value] of [["ratio", "0/0"], ["ratio", "-1/2"], ["ratio", "16:9"], ["height", "abc"], ["height", "-5"]]) {
+    await element.evaluate((it, [name, value]) => {
+      it.removeAttribute("ratio");
+      it.setAttribute(name, value);
+    }, [name, value]);
+    expect((await size())[1], `${name}="${value}"`).toBeGreaterThan(300);
+    expect(warnings.at(-1)).toBe(`heartland-atlas: passed over ${name}="${value}"`);
+  }
+  await element.evaluate((it) => it.setAttribute("height", "333"));
+  expect((await size())[1]).toBe(333);
+});
+
 test("a reader's choices in it move nothing around it", async ({ page, site }) => {
   await site.open(`${tag('lang="en" controls="map,dossier"', 500)}<p>Words after</p><div style="height: 2000px"></div>`);
   const element = page.locator("heartland-atlas");

@@ -52,6 +52,24 @@ test("words and the selection filter the rows, and a row selects", async ({ atla
   await expect(rows.and(page.locator("[aria-current=true]")).first()).toBeVisible();
 });
 
+test("the count is that of the table, also where nothing of two tables is shown", async ({ atlas, page }) => {
+  await opened(atlas);
+  const count = page.locator(".grid-count");
+  const choose = (name) => page.locator(".grid-bar select").selectOption(name);
+  const totals = new Map();
+  for (const name of ["memberships", "countries", "people"]) {
+    await choose(name);
+    await expect(page.locator(".grid-scroll [data-row]").first()).toBeVisible();
+    totals.set(name, (await count.textContent()).match(/[0-9,]+/)[0]);
+  }
+  expect(new Set(totals.values()).size).toBe(3);
+  await page.locator(".grid-filter input").fill("nothing has these words");
+  for (const [name, total] of totals) {
+    await choose(name);
+    await expect(count).toHaveText(`0 of ${total} rows`);
+  }
+});
+
 test("what is shown is saved as CSV and JSON, all of the map as GeoJSON", async ({ atlas, page }) => {
   const rows = await opened(atlas, "deals");
   await page.locator(".grid-filter input").fill("loan");

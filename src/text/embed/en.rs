@@ -12,7 +12,7 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     frame: "Put it on your page",
     copy_code: "Copy code",
     plain: "A frame that needs no script:",
-    element: "With a script of this site, the frame keeps its height in step with its content:",
+    element: "With a script of this site, as an element of your page:",
     parts: "Show",
     part_names: ["Map", "Charts", "Legend", "Timeline", "Dossier", "Search"],
     send: "Share…",

@@ -12,7 +12,7 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     frame: "嵌入您的网页",
     copy_code: "复制代码",
     plain: "无需脚本的框架：",
-    element: "加载本站的脚本后，框架高度会随内容自动调整：",
+    element: "加载本站的脚本后，作为网页元素使用：",
     parts: "显示",
     part_names: ["地图", "图表", "图例", "时间轴", "档案", "搜索"],
     send: "分享…",

@@ -1,0 +1,42 @@
+import { expect, test } from "./pages/atlas.mjs";
+
+// A phone on its side, letters at twice their size on a laptop, a window above another; the last in a row is a frame's page.
+const WINDOWS = [
+  [900, 400, ""],
+  [932, 430, "country=KAZ"],
+  [960, 540, "lang=zh"],
+  [1024, 600, "lang=ru"],
+  [1024, 500, "embed=1"],
+  [1200, 300, "embed=1&controls=map,legend"],
+];
+
+for (const [width, height, query] of WINDOWS) {
+  test(`${width} x ${height}${query && ` with ${query}`}: the map can be seen and no part lies on another`, async ({ atlas, page }, info) => {
+    test.skip(info.project.name === "phone", "windows of their own size");
+    await page.setViewportSize({ width, height });
+    await atlas.open(query);
+    const parts = await page.evaluate(() => {
+      const shown = (part) => part.checkVisibility() && part.getBoundingClientRect();
+      const selector = ".page:not(.plain) :is(.head, .year, .legend, .timeline, .page-foot, [data-part=map])";
+      return [...document.querySelectorAll(selector)].map(shown).filter(Boolean).map(({ top, bottom }) => [top, bottom]);
+    });
+    parts.sort(([one], [other]) => one - other);
+    for (const [index, [top]] of parts.entries()) {
+      if (index) expect(top, `part ${index} of ${JSON.stringify(parts)}`).toBeGreaterThanOrEqual(parts[index - 1][1] - 0.5);
+    }
+    const map = await atlas.map.boundingBox();
+    expect(map.height).toBeGreaterThanOrEqual(query.startsWith("embed") ? 140 : 250);
+    // What is below is reached by scrolling.
+    const last = await page.evaluate(() => {
+      scrollTo(0, 1e5);
+      return document.querySelector(".page:not(.plain) .page-foot").getBoundingClientRect().bottom - innerHeight;
+    });
+    expect(last).toBeLessThanOrEqual(1);
+    const { right, bottom } = await page.evaluate(() => {
+      scrollTo(0, 0);
+      const [map, buttons] = ["[data-map]", ".map-buttons"].map((it) => document.querySelector(it).getBoundingClientRect());
+      return { right: map.right - buttons.right, bottom: map.bottom - buttons.bottom };
+    });
+    expect(Math.min(right, bottom), "the map's buttons are on it").toBeGreaterThanOrEqual(0);
+  });
+}
