@@ -207,6 +207,7 @@ function compact() {
 const theme = query.get("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 if (language) root.dataset.language = language;
+if (self !== top) root.dataset.framed = "";
 if (query.get("embed") === "1") compact();
 
 if (query.has("plain")) {

@@ -44,7 +44,7 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
     let note: Vec<String> = [said, derived].into_iter().flatten().collect();
     let date = report.as_of.to_string();
     // What stands in another source is cited by that.
-    let entry = match source {
+    let mut entry = match source {
         Some(source) => Entry {
             id: source.slug.to_string(),
             authors: Vec::new(),
@@ -57,6 +57,10 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
         },
         None => entry_of_report(report, date, place.unwrap_or_default(), note.join("; ")),
     };
+    // So that several may stand in one file.
+    if let Some(figure) = figure {
+        entry.id = figure.slug.to_string();
+    }
     match form {
         CiteForm::Plain => entry.plain(),
         CiteForm::Bibtex => entry.bibtex(),

@@ -14,10 +14,21 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// What a reader typed, cut to a length that no name exceeds.
+/// What a reader typed, cut to a length that no name exceeds. Letters and digits of full width, as Chinese keyboards write
+/// them, are those of Latin.
 pub(super) fn folded_query(text: &str) -> String {
-    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-    folded(text.get(..end).unwrap_or_default())
+    let text: String = text.chars().take(LONGEST).map(narrow).collect();
+    folded(&text)
+}
+
+/// A character of full width as the one that it is the wide form of: those of ASCII, in their order.
+fn narrow(letter: char) -> char {
+    const WIDER_BY: u32 = '！' as u32 - '!' as u32;
+    match letter {
+        '！'..='～' => char::from_u32(u32::from(letter) - WIDER_BY).unwrap_or(letter),
+        '\u{3000}' => ' ',
+        _ => letter,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -214,6 +225,12 @@ mod tests {
         ] {
             assert_eq!(folded(one), folded(other), "{one} and {other}");
         }
+    }
+
+    #[test]
+    fn full_width_is_width_alone() {
+        assert_eq!(folded_query("ＫＡＳＨＡＧＡＮ\u{3000}２５．６８％"), folded("kashagan 25.68%"));
+        assert_eq!(folded_query(&"ｗ".repeat(500)).len(), LONGEST + 1);
     }
 
     #[test]

@@ -45,6 +45,9 @@ pub(super) fn keep_address(page: Page) {
         let query = read_query(page.atlas());
         if query.selection != page.selection.get_untracked() {
             has_gone_back.set_value(true);
+        } else if query.view == page.view.get_untracked() {
+            // A link within the page, which browsers call a step as well.
+            return;
         }
         go_back(page, query);
     });

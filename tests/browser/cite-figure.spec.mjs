@@ -9,7 +9,7 @@ test("a figure's citation is shown in each form, with its place in the report", 
   await atlas.activate(figure.locator('[data-form="text"]'));
   await expect(text).toContainText(locator);
   await atlas.activate(figure.locator('[data-form="BibTeX"]'));
-  await expect(text).toContainText("@misc{");
+  await expect(text).toContainText(`@misc{${await figure.getAttribute("data-figure")},`);
   await atlas.activate(figure.locator('[data-form="CSL-JSON"]'));
   const [item] = JSON.parse(await text.textContent());
   // On the page no line ends before the number; programs get a plain space there.

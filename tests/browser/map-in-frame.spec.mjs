@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 
 /** A page that is taller than its window, with the atlas in a frame near its top. */
 function article(address) {
-  const html = `<!doctype html><title>Host</title><style>body{margin:0}</style><iframe src="${address}" style="width:100%;height:500px;border:0" title="Atlas"></iframe><div style="height:3000px"></div>`;
+  const html = `<!doctype html><title>Host</title><style>body{margin:0}</style><iframe src="${address}" style="width:100%;height:640px;border:0" title="Atlas"></iframe><div style="height:3000px"></div>`;
   return new Promise((done) => {
     const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(html));
     server.listen(0, "127.0.0.1", () => done({ url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }));

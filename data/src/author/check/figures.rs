@@ -93,7 +93,7 @@ const fn family_of(dimension: Dimension) -> Dimension {
     }
 }
 
-/// Capacities that would be counted twice, and those of volume that no pipe carries.
+/// Capacities less than nothing, those that would be counted twice, and those of volume that no pipe carries.
 pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     let mut first: HashMap<[&str; 4], usize> = HashMap::new();
     let findings = workbook.rows("figures").filter_map(|row| {
@@ -104,6 +104,10 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
         if dimension == Dimension::VolumeRate && !is_pipe {
             let what = format!("\"{}\" is no pipeline and has a capacity in volume", row.text("route")?);
             return Some(row.finding("route", what, "correct the route or the unit"));
+        }
+        let value: Decimal = row.parse("value")?;
+        if value.to_f64() < 0.0 {
+            return Some(row.finding("value", format!("the capacity is {value}"), "correct the value"));
         }
         let key = [
             row.text("route")?,
