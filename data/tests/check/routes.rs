@@ -255,3 +255,24 @@ fn what_is_said_befits_the_kind() {
             "tables/routes.csv:3:strand: strand A of \"line\" stands already in row 2; give each strand a letter of its own",
         ]);
 }
+
+#[test]
+fn a_status_is_that_of_the_last_milestone() {
+    assert_edit(
+        "tables/routes.csv",
+        "corridor,,,operating",
+        "corridor,,,proposed",
+        &[
+            "tables/routes.csv:2:status: the route is proposed, but \"operating\" in 1988-05 (tables/milestones.csv, row 4); correct the status or a milestone",
+        ],
+    );
+    // The report is of May 2002: what is to come is no status yet.
+    assert_edit(
+        "tables/milestones.csv",
+        "1988-05,operating",
+        "2003,operating",
+        &[
+            "tables/routes.csv:2:status: the route is operating, but \"under-construction\" in 1985 (tables/milestones.csv, row 3); correct the status or a milestone",
+        ],
+    );
+}

@@ -1,7 +1,7 @@
-//! The life of a route runs forward.
+//! The life of a route runs forward, and comes by the time of the report to where the route's status has it.
 
 use crate::author::read::{Finding, RowRef, Workbook};
-use crate::model::{Date, MilestoneStatus, Vocabulary};
+use crate::model::{Date, MilestoneStatus, RouteStatus, Vocabulary};
 
 /// Milestones later than one that they must come before. A route turned down may be taken up again at any step.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
@@ -44,4 +44,52 @@ fn milestone(row: RowRef<'_>) -> Option<Milestone<'_>> {
         MilestoneStatus::TurnedDown => return None,
     };
     Some(Milestone { row, route: row.text("route")?, date: row.parse("date")?, step })
+}
+
+/// Routes whose status is that of none of the milestones that may be their last before the end of the report's time.
+pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
+    let as_of = workbook.package.heartland.report.as_of.parse::<Date>().ok().and_then(Date::last_day);
+    let Some(as_of) = as_of else { return Vec::new() };
+    let findings = workbook.rows("routes").filter_map(|route| {
+        let (id, status) = (route.text("id")?, RouteStatus::from_spelling(route.text("status")?)?);
+        let rows = workbook.rows("milestones").filter(|row| row.text("route") == Some(id));
+        let passed: Vec<(RowRef<'_>, Date, RouteStatus)> = rows
+            .filter_map(|row| {
+                let date: Date = row.parse("date")?;
+                date.last_day().filter(|day| *day <= as_of)?;
+                Some((row, date, status_at(MilestoneStatus::from_spelling(row.text("status")?)?)))
+            })
+            .collect();
+        let is_followed = |date: Date| {
+            let follows = |(_, other, _): &(RowRef<'_>, Date, RouteStatus)| {
+                date.last_day().zip(other.first_day()).is_some_and(|(day, other)| day < other)
+            };
+            passed.iter().any(follows)
+        };
+        let mut last = passed.iter().filter(|(_, date, _)| !is_followed(*date));
+        if last.clone().any(|(_, _, reached)| *reached == status) {
+            return None;
+        }
+        let (row, date, _) = last.next_back()?;
+        let what = format!(
+            "the route is {}, but \"{}\" in {date} (tables/milestones.csv, row {})",
+            status.as_str(),
+            row.text("status")?,
+            row.number()
+        );
+        Some(route.finding("status", what, "correct the status or a milestone"))
+    });
+    findings.collect()
+}
+
+/// How a route stands from a milestone on.
+const fn status_at(milestone: MilestoneStatus) -> RouteStatus {
+    match milestone {
+        MilestoneStatus::Conceived | MilestoneStatus::Proposed | MilestoneStatus::Planned => {
+            RouteStatus::Proposed
+        }
+        MilestoneStatus::UnderConstruction => RouteStatus::UnderConstruction,
+        MilestoneStatus::Operating | MilestoneStatus::Expanded => RouteStatus::Operating,
+        MilestoneStatus::TurnedDown => RouteStatus::TurnedDown,
+    }
 }

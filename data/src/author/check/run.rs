@@ -9,7 +9,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 41] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 42] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -32,6 +32,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 41] = [
     cities::check,
     lengths::check,
     milestones::check,
+    milestones::check_status,
     events::check_places,
     organisations::check_parents,
     memberships::check_member,
