@@ -6,7 +6,7 @@
 use super::Standing;
 use heartland_data::{
     Atlas,
-    model::{Basis, Date, Day, Milestone, MilestoneStatus, Route, RouteId, RouteKind, RouteStatus},
+    model::{Basis, Date, Day, Milestone, Route, RouteId, RouteKind, RouteStatus},
 };
 
 /// The last day of a year.
@@ -64,17 +64,5 @@ fn standing_by<'a>(
     });
     // Of several on one day the last in the table counts.
     let (day, status) = reached.max_by_key(|(day, _)| *day)?;
-    Some(Standing { status: status_after(status), is_plan: day > present })
-}
-
-/// The status of a route after a milestone.
-pub(super) const fn status_after(milestone: MilestoneStatus) -> RouteStatus {
-    match milestone {
-        MilestoneStatus::Conceived | MilestoneStatus::Proposed | MilestoneStatus::Planned => {
-            RouteStatus::Proposed
-        }
-        MilestoneStatus::UnderConstruction => RouteStatus::UnderConstruction,
-        MilestoneStatus::Operating | MilestoneStatus::Expanded => RouteStatus::Operating,
-        MilestoneStatus::TurnedDown => RouteStatus::TurnedDown,
-    }
+    Some(Standing { status: status.then(), is_plan: day > present })
 }

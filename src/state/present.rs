@@ -1,6 +1,6 @@
 //! Which members of a vocabulary a report uses: a legend names no others.
 
-use super::{Layer, filter::gauges_of, layer_of, network::status_after};
+use super::{Layer, filter::gauges_of, layer_of};
 use crate::order::sort_by_rank;
 use heartland_data::{
     Atlas,
@@ -30,7 +30,7 @@ pub fn layers_present(atlas: &Atlas) -> Vec<Layer> {
 pub fn statuses_present(atlas: &Atlas) -> Vec<RouteStatus> {
     present(|status| {
         atlas.routes.rows().iter().any(|route| route.status == status)
-            || atlas.milestones.rows().iter().any(|milestone| status_after(milestone.status) == status)
+            || atlas.milestones.rows().iter().any(|milestone| milestone.status.then() == status)
     })
 }
 

@@ -311,6 +311,18 @@ vocabulary! {
     }
 }
 
+impl MilestoneStatus {
+    /// The status of a route after this.
+    pub const fn then(self) -> RouteStatus {
+        match self {
+            Self::Conceived | Self::Proposed | Self::Planned => RouteStatus::Proposed,
+            Self::UnderConstruction => RouteStatus::UnderConstruction,
+            Self::Operating | Self::Expanded => RouteStatus::Operating,
+            Self::TurnedDown => RouteStatus::TurnedDown,
+        }
+    }
+}
+
 vocabulary! {
     /// What was agreed or offered.
     DealKind {

@@ -57,7 +57,7 @@ pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
             .filter_map(|row| {
                 let date: Date = row.parse("date")?;
                 date.last_day().filter(|day| *day <= as_of)?;
-                Some((row, date, status_at(MilestoneStatus::from_spelling(row.text("status")?)?)))
+                Some((row, date, MilestoneStatus::from_spelling(row.text("status")?)?.then()))
             })
             .collect();
         let is_followed = |date: Date| {
@@ -80,16 +80,4 @@ pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
         Some(route.finding("status", what, "correct the status or a milestone"))
     });
     findings.collect()
-}
-
-/// How a route stands from a milestone on.
-const fn status_at(milestone: MilestoneStatus) -> RouteStatus {
-    match milestone {
-        MilestoneStatus::Conceived | MilestoneStatus::Proposed | MilestoneStatus::Planned => {
-            RouteStatus::Proposed
-        }
-        MilestoneStatus::UnderConstruction => RouteStatus::UnderConstruction,
-        MilestoneStatus::Operating | MilestoneStatus::Expanded => RouteStatus::Operating,
-        MilestoneStatus::TurnedDown => RouteStatus::TurnedDown,
-    }
 }
