@@ -43,10 +43,12 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
     let derived = derived.map(|_| (desk.texts.basis)(heartland_data::model::Basis::Derived).to_owned());
     let note: Vec<String> = [said, derived].into_iter().flatten().collect();
     let date = report.as_of.to_string();
+    // Of its own for each figure, so that several may stand in one file.
+    let id = figure.map_or_else(|| "report".to_owned(), |figure| figure.slug.to_string());
     // What stands in another source is cited by that.
-    let mut entry = match source {
+    let entry = match source {
         Some(source) => Entry {
-            id: source.slug.to_string(),
+            id,
             authors: Vec::new(),
             title: source.title.get(Language::default()).to_owned(),
             date: source.year.map(|year| year.to_string()).unwrap_or_default(),
@@ -55,12 +57,8 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
             place: String::new(),
             note: note.join("; "),
         },
-        None => entry_of_report(report, date, place.unwrap_or_default(), note.join("; ")),
+        None => entry_of_report(id, report, date, place.unwrap_or_default(), note.join("; ")),
     };
-    // So that several may stand in one file.
-    if let Some(figure) = figure {
-        entry.id = figure.slug.to_string();
-    }
     match form {
         CiteForm::Plain => entry.plain(),
         CiteForm::Bibtex => entry.bibtex(),
@@ -68,9 +66,9 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
     }
 }
 
-fn entry_of_report(report: &Report, date: String, place: String, note: String) -> Entry {
+fn entry_of_report(id: String, report: &Report, date: String, place: String, note: String) -> Entry {
     Entry {
-        id: "report".to_owned(),
+        id,
         authors: report.authors.iter().map(ToString::to_string).collect(),
         title: report.citation.get(Language::default()).to_owned(),
         date,

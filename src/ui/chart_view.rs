@@ -105,7 +105,7 @@ pub(super) fn ChartView(
             </p>
             <div class="chart-body" node_ref=body>
                 <div hidden=say(move || face.get() != Face::Drawing)>
-                    <Marks plot=plot title=Signal::derive(move || title().to_owned())/>
+                    <Marks plot=plot is_shown=is_shown title=Signal::derive(move || title().to_owned())/>
                 </div>
                 {move || match face.get() {
                     Face::Drawing => ().into_any(),
@@ -126,7 +126,7 @@ pub(super) fn ChartView(
 
 /// The drawing and the buttons over it. A selection moves no line of the drawing: the buttons show it.
 #[component]
-fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
+fn Marks(plot: Memo<Option<Plot>>, is_shown: Memo<bool>, title: Signal<String>) -> impl IntoView {
     let page = Page::expect();
     let part = NodeRef::<html::Div>::new();
     let drawing = Memo::new(move |_| {
@@ -150,6 +150,9 @@ fn Marks(plot: Memo<Option<Plot>>, title: Signal<String>) -> impl IntoView {
     effect(move || {
         drawing.track();
         page.selection.track();
+        if !is_shown.get() {
+            return;
+        }
         // Where a chart has less room than it needs. Once the frame is drawn, when its boxes are known.
         web::after_frame(move || {
             if let Some(part) = part.get_untracked() {
