@@ -11,7 +11,7 @@ use super::{
 };
 use heartland_data::{
     Atlas,
-    model::{Day, Dimension, Figure, Modality, RouteId, RouteStatus, Unit, UnitId},
+    model::{Day, Dimension, Figure, RouteId, RouteStatus, Unit, UnitId},
 };
 use std::collections::BTreeMap;
 
@@ -42,12 +42,8 @@ pub fn is_capacity(atlas: &Atlas, figure: &Figure) -> bool {
         && figure.deal.is_none()
         && figure.place.is_none()
         && figure.organisation.is_none();
-    let is_built_for = matches!(
-        figure.modality,
-        Modality::Design | Modality::Planned | Modality::Projected | Modality::Proposed
-    );
     let is_additive = atlas.measures.get(figure.measure).is_some_and(|measure| measure.is_additive);
-    has_dimension && is_route_alone && is_built_for && is_additive
+    has_dimension && is_route_alone && figure.modality.is_built_for() && is_additive
 }
 
 /// Capacities of the lines that pass the filter, in the filter's year, one row a layer and dimension. Every layer that has

@@ -218,6 +218,7 @@ pub(super) const TEXTS: Texts = Texts {
         DealStatus::Offered => "offered",
         DealStatus::Proposed => "proposed",
         DealStatus::Unresolved => "not agreed",
+        DealStatus::TurnedDown => "turned down",
     },
     status_milestone: |status| match status {
         MilestoneStatus::Conceived => "Conceived",
@@ -225,6 +226,7 @@ pub(super) const TEXTS: Texts = Texts {
         MilestoneStatus::Planned => "Planned",
         MilestoneStatus::UnderConstruction => "Building begins",
         MilestoneStatus::Operating => "In service",
+        MilestoneStatus::Upgrading => "Modernisation begins",
         MilestoneStatus::Expanded => "Enlarged",
         MilestoneStatus::TurnedDown => "Turned down",
     },

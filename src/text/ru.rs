@@ -252,6 +252,7 @@ pub(super) const TEXTS: Texts = Texts {
         DealStatus::Offered => "предложено",
         DealStatus::Proposed => "намечено",
         DealStatus::Unresolved => "не согласовано",
+        DealStatus::TurnedDown => "отклонено",
     },
     status_milestone: |status| match status {
         MilestoneStatus::Conceived => "Замысел",
@@ -259,6 +260,7 @@ pub(super) const TEXTS: Texts = Texts {
         MilestoneStatus::Planned => "План",
         MilestoneStatus::UnderConstruction => "Начало стройки",
         MilestoneStatus::Operating => "Ввод в строй",
+        MilestoneStatus::Upgrading => "Начало модернизации",
         MilestoneStatus::Expanded => "Расширение",
         MilestoneStatus::TurnedDown => "Отклонение",
     },

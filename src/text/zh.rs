@@ -221,6 +221,7 @@ pub(super) const TEXTS: Texts = Texts {
         DealStatus::Offered => "已提出",
         DealStatus::Proposed => "拟议",
         DealStatus::Unresolved => "未达成",
+        DealStatus::TurnedDown => "被否决",
     },
     status_milestone: |status| match status {
         MilestoneStatus::Conceived => "构想",
@@ -228,6 +229,7 @@ pub(super) const TEXTS: Texts = Texts {
         MilestoneStatus::Planned => "计划",
         MilestoneStatus::UnderConstruction => "开工",
         MilestoneStatus::Operating => "投运",
+        MilestoneStatus::Upgrading => "开始改造",
         MilestoneStatus::Expanded => "扩能",
         MilestoneStatus::TurnedDown => "被否决",
     },

@@ -304,6 +304,8 @@ vocabulary! {
         UnderConstruction = "under-construction",
         /// Went into service.
         Operating = "operating",
+        /// Enlarging or modernising it began.
+        Upgrading = "upgrading",
         /// Enlarged.
         Expanded = "expanded",
         /// Refused.
@@ -317,7 +319,7 @@ impl MilestoneStatus {
         match self {
             Self::Conceived | Self::Proposed | Self::Planned => RouteStatus::Proposed,
             Self::UnderConstruction => RouteStatus::UnderConstruction,
-            Self::Operating | Self::Expanded => RouteStatus::Operating,
+            Self::Operating | Self::Upgrading | Self::Expanded => RouteStatus::Operating,
             Self::TurnedDown => RouteStatus::TurnedDown,
         }
     }
@@ -368,6 +370,8 @@ vocabulary! {
         Proposed = "proposed",
         /// Not agreed.
         Unresolved = "unresolved",
+        /// Refused.
+        TurnedDown = "turned-down",
     }
 }
 
@@ -472,6 +476,13 @@ vocabulary! {
         Estimated = "estimated",
         /// It is what a plant is built for.
         Design = "design",
+    }
+}
+
+impl Modality {
+    /// Whether it tells what a route is or is to be built for, and not what it carries or may come to carry.
+    pub const fn is_built_for(self) -> bool {
+        matches!(self, Self::Design | Self::Planned | Self::Projected | Self::Proposed)
     }
 }
 

@@ -198,8 +198,11 @@ fn capacities_count_once_and_in_pipes_by_volume() {
     rate("once", "mass-rate", again).assert_violations(&[
         "tables/figures.csv:9:route: row 8 gives the same capacity of \"day-ferry\" for the same time; keep one of them, or tell them apart by period, modality or measure",
     ]);
+    // What is expected to be carried is no capacity.
+    let forecast = again.replace("design", "forecast");
+    rate("once", "mass-rate", &[&*forecast, &forecast.replace("again", "more")].concat()).assert_violations(&[]);
     rate("once", "mass-rate", &again.replace(",6,", ",-6,"))
-        .assert_violations(&["tables/figures.csv:9:value: the capacity is -6; correct the value"]);
+        .assert_violations(&["tables/figures.csv:9:value: -6 is less than nothing; correct the value"]);
     rate("once", "volume-rate", "").assert_violations(&[
         "tables/figures.csv:8:route: \"day-ferry\" is no pipeline and has a capacity in volume; correct the route or the unit",
     ]);

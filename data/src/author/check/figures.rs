@@ -93,7 +93,7 @@ const fn family_of(dimension: Dimension) -> Dimension {
     }
 }
 
-/// Capacities less than nothing, those that would be counted twice, and those of volume that no pipe carries.
+/// What routes carry or can carry: less than nothing, in volume though no pipe carries it, or a capacity that would be counted twice.
 pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     let mut first: HashMap<[&str; 4], usize> = HashMap::new();
     let findings = workbook.rows("figures").filter_map(|row| {
@@ -107,14 +107,14 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
         }
         let value: Decimal = row.parse("value")?;
         if value.to_f64() < 0.0 {
-            return Some(row.finding("value", format!("the capacity is {value}"), "correct the value"));
+            return Some(row.finding("value", format!("{value} is less than nothing"), "correct the value"));
         }
-        let key = [
-            row.text("route")?,
-            row.text("measure")?,
-            row.text("period").unwrap_or_default(),
-            row.text("modality")?,
-        ];
+        let modality = row.text("modality")?;
+        if !Modality::from_spelling(modality)?.is_built_for() {
+            return None;
+        }
+        let key =
+            [row.text("route")?, row.text("measure")?, row.text("period").unwrap_or_default(), modality];
         let number = *first.entry(key).or_insert(row.number());
         (number != row.number()).then(|| {
             let what = format!("row {number} gives the same capacity of \"{}\" for the same time", key[0]);
@@ -124,13 +124,12 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     findings.collect()
 }
 
-/// The dimension of a figure that is summed as a capacity: of a route alone, additive, and not of what was carried.
+/// The dimension of a figure that tells what a route, and it alone, can carry or carries.
 fn capacity_dimension(workbook: &Workbook, row: RowRef<'_>) -> Option<Dimension> {
     let is_of_route_alone = ["deal", "place", "organisation"].iter().all(|column| row.is_empty(column));
     let is_additive = workbook.follow(row, "measure")?.text("additive") == Some("true");
-    let is_meant = Modality::from_spelling(row.text("modality")?)? != Modality::Actual;
     let dimension = Dimension::from_spelling(workbook.follow(row, "unit")?.text("dimension")?)?;
     let is_rate = matches!(dimension, Dimension::VolumeRate | Dimension::MassRate);
-    (row.text("route").is_some() && is_of_route_alone && is_additive && is_meant && is_rate)
+    (row.text("route").is_some() && is_of_route_alone && is_additive && is_rate)
         .then_some(dimension)
 }

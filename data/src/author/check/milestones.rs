@@ -40,7 +40,7 @@ fn milestone(row: RowRef<'_>) -> Option<Milestone<'_>> {
         MilestoneStatus::Planned => 2,
         MilestoneStatus::UnderConstruction => 3,
         MilestoneStatus::Operating => 4,
-        MilestoneStatus::Expanded => 5,
+        MilestoneStatus::Upgrading | MilestoneStatus::Expanded => 5,
         MilestoneStatus::TurnedDown => return None,
     };
     Some(Milestone { row, route: row.text("route")?, date: row.parse("date")?, step })
