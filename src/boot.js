@@ -95,8 +95,16 @@ function showPlainPage() {
 function tellHost(code, message) {
   if (parent === self) return;
   const allowed = query.get("allow");
-  const origins = allowed === null ? ["*"] : allowed.split(",").filter((origin) => /^https?:\/\/[^/]+$/.test(origin));
-  for (const origin of origins) parent.postMessage({ heartland: 1, type: "error", code, message }, origin);
+  const listed = allowed?.split(",") ?? [];
+  // A bad list allows nobody.
+  const isSound = listed.every((origin) => /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin));
+  for (const origin of allowed === null ? ["*"] : isSound ? listed : []) {
+    try {
+      parent.postMessage({ heartland: 1, type: "error", code, message }, origin);
+    } catch (error) {
+      console.warn(error);
+    }
+  }
 }
 
 /** The same page with these alone of what its link says. */

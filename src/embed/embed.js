@@ -10,13 +10,20 @@ const CHOICES = ["country route place event org deal".split(" "), ["tint", "shad
 const FIXED = ["controls", "allow"];
 const KEYS = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" "), ...FIXED];
 
+// So long the atlas may take to say what has become of what it was asked for, in milliseconds.
+const ANSWER_MS = 1000;
+// The place of an element that the host's sheets say nothing of: any rule of theirs counts for more.
+const SHEET = document.adoptedStyleSheets?.push ? new CSSStyleSheet() : null;
+SHEET?.replaceSync(":where(heartland-atlas:not([hidden])){display:block;height:640px}");
+
 class HeartlandAtlas extends HTMLElement {
   static observedAttributes = [...KEYS, "src", "title", "height", "ratio"];
   /** What the atlas last said of itself: `{ query, selection }`. */
   state = null;
   #frame;
   #isReady = false;
-  #asked;
+  #asked = null;
+  #sent = null;
   #wanted = 0;
   #isFixed = false;
   #changed = new Set();
@@ -26,9 +33,11 @@ class HeartlandAtlas extends HTMLElement {
   connectedCallback() {
     addEventListener("message", this.#hear);
     addEventListener("scroll", this.#settle, { passive: true, capture: true });
-    this.style.display = "block";
+    const sheets = this.getRootNode().adoptedStyleSheets;
+    if (!SHEET) this.style.cssText = `display:block;height:640px;${this.style.cssText}`;
+    else if (!sheets.includes(SHEET)) sheets.push(SHEET);
     this.#reserve();
-    this.#open(this.#query());
+    this.#open(this.#query(this.#take()));
   }
 
   // A frame that is taken out ends; one put back begins with what it last showed.
@@ -46,22 +55,26 @@ class HeartlandAtlas extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     const isOfLink = name === "src" || KEYS.includes(name);
-    if (!this.#frame) this.state = isOfLink ? null : this.state;
+    if (isOfLink) this.#changed.add(name);
+    if (!this.#frame) return;
+    if (isOfLink) queueMicrotask(() => this.#follow());
     else if (name === "title") this.#frame.title = now || "Heartland";
-    else if (!isOfLink) this.#reserve();
-    else {
-      this.#changed.add(name);
-      queueMicrotask(() => this.#follow());
-    }
+    else this.#reserve();
+  }
+
+  // What has changed since it was asked for.
+  #take() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (changed.includes("src")) this.state = this.#sent = null;
+    return changed;
   }
 
   // What has changed is asked for, and all else stays as the reader has it.
   #follow() {
-    const changed = [...this.#changed];
-    if (changed.includes("src")) this.state = null;
-    const isNew = !this.state || changed.some((name) => FIXED.includes(name));
-    if (!this.#frame || !changed.length || !(isNew || this.#isReady)) return;
-    this.#changed.clear();
+    const isNew = !this.state || ["src", ...FIXED].some((name) => this.#changed.has(name));
+    if (!this.#frame || !this.#changed.size || !(isNew || this.#isReady)) return;
+    const changed = this.#take();
     const query = this.#query(changed);
     if (isNew) return this.#open(query);
     query.delete("view");
@@ -69,9 +82,13 @@ class HeartlandAtlas extends HTMLElement {
     this.set(query);
   }
 
-  // What the atlas last said, or else the attributes, with what has changed in them since.
-  #query(changed = []) {
-    const query = new URLSearchParams(this.state?.query);
+  // What the atlas was last asked for, if it may not have answered yet, or what it last said, or else the attributes; with what
+  // has changed in them since.
+  #query(changed) {
+    const said = new URLSearchParams(this.state?.query);
+    const isUnanswered = this.#sent && performance.now() < this.#sent.until;
+    const query = isUnanswered ? new URLSearchParams(this.#sent.query) : said;
+    for (const key of FIXED) if (said.has(key)) query.set(key, said.get(key));
     for (const name of changed) {
       for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
     }
@@ -85,7 +102,8 @@ class HeartlandAtlas extends HTMLElement {
     this.#isFixed = Boolean(ratio || height);
     this.style.aspectRatio = ratio;
     if (ratio) this.style.height = "auto";
-    else if (height || !parseFloat(this.style.height)) this.style.height = `${+height || 640}px`;
+    else if (height) this.style.height = `${+height}px`;
+    else if (this.style.height === "auto") this.style.height = "";
     this.#fit();
   }
 
@@ -119,9 +137,9 @@ class HeartlandAtlas extends HTMLElement {
     frame.title = this.title || "Heartland";
     frame.style.cssText = "display:block;width:100%;height:100%;border:0";
     frame.src = url;
-    this.#frame?.remove();
     this.#isReady = false;
-    this.append((this.#frame = frame));
+    // In the place of the former, of one that was copied along, and of what is there for readers without the script.
+    this.replaceChildren((this.#frame = frame));
   }
 
   #say(type, more) {
@@ -139,7 +157,7 @@ class HeartlandAtlas extends HTMLElement {
       if (!this.#isReady) this.#begin();
     }
     if ("ready height state select error".split(" ").includes(data.type)) {
-      this.dispatchEvent(new CustomEvent(`atlas-${data.type}`, { detail: data, bubbles: true }));
+      this.dispatchEvent(new CustomEvent(`atlas-${data.type}`, { detail: data, bubbles: true, composed: true }));
     }
   }
 
@@ -147,7 +165,7 @@ class HeartlandAtlas extends HTMLElement {
   #begin() {
     this.#isReady = true;
     this.#follow();
-    if (this.#asked) this.set(this.#asked);
+    if (this.#asked !== null) this.set(this.#asked);
     this.#asked = null;
   }
 
@@ -161,8 +179,9 @@ class HeartlandAtlas extends HTMLElement {
 
   /** Shows what a query says: a text such as `country=KAZ`, or an object of its keys. */
   set(query) {
-    if (this.#isReady) this.#say("set", { query: String(new URLSearchParams(query)) });
-    else this.#asked = query;
+    if (!this.#isReady) return void (this.#asked = query);
+    this.#sent = { query: String(new URLSearchParams(query)), until: performance.now() + ANSWER_MS };
+    this.#say("set", { query: this.#sent.query });
   }
   /** Asks for the state, which comes as the event `atlas-state`. */
   get() {

@@ -87,6 +87,12 @@ pub fn frame_code(address: &str, title: &str, size: FrameSize) -> Option<String>
     Some(code)
 }
 
+/// Keys of links that the helper's element has as attributes: those of `KEYS` in `src/embed/embed.js`.
+const ATTRIBUTES: [&str; 18] = [
+    "country", "route", "place", "event", "org", "deal", "tint", "shade", "layers", "status", "gauge",
+    "year", "chart", "view", "lang", "theme", "controls", "allow",
+];
+
 /// The element of the host's helper, with the script that makes it. `pairs` are those of the frame's link.
 pub fn element_code(place: &Place, pairs: &[(String, String)], title: &str, size: FrameSize) -> String {
     let mut code = String::from("<script type=\"module\"");
@@ -101,10 +107,8 @@ pub fn element_code(place: &Place, pairs: &[(String, String)], title: &str, size
         push_attribute("src", &place.address(), &mut code);
     }
     push_attribute("title", title, &mut code);
-    // Only what may stand as the name of an attribute; the element knows the rest of the frame itself.
-    let is_name = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_own = |key: &str| matches!(key, "embed" | "title" | "src" | "height" | "ratio" | "style");
-    for (key, value) in pairs.iter().filter(|(key, _)| is_name(key) && !is_own(key)) {
+    // No others, whatever the link has: `onclick` would be an attribute too.
+    for (key, value) in pairs.iter().filter(|(key, _)| ATTRIBUTES.contains(&key.as_str())) {
         push_attribute(key, value, &mut code);
     }
     // Its place is kept before the script has come.
@@ -168,14 +172,30 @@ mod tests {
             (bad.to_owned(), "x".to_owned()),
             ("embed".to_owned(), "1".to_owned()),
             ("style".to_owned(), "position: fixed".to_owned()),
+            ("onpointerenter".to_owned(), "alert(1)".to_owned()),
+            ("id".to_owned(), "other".to_owned()),
         ];
         for size in SIZES {
             let element = element_code(&Place::new(bad, None), &pairs, bad, size);
             for code in frame_code(bad, bad, size).into_iter().chain([element]) {
                 assert!(!code.contains("<script>"), "{code}");
                 assert!(!code.contains("embed=\"") && !code.contains("fixed"), "{code}");
+                assert!(!code.contains("alert(1)\"") && !code.contains(" id="), "{code}");
             }
         }
+    }
+
+    #[test]
+    fn the_element_has_an_attribute_for_each_key_of_a_link() {
+        let helper = include_str!("embed.js");
+        let lists: String = helper.lines().filter(|line| line.starts_with("const ")).collect();
+        let words: Vec<&str> = lists.split(|letter: char| !letter.is_ascii_lowercase()).collect();
+        for key in ATTRIBUTES {
+            assert!(words.contains(&key), "{key}");
+        }
+        let pairs = ATTRIBUTES.map(|key| (key.to_owned(), "x".to_owned()));
+        let code = element_code(&Place::new("https://a.example/", None), &pairs, "T", SIZES[0]);
+        assert!(ATTRIBUTES.iter().all(|key| code.contains(&format!(" {key}=\"x\""))), "{code}");
     }
 
     #[test]

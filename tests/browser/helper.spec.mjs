@@ -193,3 +193,86 @@ test("keyboard focus comes to the map when it is asked to", async ({ page, site 
   await element.evaluate((it) => it.focus());
   await expect(page.frameLocator("iframe").locator("[data-map]")).toBeFocused();
 });
+
+test("changes that follow closely upon one another all hold", async ({ page, site }) => {
+  await site.open(tag('country="KAZ" controls="map"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  await element.evaluate(async (it) => {
+    it.setAttribute("country", "UZB");
+    await new Promise((done) => setTimeout(done));
+    it.setAttribute("theme", "dark");
+  });
+  await expect.poll(() => query(element)).toMatchObject({ country: "UZB", theme: "dark" });
+  await element.evaluate((it) => {
+    it.set({ country: "TKM", theme: "dark" });
+    it.setAttribute("year", "2012");
+  });
+  await expect.poll(() => query(element)).toMatchObject({ country: "TKM", theme: "dark", year: "2012" });
+  // Also while it is taken out.
+  await element.evaluate((it) => {
+    const { parentElement } = it;
+    it.remove();
+    it.setAttribute("theme", "light");
+    parentElement.append(it);
+  });
+  await expect.poll(() => query(element)).toMatchObject({ country: "TKM", theme: "light", year: "2012" });
+});
+
+test("two that each show what the other does come to rest", async ({ page, site }) => {
+  await site.open(`${tag('country="KAZ" controls="map" class="a" height="300"', 300)}${tag('country="KAZ" controls="map" class="b" height="300"', 300)}`);
+  const [a, b] = [page.locator(".a"), page.locator(".b")];
+  await expect.poll(() => selected(a)).toBe("KAZ");
+  await expect.poll(() => selected(b)).toBe("KAZ");
+  await page.evaluate(() => {
+    window.told = 0;
+    const [a, b] = document.querySelectorAll("heartland-atlas");
+    for (const [one, other] of [[a, b], [b, a]]) {
+      one.addEventListener("atlas-state", ({ detail }) => {
+        window.told += 1;
+        other.set(detail.query);
+      });
+    }
+    a.set("country=UZB");
+  });
+  await expect.poll(() => selected(b)).toBe("UZB");
+  await page.waitForTimeout(700);
+  const told = await page.evaluate(() => window.told);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => window.told)).toBe(told);
+});
+
+test("its place is the host's: its sheets, hidden, what stood in it, a copy, a shadow root", async ({ page, site }) => {
+  await site.open(`<style>.sheet { height: 400px }</style>
+    <heartland-atlas class="sheet" controls="map"><p>Words for readers without scripts</p></heartland-atlas><p class="after">Words after</p>
+    <heartland-atlas hidden class="hidden"></heartland-atlas>
+    <heartland-atlas class="bare" country="KAZ" controls="map" style="height: calc(200px + 120px)"></heartland-atlas>
+    <div class="host"></div>`);
+  const height = (name) => page.locator(name).evaluate((it) => it.getBoundingClientRect().height);
+  await expect(page.locator(".sheet iframe")).toHaveCount(1);
+  expect(await height(".sheet")).toBe(400);
+  expect(await height(".bare")).toBe(320);
+  await expect(page.locator(".hidden")).toBeHidden();
+  await expect(page.locator(".sheet p")).toHaveCount(0);
+  const [frame, after] = await Promise.all([".sheet iframe", ".after"].map((name) => page.locator(name).boundingBox()));
+  expect(frame.y + frame.height).toBeLessThanOrEqual(after.y);
+  await expect.poll(() => selected(page.locator(".bare"))).toBe("KAZ");
+  await page.locator(".bare").evaluate((it) => it.replaceWith(it.cloneNode(true)));
+  await expect(page.locator(".bare iframe")).toHaveCount(1);
+  await expect.poll(() => selected(page.locator(".bare"))).toBe("KAZ");
+  // What it says is heard outside of a shadow root too.
+  const heard = page.evaluate(() => new Promise((done) => addEventListener("atlas-ready", ({ target }) => done(target.className), { once: true })));
+  await page.evaluate(() => {
+    const root = document.querySelector(".host").attachShadow({ mode: "open" });
+    root.innerHTML = '<heartland-atlas controls="map"></heartland-atlas>';
+    root.firstChild.scrollIntoView();
+  });
+  expect(await heard).toBe("host");
+  expect(await page.evaluate(() => document.querySelector(".host").shadowRoot.firstChild.offsetHeight)).toBe(640);
+});
+
+test("what is asked for in the moment in which it is ready is shown, nothing too", async ({ page, site }) => {
+  await site.open(`<script>addEventListener("atlas-ready", ({ target }) => target.set(""));</script>${tag('country="KAZ" controls="map"')}`);
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => element.evaluate((it) => it.state && !it.state.selection)).toBe(true);
+});
