@@ -47,8 +47,14 @@ pub(super) fn items(items: impl Iterator<Item = Item>) -> Vec<Stem> {
 
 /// One row for things other than `own` and people; none for nobody.
 pub(super) fn parties_of(own: Option<Thing>, things: Vec<Thing>, people: Vec<PersonId>) -> Vec<Stem> {
-    let has_any = !people.is_empty() || things.iter().any(|thing| Some(*thing) != own);
-    has_any.then_some(Stem::Parties(things, people)).into_iter().collect()
+    let mut others: Vec<Thing> = Vec::new();
+    for thing in things {
+        if Some(thing) != own && !others.contains(&thing) {
+            others.push(thing);
+        }
+    }
+    let has_any = !people.is_empty() || !others.is_empty();
+    has_any.then_some(Stem::Parties(others, people)).into_iter().collect()
 }
 
 /// Events in the order of time.

@@ -85,6 +85,17 @@ pub struct Group {
     pub stems: Vec<Stem>,
 }
 
+impl Group {
+    /// How many it tells of: a row may be a list.
+    pub fn count(&self) -> usize {
+        let counts = self.stems.iter().map(|stem| match stem {
+            Stem::Parties(things, people) => things.len() + people.len(),
+            _ => 1,
+        });
+        counts.sum()
+    }
+}
+
 /// What a row of a dossier is written from; see [`entry_of`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stem {

@@ -118,7 +118,7 @@ fn of_first_chart(desk: &Desk<'_>, id: CountryId) -> Option<String> {
     ))
 }
 
-/// How many routes of each kind pass: those that are there or being built, those proposed, those turned down.
+/// How many routes of each kind pass: those that are there, those being built, those proposed, those turned down.
 fn passing(desk: &Desk<'_>, routes: &[RouteId]) -> Vec<String> {
     let words = words(desk);
     let group = |template: &str, is_in: fn(RouteStatus) -> bool| {
@@ -130,9 +130,8 @@ fn passing(desk: &Desk<'_>, routes: &[RouteId]) -> Vec<String> {
         listed(desk, template, &list.collect::<Vec<_>>())
     };
     let groups = [
-        group(words.here, |status| {
-            matches!(status, RouteStatus::Operating | RouteStatus::UnderConstruction | RouteStatus::Travelled)
-        }),
+        group(words.here, |status| matches!(status, RouteStatus::Operating | RouteStatus::Travelled)),
+        group(words.building, |status| status == RouteStatus::UnderConstruction),
         group(words.proposed, |status| status == RouteStatus::Proposed),
         group(words.turned_down, |status| status == RouteStatus::TurnedDown),
     ];
@@ -248,8 +247,8 @@ fn counts(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
                 || !desk.relations.places_in(id).is_empty()
                 || !desk.relations.memberships(thing).is_empty()
         }
-        Thing::Route(_) | Thing::Place(_) => true,
-        _ => !desk.relations.memberships(thing).is_empty(),
+        // Whatever else has a row stands in the report.
+        _ => true,
     };
     if is_known { String::new() } else { texts.nothing_said.to_owned() }
 }

@@ -46,10 +46,26 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     html
 }
 
-/// The rows that [`dossier_markup`] leaves out of the `nth` group that it leaves some out of, and the `data-group` of that group,
-/// in which they come last; `None` behind the last such group.
-pub fn late_markup(desk: &Desk<'_>, dossier: &Dossier, nth: usize) -> Option<(&'static str, String)> {
-    let Shelf { group, late, .. } = shelves(dossier).filter(|shelf| !shelf.late.is_empty()).nth(nth)?;
+/// Which groups of a dossier are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Those that stand open at first.
+    Unfolded,
+    /// All, those that stand open first.
+    Whole,
+}
+
+/// The rows that [`dossier_markup`] leaves out of the `nth` group, of those meant, that it leaves some out of, and the
+/// `data-group` of that group, in which they come last; `None` behind the last such group.
+pub fn late_markup(
+    desk: &Desk<'_>,
+    dossier: &Dossier,
+    extent: Extent,
+    nth: usize,
+) -> Option<(&'static str, String)> {
+    let is_meant = |shelf: &Shelf<'_>| shelf.is_open || extent == Extent::Whole;
+    let mut lacking = shelves(dossier).filter(|shelf| is_meant(shelf) && !shelf.late.is_empty());
+    let Shelf { group, late, .. } = lacking.nth(nth)?;
     Some((group.key, rows_markup(desk, dossier.thing, late)))
 }
 
@@ -105,7 +121,7 @@ fn push_group(html: &mut String, (group, is_open): (&Group, bool), rows: &str) {
             "<summary><h3>",
             &heading,
             "</h3> <span class=\"group-count\">",
-            &group.stems.len().to_string(),
+            &group.count().to_string(),
             "</span></summary><ul class=\"entries\">",
             rows,
             "</ul></details>\n",

@@ -83,6 +83,8 @@ pub(super) struct Page {
     pub(super) map_ask: RwSignal<Option<MapAsk>>,
     /// Keys of the link that this version does not know.
     pub(super) unknown: StoredValue<Vec<(String, String)>>,
+    /// Gives the dossier at once whatever rows it lacks.
+    pub(super) completes_dossier: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
 
 impl Page {
@@ -115,6 +117,7 @@ impl Page {
             is_sheet: RwSignal::new(false),
             map_ask: RwSignal::new(None),
             unknown: StoredValue::new(query.unknown),
+            completes_dossier: StoredValue::new_local(None),
         }
     }
 
@@ -190,6 +193,27 @@ impl Page {
         (kind_of(thing).as_str(), slug_of(self.atlas(), thing))
     }
 
+    /// Selects a thing, or nothing; the reader is led to no row then.
+    pub(super) fn select(self, thing: Option<Thing>) {
+        if self.shown.with_untracked(Option::is_some) {
+            self.shown.set(None);
+        }
+        self.selection.set(thing);
+    }
+
+    /// Shows what a query says of filter, chart and selection; who follows them is told of what differs alone.
+    pub(super) fn take_up(self, query: Query) {
+        if self.filter.with_untracked(|filter| *filter != query.filter) {
+            self.filter.set(query.filter);
+        }
+        if self.chart.get_untracked() != query.chart {
+            self.chart.set(query.chart);
+        }
+        if self.selection.get_untracked() != query.selection {
+            self.select(query.selection);
+        }
+    }
+
     /// Leads the reader to a row: selects the thing in whose dossier it stands, or shows it alone.
     pub(super) fn show(self, row: Row) {
         self.shown.set(Some(row));
@@ -220,8 +244,7 @@ impl Page {
     pub(super) fn let_go(self) {
         let is_within = web::has_focus(".sheet");
         let is_sheet = self.is_sheet.get_untracked();
-        self.shown.set(None);
-        self.selection.set(None);
+        self.select(None);
         if is_within && is_sheet {
             web::focus_map();
         } else if is_within {
@@ -231,7 +254,7 @@ impl Page {
 
     /// Selects a thing, or lets go of it when it is selected already.
     pub(super) fn toggle(self, thing: Thing) {
-        self.selection
-            .update(|selection| *selection = if *selection == Some(thing) { None } else { Some(thing) });
+        let is_selected = self.selection.get_untracked() == Some(thing);
+        self.select((!is_selected).then_some(thing));
     }
 }

@@ -1,17 +1,26 @@
 //! The dossier on the page.
 
-use super::context::Page;
+use super::{context::Page, say::effect};
 use crate::{
     dossier::{CiteForm, Dossier, citation, dossier_of, dossier_of_row},
-    markup::{cite_forms_markup, dossier_markup, late_markup, welcome_markup},
+    markup::{Extent, cite_forms_markup, dossier_markup, late_markup, welcome_markup},
     state::{Row, home_of, slug_of_row},
-    web,
+    web::{self, Attention},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
-/// The dossier that is shown without some of its rows, and how many of the groups that lack some have been completed.
-type Begun = StoredValue<Option<(Dossier, usize)>>;
+/// The dossier that is shown without some of its rows.
+#[derive(Debug)]
+struct Unfinished {
+    dossier: Dossier,
+    /// Of the groups that lack some, how many have been completed.
+    completed: usize,
+    /// Whether the folded ones are to be completed too.
+    is_attended: bool,
+}
+
+type Begun = StoredValue<Option<Unfinished>>;
 
 /// The row that the reader has been led to in the dossier that is shown.
 fn row_led_to(page: Page) -> Option<Row> {
@@ -26,13 +35,15 @@ fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bo
     let desk = untrack(|| page.desk());
     begun
         .try_update_value(|begun| {
-            let (dossier, completed) = begun.as_mut()?;
+            let Unfinished { dossier, completed, is_attended } = begun.as_mut()?;
             if *completed == 0 && untrack(|| row_led_to(page)).is_none() {
                 web::lay_out_in_sight(&panel);
             }
-            let late = late_markup(&desk, dossier, *completed);
-            *completed += 1;
-            if late.is_none() {
+            let extent = if *is_attended { Extent::Whole } else { Extent::Unfolded };
+            let late = late_markup(&desk, dossier, extent, *completed);
+            if late.is_some() {
+                *completed += 1;
+            } else if extent == Extent::Whole {
                 *begun = None;
             }
             late
@@ -40,6 +51,36 @@ fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bo
         .flatten()
         .inspect(|(key, rows)| web::fill_group(&panel, key, rows))
         .is_some()
+}
+
+/// Has the folded groups completed as well; whether they were not to be before.
+fn attend(begun: Begun) -> bool {
+    begun
+        .try_update_value(|begun| {
+            begun.as_mut().is_some_and(|begun| !std::mem::replace(&mut begun.is_attended, true))
+        })
+        .unwrap_or(false)
+}
+
+/// Completes the whole dossier.
+fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
+    attend(begun);
+    while complete_group(page, panel, begun) {}
+}
+
+/// Completes the folded groups once the reader comes to the dossier or prints it: most of the rows stand in them, and who goes from country
+/// to country on the map need not wait until all of these have been written and removed again.
+fn complete_when_attended(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
+    page.completes_dossier.set_value(Some(Box::new(move || complete(page, panel, begun))));
+    let listeners = StoredValue::new_local(None);
+    effect(move || {
+        let Some(element) = panel.get() else { return };
+        listeners.set_value(web::on_attention(&element, move |attention| match attention {
+            Attention::AllAtOnce => complete(page, panel, begun),
+            Attention::Near if attend(begun) => web::while_idle(move || complete_group(page, panel, begun)),
+            Attention::Near => {}
+        }));
+    });
 }
 
 /// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
@@ -56,7 +97,7 @@ fn warm_up(page: Page) {
             if let Some(dossier) = country.and_then(|country| dossier_of(&desk, country)) {
                 drop(dossier_markup(&desk, &dossier));
                 let mut nth = 0;
-                while late_markup(&desk, &dossier, nth).is_some() {
+                while late_markup(&desk, &dossier, Extent::Whole, nth).is_some() {
                     nth += 1;
                 }
             }
@@ -72,6 +113,7 @@ pub(super) fn DossierView() -> impl IntoView {
     let panel = NodeRef::<html::Section>::new();
     let begun: Begun = StoredValue::new(None);
     warm_up(page);
+    complete_when_attended(page, panel, begun);
     Effect::new(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.
@@ -88,7 +130,7 @@ pub(super) fn DossierView() -> impl IntoView {
     Effect::new(move || {
         let Some(row) = row_led_to(page) else { return };
         web::after_presented(move || {
-            while complete_group(page, panel, begun) {}
+            complete(page, panel, begun);
             let Some(panel) = panel.get_untracked() else { return };
             if matches!(row, Row::Thing(_) | Row::City(_) | Row::Person(_) | Row::Section(_)) {
                 // Where the dossier stands below the map.
@@ -105,7 +147,7 @@ pub(super) fn DossierView() -> impl IntoView {
         let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
         let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
-        begun.set_value(dossier.map(|dossier| (dossier, 0)));
+        begun.set_value(dossier.map(|dossier| Unfinished { dossier, completed: 0, is_attended: false }));
         // What cannot be seen yet, not in the frame that answers the reader.
         web::after_frame(move || web::while_idle(move || complete_group(page, panel, begun)));
         html
@@ -132,8 +174,7 @@ pub(super) fn DossierView() -> impl IntoView {
                 let thing = page.thing_of(&event);
                 if thing.is_some() || web::is_close(&event) {
                     let Some(thing) = thing else { return page.let_go() };
-                    page.shown.set(None);
-                    page.selection.set(Some(thing));
+                    page.select(Some(thing));
                     // What was clicked goes away; the keyboard stays in the dossier.
                     if let Some(panel) = panel.get_untracked() {
                         let _ = panel.focus();

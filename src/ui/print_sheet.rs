@@ -20,8 +20,10 @@ pub(super) fn PrintSheet(
     let page = Page::expect();
     let host = NodeRef::<html::Div>::new();
     let listeners = StoredValue::new_local(None);
-    let sheet =
-        move || page.arrivals.later_untracked().map_or_else(String::new, |later| (later.sheet)(page, stage));
+    let sheet = move || {
+        page.completes_dossier.with_value(|complete| complete.iter().for_each(|complete| complete()));
+        page.arrivals.later_untracked().map_or_else(String::new, |later| (later.sheet)(page, stage))
+    };
     effect(move || {
         if let Some(host) = host.get() {
             listeners.set_value(web::on_print(host.into(), sheet));

@@ -1,7 +1,9 @@
 //! Rows of the dossier: which is meant, and bringing one before the reader's eyes.
 
+use super::{Listener, browser::window};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
 
 fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
@@ -32,6 +34,47 @@ pub fn fill_group(part: &Element, key: &str, rows: &str) {
     if let Ok(Some(list)) = part.query_selector(&["[data-group=", key, "] > .entries"].concat()) {
         let _ = list.insert_adjacent_html("beforeend", rows);
     }
+}
+
+/// How the reader comes to the dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// With the pointer or the keyboard: there is time until something of it is wanted.
+    Near,
+    /// Unfolds something, or is about to look for a text in the page.
+    AllAtOnce,
+}
+
+/// Calls `handle` whenever the reader comes to the dossier in `part`. Dropping the listeners ends that.
+pub fn on_attention(part: &Element, handle: impl Fn(Attention) + 'static) -> Option<[Listener; 4]> {
+    let window = window()?;
+    let handle = Rc::new(handle);
+    Some(ATTENTIONS.map(|(name, is_of_page)| {
+        let handle = Rc::clone(&handle);
+        let target: &EventTarget = if is_of_page { &window } else { part };
+        Listener::before_target(target, name, move |event: Event| {
+            if let Some(attention) = attention_of(name, &event) {
+                handle(attention);
+            }
+        })
+    }))
+}
+
+/// The events by which the reader comes to the dossier, and which of them happen to the page and not to the dossier.
+const ATTENTIONS: [(&str, bool); 4] =
+    [("pointerover", false), ("focusin", false), ("click", false), ("keydown", true)];
+
+fn attention_of(name: &str, event: &Event) -> Option<Attention> {
+    match name {
+        "click" => around(event, "summary").map(|_| Attention::AllAtOnce),
+        "keydown" => event.dyn_ref().filter(|key| looks_for_text(key)).map(|_| Attention::AllAtOnce),
+        _ => Some(Attention::Near),
+    }
+}
+
+/// Whether a key opens the browser's own search in the page.
+fn looks_for_text(key: &KeyboardEvent) -> bool {
+    key.key() == "F3" || ((key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("f"))
 }
 
 /// Lets the browser leave out of the page's layout what of a long dossier is out of sight.

@@ -25,14 +25,17 @@ mod stage;
 
 pub use browser::{
     StartFailure, announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide,
-    map_place, mark, on_scheme_change, on_wide_change, palette, prefers_reduced_motion, say_arrival,
-    set_title, show_app, tell_failure, uncover_app, warn,
+    map_place, mark, on_density_change, on_scheme_change, on_wide_change, palette, prefers_reduced_motion,
+    say_arrival, set_title, show_app, tell_failure, uncover_app, warn,
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
-pub use dossier::{fill_group, form_of, lay_out_in_sight, lead_of, lead_to, show_citation, unfold_citation};
+pub use dossier::{
+    Attention, fill_group, form_of, lay_out_in_sight, lead_of, lead_to, on_attention, show_citation,
+    unfold_citation,
+};
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
-pub use files::{breathe, pause, read_report, read_texts, spawn};
+pub use files::{breathe, pause, read_report, read_texts, reader, spawn};
 pub use frames::{
     after_frame, after_presented, frame, later, next_frame, now, presented, when_idle, while_idle,
 };
