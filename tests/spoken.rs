@@ -162,11 +162,9 @@ fn countries_count_what_passes_by_kind() {
             (RouteKind::Road, "road"),
             (RouteKind::Journey, "journey"),
         ];
-        let groups: [(&str, &[RouteStatus]); 2] = [
-            (
-                "passing through: ",
-                &[RouteStatus::Operating, RouteStatus::UnderConstruction, RouteStatus::Travelled],
-            ),
+        let groups: [(&str, &[RouteStatus]); 3] = [
+            ("passing through: ", &[RouteStatus::Operating, RouteStatus::Travelled]),
+            ("being built: ", &[RouteStatus::UnderConstruction]),
             ("proposed: ", &[RouteStatus::Proposed]),
         ];
         for (lead, statuses) in groups {

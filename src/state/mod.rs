@@ -46,4 +46,4 @@ pub use showing::{CountryFill, Fill, Showing, Standing, showing};
 pub use subset::Subset;
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};
-pub use year::{STEP_MS, YearScale, first_to_play, next_year, parse_year, year_scale};
+pub use year::{STEP_MS, YearScale, first_to_play, nearest_year, next_year, parse_year, year_scale};

@@ -19,6 +19,22 @@ pub struct View {
     pub zoom: f64,
 }
 
+impl View {
+    /// What a link says of it: longitude from -180 to 180, latitude and zoom, to hundredths.
+    pub fn text(self) -> String {
+        let LonLat { lon, lat } = self.centre;
+        // Around the circle's centre it goes on beyond the meridian of 180 degrees.
+        let around = if lon > 180.0 {
+            -360.0
+        } else if lon < -180.0 {
+            360.0
+        } else {
+            0.0
+        };
+        format!("{:.2},{lat:.2},{:.2}", lon + around, self.zoom)
+    }
+}
+
 /// What a link says. `None` and default values are left out of the link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
@@ -97,7 +113,7 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
         push("chart", chart.slug.to_string());
     }
     if let Some(view) = query.view {
-        push("view", format!("{:.2},{:.2},{:.2}", view.centre.lon, view.centre.lat, view.zoom));
+        push("view", view.text());
     }
     if let Some(tag) = query.language.and_then(|language| atlas.report.languages.get(usize::from(language.0)))
     {
@@ -199,6 +215,17 @@ pub fn language_of(atlas: &Atlas, tag: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_has_no_longitude_beyond_the_meridian() {
+        for (lon, expected) in
+            [(190.0, "-170.00"), (-190.0, "170.00"), (180.0, "180.00"), (-180.0, "-180.00"), (78.0, "78.00")]
+        {
+            let text = View { centre: LonLat::from_degrees(lon, 46.0), zoom: 1.0 }.text();
+            assert_eq!(text, format!("{expected},46.00,1.00"));
+            assert!(parse_view(&text).is_some(), "{text}");
+        }
+    }
 
     #[test]
     fn views() {

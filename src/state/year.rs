@@ -47,6 +47,12 @@ pub fn parse_year(years: Years, text: &str) -> Option<i16> {
     text.trim().parse().ok().filter(|year| (years.from..=years.to).contains(year))
 }
 
+/// The year of the control that is nearest to a number; `None` for any other text.
+pub fn nearest_year(years: Years, text: &str) -> Option<i16> {
+    let year: i64 = text.trim().parse().ok()?;
+    i16::try_from(year.clamp(years.from.into(), years.to.into())).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -241,8 +241,8 @@ pub(super) const TEXTS: Texts = Texts {
     status_route: |status| match status {
         RouteStatus::Operating => "Действует",
         RouteStatus::UnderConstruction => "Строится",
-        RouteStatus::Proposed => "Предложен",
-        RouteStatus::TurnedDown => "Отклонён",
+        RouteStatus::Proposed => "Предложено",
+        RouteStatus::TurnedDown => "Отклонено",
         RouteStatus::Travelled => "Состоялась",
     },
     status_deal: |status| match status {

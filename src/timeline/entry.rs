@@ -1,6 +1,6 @@
 //! What stands on the axis.
 
-use super::day_number;
+use super::{Window, day_number};
 use crate::{
     order::{rank_of, sort_by_rank},
     state::Relations,
@@ -150,9 +150,10 @@ const fn family_of(kind: EventKind) -> Family {
     }
 }
 
-/// The first entry that choosing a thing leads to.
-pub fn entry_index_of(entries: &[Entry], thing: Thing) -> Option<usize> {
-    entries.iter().position(|entry| entry.thing == thing)
+/// Of the entries of a thing, the one nearest to what is shown.
+pub fn entry_near(entries: &[Entry], thing: Thing, shown: Window) -> Option<&Entry> {
+    let away = |entry: &Entry| (entry.from - shown.to).max(shown.from - entry.to).max(0.0);
+    entries.iter().filter(|entry| entry.thing == thing).min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 /// The families that an atlas has.

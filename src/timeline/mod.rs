@@ -7,7 +7,7 @@ mod tick;
 mod window;
 
 pub use day::{day_number, day_of};
-pub use entry::{Entry, Family, Source, entries, entry_index_of, families_present};
+pub use entry::{Entry, Family, Source, entries, entry_near, families_present};
 pub use place::{Mark, Spot, place};
 pub use tick::{Tick, ticks};
 pub use window::{Stretches, Window, stretches};

@@ -12,7 +12,7 @@ pub(super) fn About() -> impl IntoView {
     let title = Signal::derive(move || table_texts(page.language_tag()).about.to_owned());
     let go = move |event: leptos::ev::MouseEvent| {
         if let Some(thing) = page.thing_of(&event) {
-            page.selection.set(Some(thing));
+            page.select(Some(thing));
             is_open.set(false);
         }
     };

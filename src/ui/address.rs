@@ -2,7 +2,7 @@
 
 use super::context::{MapAsk, Page};
 use crate::{
-    state::{Pace, Query, parse_query, print_query},
+    state::{Pace, Query, View, parse_query, print_query},
     web::{self, Push},
 };
 use heartland_data::Atlas;
@@ -45,7 +45,7 @@ pub(super) fn keep_address(page: Page) {
         let query = read_query(page.atlas());
         if query.selection != page.selection.get_untracked() {
             has_gone_back.set_value(true);
-        } else if query.view == page.view.get_untracked() {
+        } else if query.view.map(View::text) == page.view.get_untracked().map(View::text) {
             // A link within the page, which browsers call a step as well.
             return;
         }
@@ -57,17 +57,10 @@ pub(super) fn keep_address(page: Page) {
 
 /// Shows what a query says, but for language and theme: these are the reader's and no step of theirs.
 fn go_back(page: Page, query: Query) {
-    if page.filter.get_untracked() != query.filter {
-        page.filter.set(query.filter);
-    }
-    if page.chart.get_untracked() != query.chart {
-        page.chart.set(query.chart);
-    }
-    if page.selection.get_untracked() != query.selection {
-        page.selection.set(query.selection);
-    }
+    let view = query.view;
+    page.take_up(query);
     // After the selection, which the map would go to by itself.
-    page.map_ask.set(Some(query.view.map_or(MapAsk::Home, MapAsk::View)));
+    page.map_ask.set(Some(view.map_or(MapAsk::Home, MapAsk::View)));
 }
 
 fn take(pace: StoredValue<Pace>) -> Result<(), f64> {

@@ -1,5 +1,5 @@
 //! What of the report has arrived: the rows before the map is drawn, the long texts right after it, other languages when
-//! they are chosen or there is time.
+//! they are chosen, or once somebody uses the page and there is time.
 
 use super::{
     context::Page,
@@ -15,7 +15,7 @@ use crate::{
 use heartland_data::{Library, TextKind, model::Language};
 use leptos::prelude::*;
 
-/// After the page answers, so long until languages not in use are loaded.
+/// After the reader comes, so long until languages not in use are loaded.
 const IDLE_MS: f64 = 1500.0;
 
 type Texts = (TextKind, Language);
@@ -218,8 +218,8 @@ impl Arrivals {
     }
 
     /// Once the map is drawn: `prepare` and the other parts of the page, and meanwhile the long texts in a language and the code
-    /// that comes after the page, as far as they are shown; then the word that the page is ready, the rest of both, and when
-    /// there is time everything else, so that the page needs no network any more.
+    /// that comes after the page, as far as they are shown; then the word that the page is ready, the rest of both, and once
+    /// somebody uses the page and there is time everything else, so that it needs no network any more.
     pub(super) fn begin(
         self,
         language: Language,
@@ -236,6 +236,7 @@ impl Arrivals {
             web::announce_ready();
             self.ask_for_code();
             self.load_language(language).await;
+            web::reader().await;
             web::pause(IDLE_MS).await;
             self.load_names().await;
             self.load_all(TextKind::Long).await;

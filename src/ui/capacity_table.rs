@@ -1,9 +1,9 @@
-//! Capacities of what is shown.
+//! Capacities of what is shown; a dash where it is hidden.
 
 use super::{context::Page, say::say};
 use crate::{
     markup::layer_name,
-    state::{Capacity, totals},
+    state::{Capacity, Choice, totals},
     text::{axis_unit, fill, sum_text},
 };
 use heartland_data::model::{RouteStatus, Vocabulary};
@@ -31,6 +31,9 @@ pub(super) fn CapacityTable() -> impl IntoView {
     }
 }
 
+/// In the place of what the legend hides.
+const HIDDEN: &str = "–";
+
 fn row(page: Page, capacity: Capacity) -> impl IntoView {
     let texts = page.texts();
     let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(page.language.get()));
@@ -44,7 +47,10 @@ fn row(page: Page, capacity: Capacity) -> impl IntoView {
         (RouteStatus::Proposed, capacity.planned),
     ];
     let cells = cells.map(|(status, sum)| {
-        view! { <td data-status=status.as_str()>{sum_text(texts, (sum, capacity.decimals), power)}</td> }
+        let choices = [Choice::Layer(capacity.layer), Choice::Status(status)];
+        let is_shown = page.filter.with(|filter| choices.into_iter().all(|choice| filter.shows(choice)));
+        let sum = if is_shown { sum_text(texts, (sum, capacity.decimals), power) } else { HIDDEN.to_owned() };
+        view! { <td data-status=status.as_str()>{sum}</td> }
     });
     view! {
         <tr data-layer=capacity.layer.as_str()>

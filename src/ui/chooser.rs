@@ -29,7 +29,7 @@ pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
         choice.set(None);
         page.hover.set(None);
         if thing.is_some() {
-            page.selection.set(thing);
+            page.select(thing);
         }
         web::focus_map();
     };

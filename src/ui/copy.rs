@@ -26,6 +26,7 @@ pub(super) fn CopyButton(
     view! {
         <span class="copy">
             <button type="button" class="quiet-button" on:click=move |_| {
+                is_copied.set(None);
                 web::copy_text(&text.run(()), move |is_done| is_copied.set(Some(is_done)));
             }>
                 {move || label.get()}

@@ -48,7 +48,8 @@ pub(super) fn follow_host(page: Page) {
     StoredValue::new_local(heard);
     page.arrivals.when_code_comes(move |later| (later.links)(page));
     let told = StoredValue::new(0);
-    tell_changes(page, told);
+    let state_told = StoredValue::new(None);
+    tell_changes(page, told, state_told);
     web::after_presented(move || {
         tell(
             page,
@@ -56,6 +57,7 @@ pub(super) fn follow_host(page: Page) {
             &[("version", Field::Number(f64::from(VERSION))), ("capabilities", Field::List(&CAPABILITIES))],
         );
         tell_state(page);
+        state_told.set_value(Some(print(page)));
     });
     // Once all parts have come; their sizes change often before.
     let is_whole = page.turns.has_come(Turn::Targets);
@@ -89,12 +91,18 @@ fn set(page: Page, query: &str) {
         let refused = refused.join(", ");
         tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(&refused))]);
     }
-    page.filter.set(query.filter);
-    page.chart.set(query.chart);
-    page.selection.set(query.selection);
-    page.language_asked.set(query.language);
-    page.theme.set(query.theme);
-    if let Some(view) = query.view {
+    let (language, theme, view) = (query.language, query.theme, query.view);
+    if page.shown.with_untracked(Option::is_some) {
+        page.shown.set(None);
+    }
+    page.take_up(query);
+    if page.language_asked.get_untracked() != language {
+        page.language_asked.set(language);
+    }
+    if page.theme.get_untracked() != theme {
+        page.theme.set(theme);
+    }
+    if let Some(view) = view {
         page.map_ask.set(Some(MapAsk::View(view)));
     }
 }
@@ -109,7 +117,7 @@ fn tell_height(page: Page, told: StoredValue<u32>) {
     }
 }
 
-fn tell_changes(page: Page, told: StoredValue<u32>) {
+fn tell_changes(page: Page, told: StoredValue<u32>, state_told: StoredValue<Option<Pairs>>) {
     let is_asked = StoredValue::new(false);
     Effect::new(move |before: Option<Option<_>>| {
         let selection = page.selection.get();
@@ -128,18 +136,28 @@ fn tell_changes(page: Page, told: StoredValue<u32>) {
             is_asked.set_value(true);
             web::next_frame(move |_| {
                 is_asked.set_value(false);
-                tell_state(page);
+                // Two pages that each show what the other does come to rest by this.
+                let state = Some(print(page));
+                if state_told.with_value(|told| *told != state) {
+                    state_told.set_value(state);
+                    tell_state(page);
+                }
                 web::after_frame(move || tell_height(page, told));
             });
         }
     });
 }
 
+/// Keys and values of the link to what is shown.
+type Pairs = Vec<(String, String)>;
+
+fn print(page: Page) -> Pairs {
+    untrack(move || print_query(page.atlas(), &page.query()))
+}
+
 fn tell_state(page: Page) {
-    let (pairs, selection) =
-        untrack(move || (print_query(page.atlas(), &page.query()), page.selection.get()));
-    let query = web::query_text(&pairs);
-    let key = selection.map(|thing| page.key(thing));
+    let query = web::query_text(&print(page));
+    let key = page.selection.get_untracked().map(|thing| page.key(thing));
     let fields = key.map(|(kind, id)| [("kind", kind), ("id", id)]);
     let selected = fields.as_ref().map_or(Field::Null, |fields| Field::Texts(fields));
     tell(page, "state", &[("query", Field::Text(&query)), ("selection", selected)]);

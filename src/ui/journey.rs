@@ -59,8 +59,8 @@ pub(super) fn journey(page: Page) -> AnyView {
         restart_at_end();
         is_playing.set(true);
         go_on();
-        // Who wants no motion steps by hand.
-        if web::prefers_reduced_motion() {
+        // That may have been the last stop. Who wants no motion steps by hand.
+        if !is_playing.get_untracked() || web::prefers_reduced_motion() {
             return stop();
         }
         match set_interval_with_handle(go_on, Duration::from_millis(STOP_MS)) {

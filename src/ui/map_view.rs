@@ -15,7 +15,7 @@ use crate::{
     render::Emphasis,
     scene::preview_size,
     state::{Theme, showing},
-    web::{Hint, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
+    web::{self, Hint, Listener, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -136,7 +136,7 @@ fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) ->
             let emphasis = Emphasis { selection: thing, hover: page.hover.get_untracked() };
             stage.with_value(|stage| stage.iter().for_each(|stage| stage.set_emphasis(emphasis)));
             choice.set(None);
-            page.selection.set(thing);
+            page.select(thing);
         }),
         hover: Box::new(move |thing, at| {
             pointer.set(at);
@@ -158,7 +158,7 @@ fn take_up(page: Page, told: Told, hands: &Hands) {
     hands.let_go();
     // The page around a frame may have selected something else meanwhile.
     if let Some(Emphasis { selection, .. }) = hands.chosen() {
-        page.selection.set(selection);
+        page.select(selection);
     }
     page.view.set(hands.view());
     told.hint.set(hands.hint());
@@ -225,10 +225,20 @@ fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
         }
         theme
     });
-    let scheme = crate::web::on_scheme_change(move || {
+    let scheme = web::on_scheme_change(move || {
         stage.with_value(|stage| stage.iter().for_each(Stage::refresh_palette));
     });
     StoredValue::new_local(scheme);
+    follow_density(stage, StoredValue::new_local(None));
+}
+
+/// Draws the map anew when its window comes to a screen with more or fewer pixels: its size in the page stays the same.
+fn follow_density(stage: StageSlot, listener: StoredValue<Option<Listener>, LocalStorage>) {
+    listener.set_value(web::on_density_change(move || {
+        stage.with_value(|stage| stage.iter().for_each(Stage::resize));
+        // Not before it has been heard out.
+        web::later(0.0, move || follow_density(stage, listener));
+    }));
 }
 
 /// Names what the pointer is over: beside the pointer, and over neither the thing nor its name.

@@ -133,7 +133,7 @@ fn follow_selection(
         let entry = board.entries.with_value(|entries| {
             let current = active.get_untracked().and_then(|index| entries.get(index).copied());
             current.filter(|entry| entry.thing == thing).or_else(|| {
-                crate::timeline::entry_index_of(entries, thing).and_then(|at| entries.get(at).copied())
+                crate::timeline::entry_near(entries, thing, board.window.get_untracked()).copied()
             })
         });
         if let Some(entry) = entry {

@@ -4,10 +4,10 @@ use super::{capacity_table::CapacityTable, context::Page, said::tell, say::say};
 use crate::{
     markup::layer_name,
     state::{
-        STEP_MS, YearScale, first_to_play, is_beyond_report, next_year, parse_year, routes_shown, totals,
-        year_scale,
+        Choice, STEP_MS, YearScale, first_to_play, is_beyond_report, nearest_year, next_year, parse_year,
+        routes_shown, totals, year_scale,
     },
-    text::{amount_text, date_text, fill, sentence_texts},
+    text::{amount_text, date_text, dossier_texts, fill, sentence_texts},
     web::Topic,
 };
 use heartland_data::model::Decimal;
@@ -129,21 +129,24 @@ fn heading(page: Page) -> String {
     fill(template, &[("year", &year.to_string()), ("date", &date)])
 }
 
-/// How many routes are shown, the heading, and what is in service.
+/// How many routes are shown, the heading, and what is in service of the layers that are shown.
 fn announcement(page: Page) -> String {
     let (texts, language) = (page.texts(), page.language.get());
     let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
-    let words = capacities.iter().map(|capacity| {
+    let is_shown = |layer| page.filter.with(|filter| filter.shows(Choice::Layer(layer)));
+    let words = capacities.iter().filter(|capacity| is_shown(capacity.layer)).map(|capacity| {
         let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(language));
         let sum = Decimal::from_f64(capacity.operating, capacity.decimals);
         let sum = sum.map(|sum| amount_text(texts, sum, unit)).unwrap_or_default();
-        let value = [&sum, " ", texts.capacity_operating].concat();
+        let value = [&sum, texts.writing.comma, texts.capacity_operating].concat();
         fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
     });
     let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));
-    let count = texts.plural(&sentence_texts(page.language_tag()).routes_shown, count);
-    let rest = std::iter::once(heading(page)).chain(words).collect::<Vec<_>>().join(". ");
-    [&count, " ", &rest].concat()
+    let tag = page.language_tag();
+    let count = texts.plural(&sentence_texts(tag).routes_shown, count);
+    let marks = dossier_texts(tag);
+    let clauses: Vec<String> = std::iter::once(heading(page)).chain(words).collect();
+    [&count, marks.gap, &clauses.join(marks.clause_mark)].concat()
 }
 
 /// Starts and stops.
@@ -185,14 +188,10 @@ fn YearField(player: Player, year: Memo<Option<i16>>) -> impl IntoView {
     let written = move || year.get().map(|year| year.to_string()).unwrap_or_default();
     let change = move |event| {
         let text = event_target_value(&event);
-        match parse_year(years, &text) {
-            None if !text.trim().is_empty() => {
-                // Not a year of the control: what is shown stays, and so does what is written.
-                if let Some(field) = field.get_untracked() {
-                    field.set_value(&year.get_untracked().map(|year| year.to_string()).unwrap_or_default());
-                }
-            }
-            typed => player.show(typed),
+        player.show(nearest_year(years, &text));
+        // Also where that is shown already.
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&year.get_untracked().map(|year| year.to_string()).unwrap_or_default());
         }
     };
     view! {

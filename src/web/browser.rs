@@ -197,6 +197,14 @@ pub fn on_wide_change(handle: impl FnMut() + 'static) -> Option<Listener> {
     on_media_change(WIDE, handle)
 }
 
+/// Calls `handle` when a pixel of the page comes to have another number of the screen's. It hears of one change alone: after
+/// that, other numbers are to be listened for.
+pub fn on_density_change(handle: impl FnMut() + 'static) -> Option<Listener> {
+    // As the browser writes it: the library's writing of such numbers is large.
+    let density = js_sys::Number::from(window()?.device_pixel_ratio()).to_string(10).ok()?;
+    on_media_change(&["(resolution: ", &String::from(density), "dppx)"].concat(), handle)
+}
+
 fn on_media_change(query: &str, mut handle: impl FnMut() + 'static) -> Option<Listener> {
     let list = window()?.match_media(query).ok().flatten()?;
     Some(Listener::from_target(list.as_ref(), "change", move |_: Event| handle()))

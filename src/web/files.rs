@@ -3,7 +3,7 @@
 use super::browser::window;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MessageChannel, Response};
+use web_sys::{AddEventListenerOptions, Element, MessageChannel, Response};
 
 fn link() -> Option<Element> {
     window()?.document()?.get_element_by_id("atlas-data")
@@ -43,6 +43,21 @@ pub async fn breathe() {
     });
     let _ = promise.await;
     channel.port1().close();
+}
+
+/// Waits until somebody uses the page in any way.
+pub async fn reader() {
+    let promise = Promise::new(&mut |done, _| {
+        let Some(window) = window() else { return };
+        let options = AddEventListenerOptions::new();
+        options.set_once(true);
+        options.set_passive(true);
+        for sign in ["pointermove", "pointerdown", "keydown", "wheel"] {
+            let _ =
+                window.add_event_listener_with_callback_and_add_event_listener_options(sign, &done, &options);
+        }
+    });
+    let _ = promise.await;
 }
 
 /// Waits so many milliseconds.

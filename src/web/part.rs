@@ -18,18 +18,15 @@ pub fn is_close(event: &Event) -> bool {
     target.is_some_and(|target| target.closest("[data-close]").is_ok_and(|found| found.is_some()))
 }
 
-/// Marks the element of a thing in a part as pressed, and no other.
+/// Marks the elements of a thing in a part as pressed, and no others.
 pub fn press(part: &Element, key: Option<(&str, &str)>) {
-    if let Ok(Some(before)) = part.query_selector("[aria-pressed=true]") {
-        let _ = before.set_attribute("aria-pressed", "false");
-    }
+    set_all(part, "[aria-pressed=true]", "aria-pressed", Some("false"));
     let Some((kind, id)) = key else { return };
     // Ids are lower-case letters, digits and hyphens, or capitals: nothing that a selector would read as its own.
-    if let Ok(Some(now)) = part.query_selector(&format!("[data-kind={kind}][data-id=\"{id}\"]")) {
-        let _ = now.set_attribute("aria-pressed", "true");
-        if now.has_attribute("tabindex") {
-            make_stop(part, &now);
-        }
+    let selector = format!("[data-kind={kind}][data-id=\"{id}\"]");
+    set_all(part, &selector, "aria-pressed", Some("true"));
+    if let Ok(Some(first)) = part.query_selector(&[&*selector, "[tabindex]"].concat()) {
+        make_stop(part, &first);
     }
 }
 

@@ -200,7 +200,8 @@ fn capacities_count_once_and_in_pipes_by_volume() {
     ]);
     // What is expected to be carried is no capacity.
     let forecast = again.replace("design", "forecast");
-    rate("once", "mass-rate", &[&*forecast, &forecast.replace("again", "more")].concat()).assert_violations(&[]);
+    rate("once", "mass-rate", &[&*forecast, &forecast.replace("again", "more")].concat())
+        .assert_violations(&[]);
     rate("once", "mass-rate", &again.replace(",6,", ",-6,"))
         .assert_violations(&["tables/figures.csv:9:value: -6 is less than nothing; correct the value"]);
     rate("once", "volume-rate", "").assert_violations(&[

@@ -16,6 +16,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     length: "length {value}",
     drawn: "about {value} km as drawn",
     here: "passing through: {list}",
+    building: "being built: {list}",
     proposed: "proposed: {list}",
     turned_down: "turned down: {list}",
     routes: |kind| match kind {

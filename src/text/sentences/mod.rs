@@ -26,8 +26,10 @@ pub struct SentenceTexts {
     pub(crate) length: &'static str,
     /// `{value}` in kilometres, measured along the waypoints.
     pub(crate) drawn: &'static str,
-    /// `{list}` of what is there or being built in a country or at a place.
+    /// `{list}` of what is there in a country or at a place.
     pub(crate) here: &'static str,
+    /// `{list}` of what is being built.
+    pub(crate) building: &'static str,
     /// `{list}`.
     pub(crate) proposed: &'static str,
     /// `{list}`.

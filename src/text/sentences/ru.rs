@@ -12,6 +12,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     length: "длина: {value}",
     drawn: "на карте около {value} км",
     here: "здесь проходят: {list}",
+    building: "строится: {list}",
     proposed: "предложено: {list}",
     turned_down: "отклонено: {list}",
     routes: |kind| match kind {

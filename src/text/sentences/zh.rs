@@ -16,6 +16,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     length: "长度{value}",
     drawn: "图上约{value}公里",
     here: "经过此地的有{list}",
+    building: "在建{list}",
     proposed: "拟建{list}",
     turned_down: "被否决的有{list}",
     routes: |kind| match kind {

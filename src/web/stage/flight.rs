@@ -42,6 +42,17 @@ impl Motion {
     pub(super) const fn is_moving(&self) -> bool {
         !matches!(self, Self::None)
     }
+
+    /// The same in a map of another size.
+    pub(super) fn resized(self, width_px: f64, height_px: f64) -> Self {
+        match self {
+            Self::Flight(Flight { from, to, began }) => {
+                let [from, to] = [from, to].map(|end| end.resized(width_px, height_px));
+                Self::Flight(Flight { from, to, began })
+            }
+            other => other,
+        }
+    }
 }
 
 impl Inner {
@@ -84,11 +95,18 @@ impl Inner {
     pub(super) fn go_home(self: &Rc<Self>) {
         self.fly(self.at_home(self.viewport.get()));
         self.has_moved.set(false);
+        self.first_view.set(None);
         self.moved();
     }
 
     /// Flies to a view; one that the projection does not reach leaves the map where it is.
     pub(super) fn go_to(self: &Rc<Self>, view: View) {
+        if !self.has_size.get() {
+            // As in a part of the host's page that is folded: it begins with that.
+            self.first_view.set(Some(view));
+            self.has_moved.set(true);
+            return;
+        }
         if let Some(centre) = self.project(view) {
             self.fly(self.viewport.get().showing(centre, view.zoom));
         }

@@ -292,6 +292,11 @@ impl Stage {
         self.inner.soil(Dirty::ALL);
     }
 
+    /// Takes up what size and density the map has now.
+    pub fn resize(&self) {
+        self.inner.resize();
+    }
+
     /// Brings a thing into view if it is small or off the screen.
     pub fn reveal(&self, thing: Thing) {
         self.inner.reveal(thing);

@@ -1,6 +1,6 @@
 //! Drawing the picture, moving it, and asking for frames.
 
-use super::{Dirty, Inner, Layer, px, with};
+use super::{Dirty, Inner, Layer, flight::Motion, px, with};
 use crate::{
     geo::{Held, Plate, Screen, Viewport},
     render::{emphasis_bounds, paint_emphasis, paint_marks},
@@ -73,6 +73,9 @@ impl Inner {
             }
         };
         self.viewport.set(viewport);
+        // Where the map is at home in its new size it has nowhere to fly to.
+        let motion = self.motion.get().resized(width, height);
+        self.motion.set(if self.has_moved.get() { motion } else { Motion::None });
         self.soil(Dirty::ALL);
         self.moved();
     }

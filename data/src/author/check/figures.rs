@@ -130,6 +130,5 @@ fn capacity_dimension(workbook: &Workbook, row: RowRef<'_>) -> Option<Dimension>
     let is_additive = workbook.follow(row, "measure")?.text("additive") == Some("true");
     let dimension = Dimension::from_spelling(workbook.follow(row, "unit")?.text("dimension")?)?;
     let is_rate = matches!(dimension, Dimension::VolumeRate | Dimension::MassRate);
-    (row.text("route").is_some() && is_of_route_alone && is_additive && is_rate)
-        .then_some(dimension)
+    (row.text("route").is_some() && is_of_route_alone && is_additive && is_rate).then_some(dimension)
 }
