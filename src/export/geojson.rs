@@ -76,10 +76,14 @@ fn parts_of(points: &[LonLat]) -> Vec<Vec<LonLat>> {
             let side = if last.lon > 0.0 { 180.0 } else { -180.0 };
             let far = point.lon + 2.0 * side;
             let share = (side - last.lon) / (far - last.lon);
-            let lat = last.lat + (point.lat - last.lat) * share;
-            part.push(LonLat { lon: side, lat });
+            // From the one side of the meridian to the other there is no way at all.
+            let share = if share.is_finite() { share } else { 0.0 };
+            let lat = last.lat * (1.0 - share) + point.lat * share;
+            let [end, start] = [side, -side].map(|lon| LonLat { lon, lat });
+            // A point that lies on the meridian ends or begins a part itself.
+            part.extend((end != last).then_some(end));
             parts.push(std::mem::take(&mut part));
-            part.push(LonLat { lon: -side, lat });
+            part.extend((start != *point).then_some(start));
         }
         part.push(*point);
     }
@@ -103,5 +107,23 @@ mod tests {
         assert_eq!(parts[0], [at(170.0, 60.0), at(180.0, 62.0)]);
         assert_eq!(parts[1], [at(-180.0, 62.0), at(-170.0, 64.0), at(-160.0, 65.0)]);
         assert_eq!(parts_of(&[at(1.0, 2.0)]), Vec::<Vec<LonLat>>::new());
+    }
+
+    #[test]
+    fn a_point_on_the_antimeridian_stands_once_in_each_part() {
+        let (west, east) = (at(170.0, 60.1), at(-170.0, 64.3));
+        let cases: [(&[LonLat], &[&[LonLat]]); 5] = [
+            (&[west, at(180.0, 0.3), east], &[&[west, at(180.0, 0.3)], &[at(-180.0, 0.3), east]]),
+            (&[west, at(-180.0, 0.3), east], &[&[west, at(180.0, 0.3)], &[at(-180.0, 0.3), east]]),
+            (&[east, at(-180.0, 0.3), west], &[&[east, at(-180.0, 0.3)], &[at(180.0, 0.3), west]]),
+            (
+                &[west, at(180.0, 0.3), at(-180.0, 0.3), east],
+                &[&[west, at(180.0, 0.3)], &[at(-180.0, 0.3), east]],
+            ),
+            (&[at(180.0, 0.3), at(-180.0, 0.7)], &[&[at(-180.0, 0.3), at(-180.0, 0.7)]]),
+        ];
+        for (points, parts) in cases {
+            assert_eq!(parts_of(points), parts, "{points:?}");
+        }
     }
 }
