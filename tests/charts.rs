@@ -157,6 +157,22 @@ fn shares_of_the_sum_make_a_whole_and_are_called_computed() {
     assert!(
         plot.data.iter().all(|datum| datum.basis == Basis::Derived && datum.role != SeriesRole::Reference)
     );
+    // A half is rounded to the same side in the file and on the page.
+    let plots = spoilt(|atlas| {
+        let rows = atlas.figures.rows().iter().cloned().map(|mut figure| {
+            let number = match figure.slug() {
+                "rus-trade-china-2012" => "1",
+                "kaz-trade-china-2012" => "15",
+                _ => "0",
+            };
+            figure.value = number.parse().expect("a number");
+            figure
+        });
+        atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+    });
+    let shares = plots.iter().flat_map(|(_, plot)| &plot.data);
+    let shares: Vec<&Datum> = shares.filter(|datum| datum.written.ends_with('%')).collect();
+    assert!(shares.iter().any(|datum| datum.number == "6.3" && datum.written == "6.3%"), "{shares:?}");
 }
 
 #[test]

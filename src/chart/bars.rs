@@ -11,7 +11,7 @@ use crate::{
     dossier::Desk,
     order::{rank_of, sort_by_rank},
     scene::{Ink, width_px},
-    text::{fill, sum_text},
+    text::{decimal_text, fill},
 };
 use heartland_data::model::{Basis, ChartId, Decimal, SeriesRole, Thing};
 
@@ -50,9 +50,11 @@ fn as_shares(desk: &Desk<'_>, data: Vec<Datum>) -> Vec<Datum> {
         .filter(|datum| is_kept(datum) && sum > 0.0)
         .map(|datum| {
             let share = datum.value.map(|value| value / sum * 100.0);
-            let number = share.map(|share| format!("{share:.1}")).unwrap_or_default();
-            let written = share
-                .map(|share| sum_text(desk.texts, (share, 1), 0))
+            // The file and the page say the same decimal.
+            let decimal = share.and_then(|share| Decimal::from_f64(share, 1));
+            let number = decimal.map(|share| share.to_string()).unwrap_or_default();
+            let written = decimal
+                .map(|share| decimal_text(desk.texts, share))
                 .map(|share| fill(words_of(desk).percent, &[("value", &share)]))
                 .unwrap_or_default();
             Datum { value: share, number, written, unit: None, basis: Basis::Derived, ..datum }
