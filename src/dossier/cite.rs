@@ -116,7 +116,8 @@ impl Entry {
             ("note", &self.note),
         ];
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-            text.extend([",\n  ", name, " = {", &tex(value), "}"]);
+            let value = if name == "url" { verbatim(value) } else { tex(value) };
+            text.extend([",\n  ", name, " = {", &value, "}"]);
         }
         text.push_str("\n}\n");
         text
@@ -165,6 +166,11 @@ fn tex(text: &str) -> String {
     out
 }
 
+/// An address, which is read as it stands; a brace would end its field.
+fn verbatim(address: &str) -> String {
+    address.replace('{', "%7B").replace('}', "%7D")
+}
+
 fn json(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
@@ -192,6 +198,17 @@ mod tests {
             url: String::new(),
             place: "Summary, ¶ 1".to_owned(),
             note: "Share: 30.8 %".to_owned(),
+        }
+    }
+
+    #[test]
+    fn an_address_is_a_link_in_bibtex_too() {
+        for (url, field) in [
+            ("https://a.org/b_c?d=1&e=%20#f", "url = {https://a.org/b_c?d=1&e=%20#f}"),
+            ("https://a.org/{b}", "url = {https://a.org/%7Bb%7D}"),
+        ] {
+            let text = Entry { url: url.to_owned(), ..entry() }.bibtex();
+            assert!(text.contains(field), "{text}");
         }
     }
 
