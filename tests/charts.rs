@@ -8,13 +8,15 @@ use heartland::{
     export::chart_csv,
     geo::Viewport,
     render::{Palette, chart_svg},
-    scene::{FrameRequest, Ink, MapScene},
+    scene::{FrameRequest, Ink, MapScene, route_ink},
     state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
     text::texts,
 };
 use heartland_data::{
     Atlas, author,
-    model::{Basis, ChartId, ChartKind, CountryId, HasSlug, Language, SeriesRole, Thing},
+    model::{
+        Basis, ChartId, ChartKind, CountryId, Figure, HasSlug, Language, Route, RouteKind, SeriesRole, Thing,
+    },
 };
 use std::{path::Path, sync::OnceLock};
 
@@ -364,6 +366,23 @@ fn assert_sound(plots: &[(ChartKind, Plot)]) {
             drawing.marks.iter().all(|mark| mark.shares(drawing).iter().all(|it| it.is_finite())),
             "{kind:?}"
         );
+    }
+}
+
+#[test]
+fn lines_have_the_hue_of_their_kind() {
+    for kind in [RouteKind::Gas, RouteKind::Oil, RouteKind::Rail] {
+        let plots = spoilt(|atlas| {
+            let rows = atlas.routes.rows().iter().cloned().map(|route| Route { kind, ..route });
+            atlas.routes = heartland_data::model::Table::from_rows(rows.collect());
+        });
+        let drawn = plots.iter().filter(|it| matches!(it.0, ChartKind::Stack | ChartKind::Transit));
+        for (chart, plot) in drawn {
+            for other in [RouteKind::Gas, RouteKind::Oil, RouteKind::Rail] {
+                let has_hue = plot.drawing.markup.contains(route_ink(other).token());
+                assert_eq!(has_hue, other == kind, "{chart:?} of {kind:?}: {other:?}");
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     dossier::Desk,
     order::sort_by_rank,
-    scene::{Ink, width_px},
+    scene::{Ink, route_ink, width_px},
     state::{name_of, standing_in},
     text::fill,
 };
@@ -77,6 +77,11 @@ pub(super) fn strand_name(desk: &Desk<'_>, route: RouteId) -> String {
     )
 }
 
+/// The hue of a route's kind, as on the map.
+pub(super) fn hue_of(desk: &Desk<'_>, route: RouteId) -> Ink {
+    desk.atlas.routes.get(route).map_or(Ink::Mark, |row| route_ink(row.kind))
+}
+
 fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let bands = bands_of(desk, data);
     let (width, bottom) = (request.width_px.max(280.0), TOP_PX + PLOT_PX);
@@ -122,7 +127,7 @@ fn draw_band(
     let rect = [x.at(f64::from(band.from))?, y.at(band.high)?, right, y.at(band.low)?];
     let body = if band.is_plan { Body::Hollow(Line::Dashed) } else { Body::Full(1.0) };
     // The page shows between strands.
-    pen.rect([rect[0], rect[1] + 0.75, rect[2], rect[3] - 0.75], Ink::Gas, body);
+    pen.rect([rect[0], rect[1] + 0.75, rect[2], rect[3] - 0.75], hue_of(desk, band.route), body);
     let ink = if band.is_plan { Ink::Text } else { Ink::Paper };
     let year = fill(words_of(desk).from_year, &[("year", &band.from.to_string())]);
     let value = short_number(desk, band.high - band.low);

@@ -6,7 +6,7 @@ use super::{
     pen::{Body, Line, Pen, Side, drawing},
     plot::{Draft, cut, label_px, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
-    stack::strand_name,
+    stack::{hue_of, strand_name},
 };
 use crate::{
     dossier::Desk,
@@ -219,8 +219,11 @@ fn draw_lines(
         (sum, end) = (sum + capacity, to);
         let is_dark = dark.contains(route);
         let ink = [from, middle - 9.0, to - 1.5, middle + 9.0];
-        let (hue, body) =
-            if is_dark { (Ink::TextQuiet, Body::Hollow(Line::Dotted)) } else { (Ink::Gas, Body::Full(1.0)) };
+        let (hue, body) = if is_dark {
+            (Ink::TextQuiet, Body::Hollow(Line::Dotted))
+        } else {
+            (hue_of(desk, *route), Body::Full(1.0))
+        };
         pen.rect(ink, hue, body);
         let strand = desk.atlas.routes.get(*route).and_then(|row| row.strand.as_deref()).unwrap_or_default();
         let letters = if is_dark { Ink::TextQuiet } else { Ink::Paper };

@@ -27,5 +27,5 @@ pub use preview::preview_size;
 pub use route::{PlacedRoute, RouteSample};
 pub use route_mark::{Placing, RouteMark};
 pub use site::{SiteMark, Symbol, symbol_of};
-pub use style::{RouteStyle, Stroke, route_style};
+pub use style::{RouteStyle, Stroke, route_ink, route_style};
 pub use track::Track;

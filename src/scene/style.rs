@@ -85,7 +85,7 @@ impl RouteStyle {
 }
 
 /// The hue of a kind.
-pub(super) const fn route_ink(kind: RouteKind) -> Ink {
+pub const fn route_ink(kind: RouteKind) -> Ink {
     match kind {
         RouteKind::Gas => Ink::Gas,
         RouteKind::Oil => Ink::Oil,
