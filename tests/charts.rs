@@ -206,6 +206,28 @@ fn growth_is_in_one_unit_and_what_the_rate_gives_is_computed() {
         assert!(plot.drawing.markup.contains("stroke-dasharray"));
     }
     assert!(plot("trade-growth", &OTHER).unit.contains("logarithmic"));
+    // Nothing is drawn twice, or what is half transparent were not.
+    let markup = plot("trade-growth", &WIDE).drawing.markup;
+    let lines: Vec<&str> = markup.lines().collect();
+    assert!(lines.windows(2).all(|pair| pair[0] != pair[1]), "{markup}");
+}
+
+#[test]
+fn the_axis_of_one_year_alone_is_about_that_year() {
+    for year in ["1850", "2050"] {
+        let plots = spoilt(|atlas| {
+            let period = year.parse().ok();
+            let rows = atlas.figures.rows().iter().cloned().map(|figure| Figure { period, ..figure });
+            atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+            // What a rate gives has years of its own.
+            let series = atlas.chart_series.rows().iter().filter(|series| series.role != SeriesRole::Rate);
+            atlas.chart_series = heartland_data::model::Table::from_rows(series.cloned().collect());
+        });
+        for (_, plot) in plots.iter().filter(|it| it.0 == ChartKind::Growth) {
+            let has = |words: &str| plot.drawing.markup.lines().any(|line| line == words);
+            assert!(has(year) && !has("2000"), "{year}: {}", plot.drawing.markup);
+        }
+    }
 }
 
 #[test]

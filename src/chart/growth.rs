@@ -145,8 +145,14 @@ fn draw(
     let years = data.iter().filter_map(Datum::years).flat_map(|(from, to)| [f64::from(from), f64::from(to)]);
     let (first, last) =
         years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
-    let (first, last) =
-        if first < last { (first, last) } else { (first.min(2000.0) - 1.0, first.max(2000.0) + 1.0) };
+    let (first, last) = if first < last {
+        (first, last)
+    } else if first.is_finite() {
+        (first - 1.0, last + 1.0)
+    } else {
+        // Without data any years will do.
+        (1999.0, 2001.0)
+    };
     let numbers = data.iter().filter_map(|datum| datum.value).map(|value| short_number(desk, value.round()));
     let number_px = numbers.map(|number| width_px(&number, SMALL_PX, 0.0)).fold(0.0, f64::max);
     // Behind the last dot its number, with a decimal.
@@ -226,11 +232,6 @@ fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &S
     let is_late = x.at(year_of(datum)? + 2.0).is_none();
     let (side, place) =
         if is_late { (Side::Behind, (at.0 + 9.0, at.1)) } else { (Side::Before, (at.0 - 9.0, at.1 - 4.0)) };
-    if side == Side::Before {
-        // Readable over the lines.
-        let wide = width_px(&number, SMALL_PX, 0.0);
-        pen.rect([place.0 - wide, place.1 - 7.0, place.0 + 2.0, place.1 + 7.0], Ink::Paper, Body::Full(0.85));
-    }
     if side == Side::Before {
         // Readable over the lines.
         let wide = width_px(&number, SMALL_PX, 0.0);
