@@ -166,7 +166,6 @@ impl Pen<'_> {
         }
     }
 
-    /// A line of text, its middle at the height of the point.
     /// Lines one below the other, about a place as [`Self::text`] has it.
     pub(super) fn lines(&self, (x, y): (f64, f64), lines: &[String], size_px: f64, ink: Ink, side: Side) {
         let first = y - size_px * LINE * (lines.len().saturating_sub(1)) as f64 / 2.0;
@@ -175,6 +174,7 @@ impl Pen<'_> {
         }
     }
 
+    /// A line of text, its middle at the height of the point.
     pub(super) fn text(&self, at: (f64, f64), words: &str, size_px: f64, ink: Ink, side: Side) {
         let Some(at) = Self::point(at).filter(|_| !words.is_empty()) else { return };
         let h_pos = match side {
