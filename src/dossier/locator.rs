@@ -26,12 +26,3 @@ pub fn origin_text(desk: &Desk<'_>, locator: Option<Locator>, source: Option<Sou
     }
     locator.map(|locator| locator_text(desk, locator)).unwrap_or_default()
 }
-
-/// The section that a figure stands in, and who publishes it: the source line of a chart.
-pub fn source_of(desk: &Desk<'_>, figure: Option<heartland_data::model::FigureId>) -> String {
-    let figure = figure.and_then(|id| desk.atlas.figures.get(id));
-    let section =
-        figure.and_then(|figure| figure.locator).and_then(|locator| desk.atlas.sections.get(locator.section));
-    let section = section.map_or("", |section| section.title.get(desk.language));
-    fill(desk.texts.bar, &[("name", desk.atlas.report.short.get(desk.language)), ("value", section)])
-}

@@ -11,7 +11,7 @@ mod sentence;
 pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
 pub use entries::{entry_of, figure_value};
-pub use locator::{locator_text, origin_text, source_of};
+pub use locator::{locator_text, origin_text};
 pub use row::dossier_of_row;
 pub use sentence::{counted, spoken};
 

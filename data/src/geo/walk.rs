@@ -34,21 +34,6 @@ impl Geometry {
         }
     }
 
-    /// Calls `visit` with each vertex of a run of arcs (a river's, a disputed line's) that `level` keeps: where two arcs
-    /// meet, their common vertex comes once.
-    pub fn walk_run(&self, run: &[ArcRef], level: u8, mut visit: impl FnMut(World)) {
-        let mut last = None;
-        for &arc_ref in run {
-            self.walk_vertices(arc_ref, level, |vertex| {
-                let place = (vertex.x, vertex.y);
-                if last != Some(place) {
-                    visit(self.world(vertex));
-                }
-                last = Some(place);
-            });
-        }
-    }
-
     /// As [`Self::walk_ring`], in grid steps, whatever the ring's own level.
     pub(super) fn walk_ring_vertices(&self, ring: &Ring, level: u8, mut visit: impl FnMut(Vertex)) {
         for &arc_ref in &ring.arcs {
@@ -143,14 +128,6 @@ mod tests {
         assert_eq!(walk(&ring(0), 0), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]);
         assert_eq!(walk(&ring(0), 1).len(), 5);
         assert!(walk(&ring(1), 0).is_empty());
-    }
-
-    #[test]
-    fn a_run_visits_junctions_once() {
-        let geometry = square();
-        let mut seen = 0;
-        geometry.walk_run(&ring(0).arcs, 1, |_| seen += 1);
-        assert_eq!(seen, 6, "start and end of a closed run are both visited");
     }
 
     #[test]
