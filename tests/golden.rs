@@ -6,11 +6,12 @@
 
 #![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod picture;
 mod report;
 
 use heartland::{
     geo::Viewport,
-    render::{Emphasis, Palette, Sheet, map_svg, sheet_svg, sheet_words},
+    render::{Emphasis, Palette, Sheet, sheet_svg, sheet_words},
     scene::{FrameRequest, MapScene},
     state::{Filter, Shading, ThingKind, showing, thing_from_slug},
     text::texts,
@@ -19,6 +20,7 @@ use heartland_data::{
     geo::LonLat,
     model::{Language, Thing},
 };
+use picture::map_svg;
 use report::atlas;
 use std::{fs, path::Path, path::PathBuf};
 

@@ -2,11 +2,12 @@
 
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may stop at what it does not expect")]
 
+mod picture;
 mod report;
 
 use heartland::{
     geo::{Screen, Viewport, distance_to_segment},
-    render::{Emphasis, Palette, map_svg},
+    render::{Emphasis, Palette},
     scene::{Frame, FrameRequest, MapScene, preview_size},
     state::{Gesture, Pointers, Showing, name_of},
 };
@@ -15,6 +16,7 @@ use heartland_data::{
     geo::{Area, World},
     model::{Language, RouteId, RouteKind, RowId, Table, Thing},
 };
+use picture::map_svg;
 use proptest::prelude::*;
 use report::atlas;
 

@@ -26,4 +26,4 @@ pub use plate_marks::{PlateMarks, plate_marks};
 pub use sheet::{Sheet, SheetWords};
 pub use sheet_words::sheet_words;
 pub use sink::{GroundSink, Hatch, MarkSink, Paint, Sink};
-pub use svg::{SvgSink, map_svg, sheet_svg};
+pub use svg::{SvgSink, sheet_svg};

@@ -1,12 +1,11 @@
 //! A scene as SVG: for exports, the static page and goldens.
 
 use super::{
-    Emphasis, GroundSink, Hatch, MarkSink, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, paint_emphasis,
-    paint_map, path_data::PathData,
+    GroundSink, Hatch, MarkSink, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, path_data::PathData,
 };
 use crate::{
     geo::Screen,
-    scene::{Anchor, Frame, LabelMark, MapScene, Outline, Stroke, Typeface},
+    scene::{Anchor, LabelMark, MapScene, Outline, Stroke, Typeface},
     text::escaped,
 };
 use std::{collections::BTreeMap, fmt::Write};
@@ -18,14 +17,6 @@ pub struct SvgSink<'a> {
     /// Patterns by their ids.
     hatches: BTreeMap<String, Hatch>,
     markup: String,
-}
-
-/// The map of a frame as a whole SVG document.
-pub fn map_svg(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, palette: &Palette) -> String {
-    let mut sink = SvgSink::from_palette(palette);
-    paint_map(scene, frame, &mut sink);
-    paint_emphasis(scene, frame, emphasis, &mut sink);
-    sink.document(frame.viewport.width_px, frame.viewport.height_px)
 }
 
 /// A sheet as a whole SVG document.
