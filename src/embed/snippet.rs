@@ -1,5 +1,6 @@
 //! Code that puts the atlas into a page.
 
+use crate::text::escaped;
 use std::fmt::Write as _;
 
 /// What a frame may do: run the app, open links in a page of their own, and save files. It stays without an origin.
@@ -134,20 +135,8 @@ fn push_attribute(name: &str, value: &str, code: &mut String) {
     code.push(' ');
     code.push_str(name);
     code.push_str("=\"");
-    escape(value, code);
+    code.push_str(&escaped(value));
     code.push('"');
-}
-
-fn escape(text: &str, out: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
 }
 
 #[cfg(test)]
