@@ -1,7 +1,7 @@
 //! Citations of the report, of a figure in it, or of a thing's dossier.
 
 use super::{Desk, figure_value, locator_text};
-use crate::text::with_plain_spaces;
+use crate::text::{push_json_string, with_plain_spaces};
 use heartland_data::model::{Figure, Language, Report};
 
 /// How a citation is written.
@@ -172,15 +172,8 @@ fn verbatim(address: &str) -> String {
 }
 
 fn json(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\u{0}'..='\u{1f}' => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
-    out.push('"');
+    let mut out = String::new();
+    push_json_string(&mut out, text);
     out
 }
 
@@ -210,6 +203,12 @@ mod tests {
             let text = Entry { url: url.to_owned(), ..entry() }.bibtex();
             assert!(text.contains(field), "{text}");
         }
+    }
+
+    #[test]
+    fn csl_keeps_every_letter() {
+        let text = Entry { note: "a\tb\n\u{1}\"\\".to_owned(), ..entry() }.csl();
+        assert!(text.ends_with("\"note\":\"a\\tb\\n\\u0001\\\"\\\\\"}]\n"), "{text}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! GeoJSON (RFC 7946): routes as lines, places as points.
 
-use super::json::push_json_string;
-use crate::dossier::{Desk, locator_text};
+use crate::{
+    dossier::{Desk, locator_text},
+    text::push_json_string,
+};
 use heartland_data::{geo::LonLat, model::HasSlug};
 use std::fmt::Write;
 

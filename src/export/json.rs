@@ -1,7 +1,6 @@
 //! JSON: tables as arrays of objects.
 
-use crate::text::with_plain_spaces;
-use std::fmt::Write;
+use crate::text::push_json_string;
 
 /// Rows as an array of objects whose keys are the columns.
 pub fn json_text<C: AsRef<str>>(columns: &[&str], rows: impl IntoIterator<Item = Vec<C>>) -> String {
@@ -20,25 +19,6 @@ pub fn json_text<C: AsRef<str>>(columns: &[&str], rows: impl IntoIterator<Item =
     }
     text.push_str("\n]\n");
     text
-}
-
-/// Appends a string as JSON spells it, all its spaces as plain ones, as programs look for them.
-pub(super) fn push_json_string(text: &mut String, value: &str) {
-    text.push('"');
-    for letter in with_plain_spaces(value).chars() {
-        match letter {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            letter if letter < ' ' => {
-                let _ = write!(text, "\\u{:04x}", u32::from(letter));
-            }
-            letter => text.push(letter),
-        }
-    }
-    text.push('"');
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod dossier;
 mod embed;
 mod en;
 mod failure;
+mod json;
 mod keys;
 mod language;
 mod links;
@@ -39,6 +40,7 @@ pub use timeline::{TimelineTexts, timeline_texts};
 
 pub use embed::{EmbedTexts, embed_texts};
 pub use failure::{FailureTexts, REASONS, failure_texts};
+pub use json::push_json_string;
 pub use keys::{KeyTexts, key_texts};
 pub use language::LANGUAGES;
 use language::by_language;
