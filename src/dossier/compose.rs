@@ -3,7 +3,7 @@
 use super::{Desk, Dossier, Group, Stem, entries::counterpart, locator_text, sentence::sentence};
 use crate::order::{rank_of_date, sort_by_rank};
 use crate::{
-    state::{name_of, subjects_of},
+    state::{name_of, subjects_of, things_of_deal},
     text::fill,
 };
 use heartland_data::model::{
@@ -222,15 +222,7 @@ fn parties(desk: &Desk<'_>, own: Thing) -> Vec<Stem> {
             things.extend(desk.atlas.places.get(id).map(|place| Thing::Country(place.country)));
         }
         Thing::Deal(id) => {
-            if let Some(deal) = desk.atlas.deals.get(id) {
-                things.extend(deal.country.map(Thing::Country));
-                things.extend(deal.counterpart.map(Thing::Country));
-                things.extend(deal.organisation.map(Thing::Organisation));
-                things.extend(deal.counterpart_organisation.map(Thing::Organisation));
-                things.extend(deal.event.map(Thing::Event));
-                things.extend(deal.place.map(Thing::Place));
-                things.extend(deal.route.map(Thing::Route));
-            }
+            things.extend(desk.atlas.deals.get(id).into_iter().flat_map(things_of_deal));
         }
         Thing::Event(id) => {
             if let Some(event) = desk.atlas.events.get(id) {

@@ -37,7 +37,7 @@ pub use present::{
     gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,
 };
 pub use query::{Query, View, language_of, parse_query, print_query};
-pub use relations::{Relations, subjects_of, things_concerned, things_of_figure};
+pub use relations::{Relations, subjects_of, things_concerned, things_of_deal, things_of_figure};
 pub use retry::retry_ms;
 pub use row::{Row, home_of, slug_of_row};
 pub use shading::{shading_key, shading_name, shadings_offered};

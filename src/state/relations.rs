@@ -209,7 +209,8 @@ pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
     things
 }
 
-fn things_of_deal(deal: &Deal) -> impl Iterator<Item = Thing> {
+/// The sides of a deal, and what it comes from or is about.
+pub fn things_of_deal(deal: &Deal) -> impl Iterator<Item = Thing> {
     [
         deal.country.map(Thing::Country),
         deal.counterpart.map(Thing::Country),
