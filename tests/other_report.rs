@@ -185,6 +185,7 @@ fn the_page_without_the_app_and_the_map_as_a_file() {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains("China") && !page.contains("Kazakhstan"));
+    assert!(page.contains("Borders in practice as of May 2002") && !page.contains("2014"));
     let map = geojson_text(&desk());
     assert!(map.contains("\"coordinates\":[[14.1,52],[15.9,52]]"), "{map}");
     assert_eq!(map.matches("\"type\":\"Feature\"").count(), 2 + 3);

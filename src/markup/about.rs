@@ -4,7 +4,7 @@ use super::plain_table::PlainTable;
 use crate::{
     dossier::{Desk, locator_text},
     state::{kind_of, name_of, slug_of},
-    text::{TableTexts, escaped, fill},
+    text::{TableTexts, borders_text, escaped, fill},
 };
 use heartland_data::model::{Item, MentionTarget, NoteId, NoteKind, Thing, Vocabulary};
 use std::fmt::Write;
@@ -46,7 +46,8 @@ pub fn about_markup(desk: &Desk<'_>, words: &TableTexts) -> String {
     }
     html.push_str(&table.finish());
     let data = fill(words.about_data, &[("version", &report.version), ("licence", &report.licence)]);
-    let _ = write!(html, "<p>{}</p><p>{}</p>", escaped(desk.texts.borders_note), escaped(&data));
+    let borders = borders_text(desk.texts, report.as_of);
+    let _ = write!(html, "<p>{}</p><p>{}</p>", escaped(&borders), escaped(&data));
     html
 }
 

@@ -12,7 +12,7 @@ use crate::{
     dossier::{Desk, figure_value, locator_text},
     order::{rank_of_date, sort_by_rank},
     state::{Relations, is_capacity, layers_present},
-    text::{PlainTexts, date_text, embed_texts, escaped, fill, plain_texts, texts},
+    text::{PlainTexts, borders_text, date_text, embed_texts, escaped, fill, plain_texts, texts},
 };
 use heartland_data::{
     Atlas,
@@ -65,7 +65,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         contents(atlas, plain),
         escaped(&source),
         escaped(embed_texts(tag).open_full),
-        escaped(desk.texts.borders_note),
+        escaped(&borders_text(desk.texts, atlas.report.as_of)),
     )
 }
 

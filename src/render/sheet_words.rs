@@ -5,7 +5,7 @@ use crate::{
     order::sort_by_rank,
     scene::{Frame, Track},
     state::{Filter, Showing, is_beyond_report, name_of, shading_key, shading_name},
-    text::{Texts, date_text, fill, number_text},
+    text::{Texts, borders_text, date_text, fill, number_text},
 };
 use heartland_data::{
     Atlas,
@@ -40,7 +40,7 @@ pub fn sheet_words(
         title: report.title.get(language).to_owned(),
         subtitle: subtitle.join(" · "),
         legend: legend(atlas, (frame, showing, filter), language, texts),
-        notes: vec![source, texts.borders_note.to_owned()],
+        notes: vec![source, borders_text(texts, report.as_of)],
     }
 }
 

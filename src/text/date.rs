@@ -14,6 +14,11 @@ pub fn date_text(texts: &Texts, date: Date) -> String {
     }
 }
 
+/// The remark on the borders of a report that speaks at this time.
+pub fn borders_text(texts: &Texts, as_of: Date) -> String {
+    fill(texts.borders_note, &[("date", &date_text(texts, as_of))])
+}
+
 /// Days of one month share their month: "22–25 Sept 2013".
 fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
     let mark = texts.writing.range_mark;

@@ -99,7 +99,7 @@ pub(super) const TEXTS: Texts = Texts {
     copy_refused: "Copying is not allowed here",
     charts: "Charts",
     source_line: "Source: {citation}. Data {licence}.",
-    borders_note: "Borders as in practice in January 2014; no endorsement is meant.",
+    borders_note: "Borders in practice as of {date}; no endorsement is meant.",
     bar: "{name}: {value}",
     locator: "Place in the report",
     contradiction_here: "See note",

@@ -33,8 +33,8 @@ mod zh;
 pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
-pub use date::date_text;
 pub(crate) use date::span_of;
+pub use date::{borders_text, date_text};
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
@@ -210,6 +210,7 @@ catalogue! {
     charts: &'static str,
     /// `{citation}`, `{licence}`.
     source_line: &'static str,
+    /// `{date}`; see [`borders_text`].
     borders_note: &'static str,
     /// `{name}`, `{value}`.
     bar: &'static str,

@@ -125,7 +125,7 @@ pub(super) const TEXTS: Texts = Texts {
     copy_refused: "Копирование здесь не разрешено",
     charts: "Диаграммы",
     source_line: "Источник: {citation}. Данные: {licence}.",
-    borders_note: "Границы по фактическому положению на январь 2014 г.; это не выражает чьей-либо позиции.",
+    borders_note: "Границы по фактическому положению на {date}; это не выражает чьей-либо позиции.",
     bar: "{name}: {value}",
     locator: "Место в докладе",
     contradiction_here: "См. примечание",

@@ -102,7 +102,7 @@ pub(super) const TEXTS: Texts = Texts {
     copy_refused: "此处不允许复制",
     charts: "图表",
     source_line: "来源：{citation}。数据许可：{licence}。",
-    borders_note: "边界按2014年1月实际状况绘制，不代表任何立场。",
+    borders_note: "边界按{date}实际状况绘制，不代表任何立场。",
     bar: "{name}：{value}",
     locator: "报告中的位置",
     contradiction_here: "见说明",

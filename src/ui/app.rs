@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     state::{Embedding, PagePart, Relations},
-    text::{embed_texts, fill},
+    text::{borders_text, embed_texts, fill},
     web,
 };
 use leptos::{mount::mount_to, prelude::*};
@@ -95,7 +95,7 @@ fn App(
                         {move || embed_texts(page.language_tag()).open_full}
                     </a>
                 })}
-                <p>{move || page.texts().borders_note}</p>
+                <p>{move || borders_text(page.texts(), page.atlas().report.as_of)}</p>
                 <Keys/>
             </footer>
             <ArrivalNotice/>
