@@ -13,11 +13,12 @@ use heartland::{
     export::geojson_text,
     geo::Viewport,
     grid::{GridTable, grid_of},
-    markup::plain_page,
+    markup::{legend_key_markup, plain_page, results_markup},
+    render::{Emphasis, LegendSample, sheet_words},
     scene::{FrameRequest, MapScene},
     search::index_from_atlas,
     state::{Filter, Relations, Row, Showing, home_of, parse_query, print_query, showing, slug_of},
-    text::texts,
+    text::{search_texts, texts},
     timeline::entries,
 };
 use heartland_data::{
@@ -136,6 +137,15 @@ fn search_finds_names_in_all_languages_numbers_and_aliases() {
     let figure = rows("120").into_iter().find(|row| matches!(row, Row::Figure(_))).expect("the figure");
     assert_eq!(home_of(ferries(), figure), Some(country("AST")));
     assert_eq!(rows("pipeline"), Vec::<Row>::new());
+}
+
+#[test]
+fn a_search_without_results_suggests_what_this_report_has() {
+    let index = index_from_atlas(ferries());
+    let markup = results_markup(&desk(), search_texts("en"), "pipeline", &index.find("pipeline"));
+    // Its only event lasts two days.
+    assert!(markup.contains("as the report writes it (60.0), or a date."), "{markup}");
+    assert!(!index.find("60.0").list.is_empty());
 }
 
 #[test]

@@ -3,9 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
 use heartland::{
+    dossier::Desk,
+    markup::results_markup,
     search::{Hit, HitKind, Index, index_from_atlas, words_of},
-    state::{Row, home_of, name_of, slug_of_row},
-    text::{date_text, decimal_text, texts},
+    state::{Relations, Row, home_of, name_of, slug_of_row},
+    text::{date_text, decimal_text, search_texts, texts},
 };
 use heartland_data::{
     Atlas, author,
@@ -248,4 +250,23 @@ proptest! {
 fn long_texts_break_nothing() {
     let long = "Kazakhstan trade 46 ".repeat(500);
     assert!(found(&long).len() < 1_000);
+}
+
+#[test]
+fn what_is_suggested_is_found() {
+    let relations = Relations::from_atlas(atlas());
+    for (language, tag, number, date) in [
+        (0, "en", "1.9", "13 Nov 2012"),
+        (1, "zh", "1.9", "2012年11月13日"),
+        (2, "ru", "1,9", "13 ноября 2012 г."),
+    ] {
+        let desk =
+            Desk { atlas: atlas(), relations: &relations, texts: texts(tag), language: Language(language) };
+        let markup = results_markup(&desk, search_texts(tag), "zzz", &index().find("zzz"));
+        for example in [number, date] {
+            assert!(markup.contains(example), "{example} in {markup}");
+            let hits = index().find(example);
+            assert!(!hits.list.is_empty() && !hits.is_partial, "{example}");
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use crate::{
     dossier::Desk,
     search::{Hits, words_of},
-    text::{SearchTexts, escaped, fill},
+    text::{SearchTexts, date_text, decimal_text, escaped, fill},
 };
+use heartland_data::model::{Date, Moment, Precision};
 
 /// The id of an option, for `aria-activedescendant`.
 pub fn option_id(at: usize) -> String {
@@ -16,8 +17,8 @@ pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &
     let mut html = String::new();
     if hits.list.is_empty() {
         let none = fill(words.none, &[("text", asked)]);
-        for text in [none.as_str(), words.suggest] {
-            html.extend(["<p class=\"search-none\">", &escaped(text), "</p>"]);
+        for text in [none, suggestion(desk, words)] {
+            html.extend(["<p class=\"search-none\">", &escaped(&text), "</p>"]);
         }
         return html;
     }
@@ -53,4 +54,17 @@ pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &
     }
     html.push_str("</div>");
     html
+}
+
+/// What to try instead, with the report's first number that has decimals and the first day of its events.
+fn suggestion(desk: &Desk<'_>, words: &SearchTexts) -> String {
+    let mut numbers = desk.atlas.figures.rows().iter().map(|figure| figure.value);
+    let number = numbers.find(|value| value.decimals() > 0).map(|value| decimal_text(desk.texts, value));
+    let is_day = |date: &Date| matches!(date, Date::At(Moment { precision: Precision::Day(..), .. }));
+    let date = desk.atlas.events.rows().iter().map(|event| event.date).find(is_day);
+    let date = date.map(|date| date_text(desk.texts, date));
+    let example = |value: Option<String>| {
+        value.map(|value| fill(words.example, &[("value", &value)])).unwrap_or_default()
+    };
+    fill(words.suggest, &[("number", &example(number)), ("date", &example(date))])
 }

@@ -10,7 +10,8 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
     results: "Results",
     count: Plural { one: "{count} result", few: "{count} results", many: "{count} results" },
     none: "Nothing found for “{text}”.",
-    suggest: "Try a name, a number as the report writes it (25.68), or a date (2013-09-05).",
+    suggest: "Try a name, a number as the report writes it{number}, or a date{date}.",
+    example: " ({value})",
     partial: "Nothing has all of these words. The nearest:",
     kinds: [
         "Countries",

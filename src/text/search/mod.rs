@@ -22,8 +22,10 @@ pub struct SearchTexts {
     pub(crate) count: Plural,
     /// `{text}` is not found.
     pub(crate) none: &'static str,
-    /// What to try instead.
+    /// What to try instead: a `{number}` and a `{date}`, each an example or nothing.
     pub(crate) suggest: &'static str,
+    /// `{value}` as an example.
+    pub(crate) example: &'static str,
     /// Above results that have only some of the words.
     pub(crate) partial: &'static str,
     /// Names of the groups, in the order of the kinds.

@@ -10,7 +10,8 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
     results: "搜索结果",
     count: Plural { one: "{count}条结果", few: "{count}条结果", many: "{count}条结果" },
     none: "未找到“{text}”。",
-    suggest: "可试试名称、报告所写的数字（25.68）或日期（2013-09-05）。",
+    suggest: "可试试名称、报告所写的数字{number}或日期{date}。",
+    example: "（{value}）",
     partial: "没有同时包含这些词的内容。最接近的结果：",
     kinds: [
         "国家",
