@@ -16,5 +16,5 @@ pub(super) const TEXTS: FailureTexts = FailureTexts {
     again: "重新加载并保留所选内容",
     afresh: "从头开始",
     without: "不用交互部分，阅读地图与表格",
-    no_scripts: "此处已关闭脚本，因此地图不能移动，也无法选择内容。地图、表格、大事记与来源列于下方（英文）。",
+    no_scripts: "此处已关闭脚本，因此地图不能移动，也无法选择内容。地图、表格、大事记与来源列于下方。",
 };
