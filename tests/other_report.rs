@@ -23,6 +23,7 @@ use heartland::{
 };
 use heartland_data::{
     Atlas, author,
+    geo::{DisputeClass, DisputedLine},
     model::{HasSlug, Language, Thing},
 };
 use std::{
@@ -149,6 +150,23 @@ fn a_search_without_results_suggests_what_this_report_has() {
 }
 
 #[test]
+fn the_legend_shows_what_this_report_has_on_the_map() {
+    let rows = ["Pipelines: wider", "Pale band", "Disputed border", "Hollow: in service by plan"];
+    let shown = |atlas: &Atlas| {
+        let markup = legend_key_markup(atlas, texts("en"));
+        rows.map(|words| markup.contains(words))
+    };
+    // Ferries, no pipeline, and a railway whose course is roughly known.
+    assert_eq!(shown(ferries()), [false, true, false, false]);
+    let mut other = ferries().clone();
+    other.geometry.disputed.push(DisputedLine { class: DisputeClass::Disputed, runs: Vec::new() });
+    assert_eq!(shown(&other), [false, true, true, false]);
+    // A report of the time at which the ship was laid down.
+    other.report.as_of = "1986".parse().expect("a date");
+    assert_eq!(shown(&other), [false, true, true, true]);
+}
+
+#[test]
 fn the_chronology_has_every_dated_row_in_order() {
     let entries = entries(ferries());
     let from: Vec<f64> = entries.iter().map(|entry| entry.from).collect();
@@ -180,6 +198,10 @@ fn the_map_shows_its_routes_by_year() {
     let request = FrameRequest::from_viewport(viewport, Language(0));
     let frame = scene.frame(&request, &Showing::everything(atlas));
     assert_eq!(frame.routes.len(), 2);
+    let (all, filter) = (Showing::everything(atlas), Filter::default());
+    let words = sheet_words(atlas, (&frame, &all, &filter), Emphasis::default(), (Language(0), texts("en")));
+    assert!(words.legend.iter().all(|(sample, _)| *sample != LegendSample::Disputed));
+    assert!(words.notes.iter().any(|note| note.contains("May 2002")), "{:?}", words.notes);
     let early = Filter { year: Some(1986), ..Filter::default() };
     let shown = showing(atlas, &early, Language(0), texts("en"));
     let ferry = atlas.routes.find("day-ferry").expect("a route");

@@ -2,10 +2,10 @@
 
 use crate::{
     render::{LegendSample, legend_sample},
-    state::{Layer, kinds_of_layer, layers_present, place_kinds_present},
+    state::{Layer, has_capacities, has_plans, kinds_of_layer, layers_present, place_kinds_present},
     text::{Texts, escaped, small_letters},
 };
-use heartland_data::Atlas;
+use heartland_data::{Atlas, model::RouteExactness};
 
 /// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders.
 pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
@@ -19,16 +19,19 @@ pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
         }
     }
     let sites = sites.into_iter().map(|(sample, names)| row(&sample, &names.join(" · ")));
+    let routes = atlas.routes.rows();
+    let has_schematic = routes.iter().any(|route| route.exactness == RouteExactness::Schematic);
     let ground = [
-        (LegendSample::Width, texts.legend_width),
-        (LegendSample::Schematic, texts.legend_schematic),
-        (LegendSample::Disputed, texts.legend_disputed),
+        (LegendSample::Width, texts.legend_width, has_capacities(atlas)),
+        (LegendSample::Schematic, texts.legend_schematic, has_schematic),
+        (LegendSample::Disputed, texts.legend_disputed, !atlas.geometry.disputed.is_empty()),
+        (LegendSample::Plan, texts.legend_plan, has_plans(atlas)),
     ];
-    let breaks = atlas.routes.rows().iter().find(|route| route.break_at.is_some());
+    let ground = ground.into_iter().filter(|it| it.2).map(|(sample, name, _)| (sample, name));
+    let breaks = routes.iter().find(|route| route.break_at.is_some());
     let breaks = breaks.and_then(|route| Some(LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?)));
     let breaks = breaks.map(|sample| (sample, texts.legend_break));
-    let ground = ground.into_iter().chain([(LegendSample::Plan, texts.legend_plan)]).chain(breaks);
-    let ground = ground.map(|(sample, name)| row(&legend_sample(sample), name));
+    let ground = ground.chain(breaks).map(|(sample, name)| row(&legend_sample(sample), name));
     let (title, rows) = (escaped(texts.legend_sites), sites.chain(ground).collect::<String>());
     format!("<ul class=\"legend-key\" aria-label=\"{title}\">{rows}</ul>")
 }

@@ -96,7 +96,8 @@ fn legend(
     if fills.is_empty() {
         fills.push((LegendSample::Focus, texts.legend_focus.to_owned()));
     }
-    let disputed = (LegendSample::Disputed, texts.legend_disputed.to_owned());
+    let has_disputed = !atlas.geometry.disputed.is_empty();
+    let disputed = has_disputed.then(|| (LegendSample::Disputed, texts.legend_disputed.to_owned()));
     kinds
         .chain(gauges)
         .chain(breaks)
@@ -105,6 +106,6 @@ fn legend(
         .chain(schematic)
         .chain(places)
         .chain(fills)
-        .chain([disputed])
+        .chain(disputed)
         .collect()
 }

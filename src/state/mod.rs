@@ -34,7 +34,8 @@ pub use network::{is_beyond_report, standing_in};
 pub use pace::Pace;
 pub use part::PagePart;
 pub use present::{
-    gauges_present, kinds_of_layer, kinds_present, layers_present, place_kinds_present, statuses_present,
+    gauges_present, has_capacities, has_plans, kinds_of_layer, kinds_present, layers_present,
+    place_kinds_present, statuses_present,
 };
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_concerned, things_of_deal, things_of_figure};

@@ -1,6 +1,6 @@
 //! Which members of a vocabulary a report uses: a legend names no others.
 
-use super::{Layer, filter::gauges_of, layer_of};
+use super::{Layer, filter::gauges_of, is_beyond_report, is_capacity, layer_of, standing_in};
 use crate::order::sort_by_rank;
 use heartland_data::{
     Atlas,
@@ -32,6 +32,22 @@ pub fn statuses_present(atlas: &Atlas) -> Vec<RouteStatus> {
         atlas.routes.rows().iter().any(|route| route.status == status)
             || atlas.milestones.rows().iter().any(|milestone| milestone.status.then() == status)
     })
+}
+
+/// Whether some line of the report is as wide on the map as what it can carry.
+pub fn has_capacities(atlas: &Atlas) -> bool {
+    let is_wide =
+        |id| atlas.routes.get(id).is_some_and(|route| matches!(route.kind, RouteKind::Gas | RouteKind::Oil));
+    atlas.figures.rows().iter().any(|figure| figure.route.is_some_and(is_wide) && is_capacity(atlas, figure))
+}
+
+/// Whether in some year a line of the report stands only by plan.
+pub fn has_plans(atlas: &Atlas) -> bool {
+    let is_plan = |id, year| standing_in(atlas, id, Some(year)).is_some_and(|standing| standing.is_plan);
+    let years = atlas.report.years;
+    (years.from..=years.to)
+        .filter(|year| is_beyond_report(atlas, *year))
+        .any(|year| atlas.routes.iter().any(|(id, _)| is_plan(id, year)))
 }
 
 /// Track gauges of the report's routes in mm, widest first.
