@@ -10,11 +10,25 @@ use heartland::{
     state::{Relations, subjects_of, things_of_figure},
     text::{decimal_text, texts},
 };
-use heartland_data::model::{HasSlug, Language};
+use heartland_data::model::{HasSlug, Language, Thing};
 use report::atlas;
 
 fn desk<'a>(relations: &'a Relations, language: u8, tag: &str) -> Desk<'a> {
     Desk { atlas: atlas(), relations, texts: texts(tag), language: Language(language) }
+}
+
+#[test]
+fn a_shrine_is_of_any_faith_where_its_name_does_not_say_which() {
+    let relations = Relations::from_atlas(atlas());
+    let shrine = Thing::Place(atlas().places.find("yasukuni").expect("a place"));
+    for (language, tag, title, kind) in [
+        (0, "en", "Yasukuni Shrine", "Shrine"),
+        (1, "zh", "靖国神社", "宗教场所"),
+        (2, "ru", "Храм Ясукуни", "Храм"),
+    ] {
+        let dossier = dossier_of(&desk(&relations, language, tag), shrine).expect("a dossier");
+        assert_eq!((dossier.title.as_str(), dossier.kind.first().map(String::as_str)), (title, Some(kind)));
+    }
 }
 
 #[test]
@@ -111,6 +125,6 @@ fn words_and_things_filter() {
     assert_eq!(shown("25.68", None), 1);
     assert_eq!(shown("KAZAKHSTAN two-way 40", None), 1);
     assert_eq!(shown("zzz", None), 0);
-    let country = atlas().countries.find("KAZ").map(heartland_data::model::Thing::Country);
+    let country = atlas().countries.find("KAZ").map(Thing::Country);
     assert!(shown("", country) > 30 && shown("", country) < grid.rows.len() / 2);
 }

@@ -157,7 +157,7 @@ pub(super) const TEXTS: Texts = Texts {
         PlaceKind::University => "大学",
         PlaceKind::BorderCrossing => "口岸",
         PlaceKind::Region => "地区",
-        PlaceKind::Shrine => "神社",
+        PlaceKind::Shrine => "宗教场所",
         PlaceKind::Institution => "机构",
     },
     kind_deal: |kind| match kind {
