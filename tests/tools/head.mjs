@@ -82,7 +82,7 @@ function dataset(report, address, card, archive) {
     inLanguage: heartland.languages,
     temporalCoverage: heartland.report.period,
     isAccessibleForFree: true,
-    isBasedOn: sources.map((one) => ({ "@type": "CreativeWork", name: one.title, url: one.path })),
+    isBasedOn: (sources ?? []).map((one) => ({ "@type": "CreativeWork", name: one.title, url: one.path })),
     creator: people,
     url: address,
     image: card,

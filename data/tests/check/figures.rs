@@ -138,6 +138,14 @@ fn units_of_no_size_and_symbols_without_room() {
             "tables/units.csv:2:symbol: \"{ km\" has braces that are no place for the number; write {} once, where the number goes, or leave it out",
         ],
     );
+    assert_edit(
+        "i18n/zh.csv",
+        "{}公里",
+        "{}公里{}",
+        &[
+            "i18n/zh.csv:5:text: \"{}公里{}\" has braces that are no place for the number; write {} once, where the number goes, or leave it out",
+        ],
+    );
 }
 
 #[test]

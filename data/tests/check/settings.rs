@@ -39,6 +39,11 @@ fn each_fault_is_told() {
             "heartland.home is no rectangle; let west be less than east and south less than north",
         ),
         (
+            "\"west\": 9, \"south\": 49, \"east\": 21, \"north\": 55",
+            "\"west\": 109, \"south\": 49, \"east\": 121, \"north\": 55",
+            "neither a place nor a point of a route lies in heartland.home; write the west, south, east and north of what the map is to open with",
+        ),
+        (
             "\"initial\": 2002",
             "\"initial\": 2012",
             "heartland.years.initial is not one of the years; write a year between from and to",

@@ -1,8 +1,10 @@
 //! Positions: each lies in the country that its row names, and names of waters on the map.
 
+use crate::author::Violation;
 use crate::author::read::{Finding, RowRef, Workbook};
+use crate::author::schema::PACKAGE_FILE;
 use crate::geo::{Laea, LonLat};
-use crate::model::{PlaceKind, Vocabulary};
+use crate::model::{Bounds, PlaceKind, Vocabulary};
 
 /// How far outside its country's outline a position may lie: outlines are generalised, and crossings lie on the border.
 const TOLERANCE_KM: f64 = 30.0;
@@ -35,6 +37,29 @@ pub(super) fn check_waters(workbook: &Workbook) -> Vec<Finding> {
         Some(row.finding("lon", what, "move the name onto the map, or delete the row"))
     });
     findings.collect()
+}
+
+/// A region to open with that has nothing in it.
+pub(super) fn check_home(workbook: &Workbook) -> Vec<Finding> {
+    let Bounds { west, south, east, north } = workbook.package.heartland.home;
+    let is_within = |at: LonLat| {
+        let is_between = |lon: f64| (west..=east).contains(&lon);
+        (south..=north).contains(&at.lat)
+            && [at.lon - 360.0, at.lon, at.lon + 360.0].into_iter().any(is_between)
+    };
+    let mut positions = ["places", "route_points"]
+        .into_iter()
+        .flat_map(|table| workbook.rows(table))
+        .filter_map(position_of)
+        .peekable();
+    // No rectangle: that is said of the settings.
+    let is_sound = west < east && south < north;
+    if !is_sound || positions.peek().is_none() || positions.any(is_within) {
+        return Vec::new();
+    }
+    let what = "neither a place nor a point of a route lies in heartland.home".to_owned();
+    let fix = "write the west, south, east and north of what the map is to open with";
+    vec![Violation::in_file(PACKAGE_FILE, 1, what, fix).into()]
 }
 
 /// The position of a row.

@@ -9,7 +9,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 42] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 43] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -28,6 +28,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 42] = [
     routes::check_kinds,
     positions::check,
     positions::check_waters,
+    positions::check_home,
     routes::check_way,
     cities::check,
     lengths::check,

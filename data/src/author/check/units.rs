@@ -1,10 +1,17 @@
 //! Units: they enlarge or reduce what they count, and their symbols have a place for the number.
 
-use crate::author::read::{Finding, RowRef, Workbook};
+use super::translations::table_of_language;
+use crate::author::read::{Finding, RowRef, Sheet, Workbook};
 
-/// Units of no size, and symbols whose braces do not match.
+/// Units of no size, and symbols whose braces do not match, in any language.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
-    workbook.rows("units").flat_map(|row| [scale_fault(row), symbol_fault(row)]).flatten().collect()
+    let own = workbook.rows("units").flat_map(|row| [scale_fault(row), symbol_fault(row, "symbol")]);
+    let languages = workbook.package.heartland.languages.iter().skip(1);
+    let sheets = languages.filter_map(|language| workbook.sheet(&table_of_language(language)));
+    let is_symbol =
+        |row: &RowRef<'_>| row.text("table") == Some("units") && row.text("field") == Some("symbol");
+    let translated = sheets.flat_map(Sheet::rows).filter(is_symbol).map(|row| symbol_fault(row, "text"));
+    own.chain(translated).flatten().collect()
 }
 
 fn scale_fault(row: RowRef<'_>) -> Option<Finding> {
@@ -15,11 +22,11 @@ fn scale_fault(row: RowRef<'_>) -> Option<Finding> {
     })
 }
 
-fn symbol_fault(row: RowRef<'_>) -> Option<Finding> {
-    let symbol = row.text("symbol")?;
+fn symbol_fault(row: RowRef<'_>, column: &str) -> Option<Finding> {
+    let symbol = row.text(column)?;
     let is_sound = symbol.split('|').all(|form| !form.replacen("{}", "", 1).contains(['{', '}']));
     (!is_sound).then(|| {
         let what = format!("\"{symbol}\" has braces that are no place for the number");
-        row.finding("symbol", what, "write {} once, where the number goes, or leave it out")
+        row.finding(column, what, "write {} once, where the number goes, or leave it out")
     })
 }
