@@ -1,6 +1,6 @@
 //! What a frame leaves out.
 
-#![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a test may stop at what it does not expect")]
 
 mod report;
 
@@ -10,8 +10,8 @@ use heartland::{
     state::{CountryFill, Fill, Showing},
 };
 use heartland_data::{
-    geo::World,
-    model::{Language, RouteId},
+    geo::{LonLat, World},
+    model::{Language, RouteId, RoutePoint, Table},
 };
 use proptest::prelude::*;
 use report::atlas;
@@ -50,6 +50,38 @@ proptest! {
             let reach = (right - left).hypot(bottom - top);
             let longest = longest_run(&mark.points);
             prop_assert!(distance < reach + longest || !placed.contains(&route.id), "{:?}", route.id);
+        }
+    }
+}
+
+/// Each route of which two share a leg, and each with a break of gauge, once more with a stop far away before its first.
+#[test]
+fn a_stop_outside_the_map_moves_neither_lanes_nor_the_break() {
+    for (id, route) in atlas().routes.iter() {
+        let before = SCENE.with(|scene| scene.route(id).cloned());
+        let Some(before) =
+            before.filter(|it| it.samples.iter().any(|(_, lane)| *lane != 0.0) || it.break_at.is_some())
+        else {
+            continue;
+        };
+        let mut changed = atlas().clone();
+        let rows = changed.routes.rows().iter().cloned().map(|mut row| {
+            if row.slug == route.slug {
+                let far = LonLat::from_degrees(-70.0, -40.0);
+                row.points.insert(0, RoutePoint { position: far, ..row.points[0].clone() });
+                row.break_at = row.break_at.map(|turn| turn + 1);
+            }
+            row
+        });
+        changed.routes = Table::from_rows(rows.collect());
+        let scene = MapScene::from_atlas(&changed);
+        let after = scene.route(id).cloned().unwrap_or_else(|| panic!("{} is gone", route.slug));
+        assert_eq!(after.break_at, before.break_at, "{}", route.slug);
+        // The new leg eases the first lane towards its own.
+        let eased = before.samples.len() / (route.points.len() - 1);
+        let lanes = after.samples[eased..].iter().zip(&before.samples[eased..]);
+        for (after, before) in lanes {
+            assert!((after.1 - before.1).abs() < 1e-9, "{}: {after:?} {before:?}", route.slug);
         }
     }
 }

@@ -77,10 +77,11 @@ fn place(
     share: Option<f64>,
 ) -> Option<PlacedRoute> {
     let projection = &atlas.report.projection;
-    // What lies outside the map's circle is not drawn.
-    let positions: Vec<LonLat> =
-        positions_of(route).into_iter().filter(|position| projection.contains(*position)).collect();
-    let curve = if is_flown(route.kind) {
+    // What lies outside the map's circle is not drawn; lanes and the break of gauge count it all the same.
+    let stops =
+        positions_of(route).into_iter().zip(0..).filter(|(position, _)| projection.contains(*position));
+    let (positions, numbers): (Vec<LonLat>, Vec<u32>) = stops.unzip();
+    let mut curve = if is_flown(route.kind) {
         great_circle(&positions, projection, 24)
     } else {
         let waypoints: Vec<World> =
@@ -89,6 +90,9 @@ fn place(
     };
     if curve.len() < 2 {
         return None;
+    }
+    for sample in &mut curve {
+        sample.along = along_route(&numbers, sample.along);
     }
     let samples: Vec<(World, f64)> =
         curve.iter().map(|sample| (sample.world, lane_at(lanes, sample.along))).collect();
@@ -106,6 +110,14 @@ fn place(
         samples,
         bounds,
     })
+}
+
+/// How far along all waypoints of a route a point lies that is `along` those with these numbers.
+fn along_route(numbers: &[u32], along: f64) -> f64 {
+    let at = |stop: usize| numbers.get(stop).copied().map(f64::from);
+    let Some(from) = at(along as usize) else { return along };
+    let to = at(along as usize + 1).unwrap_or(from);
+    from + (to - from) * along.fract()
 }
 
 /// Smallest box around points; `None` around nothing.
@@ -180,5 +192,25 @@ impl RouteSample {
         };
         let transform = Transform { k: 1.0, x: 0.0, y: 0.0 };
         placed.mark(&Placing { transform, weight: 1.0, window: [from.x, 0.0, to.x, from.y + to.y] }, standing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn along_the_waypoints_that_are_left() {
+        for (numbers, along, expected) in [
+            (&[0, 1, 2][..], 0.0, 0.0),
+            (&[0, 1, 2], 1.25, 1.25),
+            (&[0, 1, 2], 2.0, 2.0),
+            (&[1, 2], 0.5, 1.5),
+            (&[1, 2], 1.0, 2.0),
+            (&[0, 2, 3], 0.25, 0.5),
+            (&[0, 2, 3], 1.5, 2.5),
+        ] {
+            assert!((along_route(numbers, along) - expected).abs() < 1e-12, "{along} of {numbers:?}");
+        }
     }
 }
