@@ -6,10 +6,12 @@ use heartland_data::model::{Date, Moment, Precision};
 /// A date or interval in words and numbers.
 pub fn date_text(texts: &Texts, date: Date) -> String {
     match date {
-        Date::At(moment) => moment_text(texts, moment),
+        Date::At(moment) => moment_text(texts, moment, false),
         Date::Span(Some(from), Some(to)) => span_text(texts, from, to),
-        Date::Span(None, Some(to)) => fill(texts.writing.until, &[("date", &moment_text(texts, to))]),
-        Date::Span(Some(from), None) => fill(texts.writing.since, &[("date", &moment_text(texts, from))]),
+        Date::Span(None, Some(to)) => fill(texts.writing.until, &[("date", &moment_text(texts, to, true))]),
+        Date::Span(Some(from), None) => {
+            fill(texts.writing.since, &[("date", &moment_text(texts, from, true))])
+        }
         Date::Span(None, None) => String::new(),
     }
 }
@@ -33,7 +35,7 @@ fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
         (Precision::Year, Precision::Year) if plain(from) && plain(to) => {
             fill(texts.writing.years, &[("year", &format!("{}{mark}{}", from.year, to.year))])
         }
-        _ => span_of(texts, &moment_text(texts, from), &moment_text(texts, to)),
+        _ => span_of(texts, &moment_text(texts, from, false), &moment_text(texts, to, false)),
     }
 }
 
@@ -53,24 +55,50 @@ fn month_name(months: &[&'static str; 12], month: u8) -> &'static str {
     months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default()
 }
 
-fn moment_text(texts: &Texts, moment: Moment) -> String {
+/// A moment alone, or as the one end of a span that is open.
+fn moment_text(texts: &Texts, moment: Moment, is_end: bool) -> String {
     let writing = &texts.writing;
+    let form = |[alone, end]: [&'static str; 2]| if is_end { end } else { alone };
     let year = moment.year.to_string();
     let text = match moment.precision {
-        Precision::Century => fill(writing.century, &[("year", &year)]),
-        Precision::Decade => fill(writing.decade, &[("year", &year)]),
+        Precision::Century => century_text(form(writing.century), moment.year / 100 + 1),
+        Precision::Decade => fill(form(writing.decade), &[("year", &year)]),
         Precision::Year => fill(writing.year, &[("year", &year)]),
         Precision::Season(season) => {
-            let template =
-                writing.seasons.get(usize::from(season.saturating_sub(21))).copied().unwrap_or("{year}");
-            fill(template, &[("year", &year)])
+            let forms = writing.seasons.get(usize::from(season.saturating_sub(21))).copied();
+            fill(forms.map_or("{year}", form), &[("year", &year)])
         }
         Precision::Month(month) => {
-            fill(writing.month, &[("year", &year), ("month", month_name(&writing.months_alone, month))])
+            let months = if is_end { &writing.months } else { &writing.months_alone };
+            fill(writing.month, &[("year", &year), ("month", month_name(months, month))])
         }
         Precision::Day(month, day) => day_text(texts, moment.year, month, &day.to_string()),
     };
     if moment.is_approximate || moment.is_uncertain { fill(writing.about, &[("date", &text)]) } else { text }
+}
+
+fn century_text(template: &str, number: i16) -> String {
+    let suffix = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    fill(template, &[("number", &number.to_string()), ("suffix", suffix), ("roman", &roman(number))])
+}
+
+fn roman(mut number: i16) -> String {
+    const DIGITS: [(i16, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut text = String::new();
+    for (value, digits) in DIGITS {
+        while number >= value {
+            text.push_str(digits);
+            number -= value;
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -98,6 +126,26 @@ mod tests {
             ("../2015", "until 2015", "至2015年", "до 2015 г."),
             ("2013-12~", "about Dec 2013", "约2013年12月", "примерно декабрь 2013 г."),
             ("2006-07", "Jul 2006", "2006年7月", "июль 2006 г."),
+            ("../2014-06", "until Jun 2014", "至2014年6月", "до июня 2014 г."),
+            ("2013-09/..", "since Sept 2013", "自2013年9月起", "с сентября 2013 г."),
+            ("../2013-12~", "until about Dec 2013", "至约2013年12月", "до примерно декабря 2013 г."),
+            ("2013-09-05/..", "since 5 Sept 2013", "自2013年9月5日起", "с 5 сентября 2013 г."),
+            ("2013-21/..", "since spring 2013", "自2013年春季起", "с весны 2013 г."),
+            ("../2014-22", "until summer 2014", "至2014年夏季", "до лета 2014 г."),
+            ("../2013-23", "until autumn 2013", "至2013年秋季", "до осени 2013 г."),
+            ("2013-24/..", "since winter 2013", "自2013年冬季起", "с зимы 2013 г."),
+            ("199X/..", "since the 1990s", "自1990年代起", "с 1990-х гг."),
+            (
+                "2013-09/2014-06",
+                "Sept 2013\u{a0}– Jun 2014",
+                "2013年9月至2014年6月",
+                "сентябрь 2013 г.\u{a0}– июнь 2014 г.",
+            ),
+            ("20XX", "the 21st century", "21世纪", "XXI век"),
+            ("19XX~", "about the 20th century", "约20世纪", "примерно XX век"),
+            ("../18XX", "until the 19th century", "至19世纪", "до XIX века"),
+            ("12XX/..", "since the 13th century", "自13世纪起", "с XIII века"),
+            ("00XX", "the 1st century", "1世纪", "I век"),
         ] {
             let date = date.parse().expect("a date");
             assert_eq!(date_text(texts("en"), date), en);

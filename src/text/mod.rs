@@ -82,7 +82,7 @@ pub(crate) struct Writing {
     pub(crate) unit_space: &'static str,
     /// What the language counts in, where that is not what the tables' units have.
     pub(crate) magnitudes: amount::Magnitudes,
-    /// Names of months as they stand in a date, from January.
+    /// Names of months as they stand in a date and as an open end, from January.
     pub(crate) months: [&'static str; 12],
     /// Names of months that stand without a day.
     pub(crate) months_alone: [&'static str; 12],
@@ -100,12 +100,12 @@ pub(crate) struct Writing {
     pub(crate) year: &'static str,
     /// `{year}` from and to.
     pub(crate) years: &'static str,
-    /// `{year}` of a decade.
-    pub(crate) decade: &'static str,
-    /// `{year}` of a century.
-    pub(crate) century: &'static str,
-    /// Spring, summer, autumn, winter of `{year}`.
-    pub(crate) seasons: [&'static str; 4],
+    /// `{year}` of a decade: alone, and as an open end.
+    pub(crate) decade: [&'static str; 2],
+    /// `{number}` of a century, with the `{suffix}` of English ordinals, or in `{roman}` digits: alone, and as an open end.
+    pub(crate) century: [&'static str; 2],
+    /// Spring, summer, autumn, winter of `{year}`: alone, and as an open end.
+    pub(crate) seasons: [[&'static str; 2]; 4],
     /// `{date}` that is approximate.
     pub(crate) about: &'static str,
     /// `{date}` as an open start, and as an open end.
