@@ -47,6 +47,22 @@ fn the_stretches_follow_the_data() {
 }
 
 #[test]
+fn a_stretch_comes_into_sight_by_its_end_where_the_other_is_open() {
+    let (window, limits) = (Window { from: 40.0, to: 50.0 }, Window { from: 0.0, to: 100.0 });
+    for ((from, to), expected) in [
+        ((42.0, 44.0), 40.0),
+        ((20.0, 30.0), 20.0),
+        ((f64::NEG_INFINITY, 30.0), 25.0),
+        ((70.0, f64::INFINITY), 65.0),
+        ((f64::NEG_INFINITY, 45.0), 40.0),
+        ((f64::NEG_INFINITY, f64::INFINITY), 40.0),
+    ] {
+        let shown = window.showing(from, to, limits);
+        assert_eq!(shown, Window { from: expected, to: expected + 10.0 }, "{from} to {to}");
+    }
+}
+
+#[test]
 fn a_selected_event_has_its_places_and_countries() {
     let atlas = atlas();
     for (id, event) in atlas.events.iter() {

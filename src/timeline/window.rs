@@ -60,10 +60,16 @@ impl Window {
         Self { from: self.from + by, to: self.to + by }.within(limits)
     }
 
-    /// As long, and with this stretch of days in sight.
+    /// As long, and with this stretch of days in sight: its middle, or its end where the other is open.
     #[must_use]
     pub fn showing(self, from: f64, to: f64, limits: Self) -> Self {
-        let middle = f64::midpoint(from, to).clamp(limits.from, limits.to);
+        let middle = match (from.is_finite(), to.is_finite()) {
+            (true, true) => f64::midpoint(from, to),
+            (true, false) => from,
+            (false, true) => to,
+            (false, false) => return self,
+        };
+        let middle = middle.clamp(limits.from, limits.to);
         if middle >= self.from && middle <= self.to {
             return self;
         }
