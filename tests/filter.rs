@@ -5,6 +5,7 @@
 mod report;
 
 use heartland::{
+    scene::MapScene,
     state::{
         Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
         layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
@@ -12,7 +13,10 @@ use heartland::{
     },
     text::texts,
 };
-use heartland_data::model::{HasSlug, Language, RouteStatus, RowId, Vocabulary};
+use heartland_data::{
+    Atlas,
+    model::{Figure, HasSlug, Language, RouteStatus, RowId, Table, Vocabulary},
+};
 use proptest::prelude::*;
 use report::atlas;
 
@@ -107,6 +111,10 @@ fn without_a_year_the_table_counts() {
 }
 
 fn sums(filter: &Filter) -> String {
+    sums_of(atlas(), filter)
+}
+
+fn sums_of(atlas: &Atlas, filter: &Filter) -> String {
     let row = |capacity: &heartland::state::Capacity| {
         format!(
             "{} {}/{}/{} {}",
@@ -114,10 +122,10 @@ fn sums(filter: &Filter) -> String {
             capacity.operating,
             capacity.under_construction,
             capacity.planned,
-            atlas().units.get(capacity.unit).expect("a unit").slug()
+            atlas.units.get(capacity.unit).expect("a unit").slug()
         )
     };
-    totals(atlas(), filter).iter().map(row).collect::<Vec<_>>().join(", ")
+    totals(atlas, filter).iter().map(row).collect::<Vec<_>>().join(", ")
 }
 
 #[test]
@@ -157,6 +165,31 @@ fn totals_follow_the_filter() {
     filter.show_all();
     filter.toggle(atlas(), Choice::Status(RouteStatus::UnderConstruction), true);
     assert_eq!(sums(&filter), "gas 0/50/0 bcm-per-year, oil 0/0/0 mt-per-year");
+}
+
+/// Line A with a capacity in tonnes besides, more than that of any oil pipeline.
+#[test]
+fn volumes_and_masses_are_not_compared() {
+    let mut changed = atlas().clone();
+    let mut rows = changed.figures.rows().to_vec();
+    let volume = rows.iter().find(|figure| figure.slug() == "cagp-a-capacity").expect("a figure").clone();
+    let unit = atlas().units.find("mt-per-year").expect("a unit");
+    rows.push(Figure { slug: "in-tonnes".into(), unit, value: "40".parse().expect("a number"), ..volume });
+    changed.figures = Table::from_rows(rows);
+    for (year, expected) in [
+        (None, "gas 30/50/0 bcm-per-year, gas 40/0/0 mt-per-year, oil 10/0/10 mt-per-year"),
+        (Some(2007), "gas 0/20/0 bcm-per-year, gas 0/40/0 mt-per-year, oil 10/0/0 mt-per-year"),
+    ] {
+        assert_eq!(sums_of(&changed, &in_year(year)), expected, "{year:?}");
+    }
+    let scenes = [MapScene::from_atlas(atlas()), MapScene::from_atlas(&changed)];
+    for (slug, expected) in
+        [("cagp-a", [0.8, 1.0]), ("cagp-b", [0.4, 0.4]), ("cagp-c", [1.0, 1.0]), ("kc-oil", [1.0, 0.5])]
+    {
+        let id = atlas().routes.find(slug).expect("a route");
+        let shares = scenes.each_ref().map(|scene| scene.route(id).and_then(|route| route.share));
+        assert_eq!(shares, expected.map(Some), "{slug}");
+    }
 }
 
 #[test]

@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{
     geo::{Screen, Transform, curve_through, great_circle},
-    state::{Standing, is_capacity},
+    state::{CAPACITY_DIMENSIONS, Standing, is_capacity},
 };
 use heartland_data::{
     Atlas,
     geo::{LonLat, World},
-    model::{Dimension, Flow, Route, RouteExactness, RouteId, RouteKind, RowId},
+    model::{Dimension, Figure, Flow, Route, RouteExactness, RouteId, RouteKind, RowId},
 };
 
 /// Samples along one leg of a curve.
@@ -26,7 +26,7 @@ pub struct PlacedRoute {
     pub kind: RouteKind,
     /// How well its course is known.
     pub exactness: RouteExactness,
-    /// Its capacity as a share of the largest of its kind; `None` when the report gives none.
+    /// Its capacity as a share of the largest that any route has in the same dimension; `None` when the report gives none.
     pub share: Option<f64>,
     /// Direction of flow.
     pub flow: Flow,
@@ -131,26 +131,29 @@ pub(super) fn bounds_of(points: impl IntoIterator<Item = World>) -> Option<(Worl
 }
 
 /// By row of the table of routes, the capacity (the largest figure, see [`is_capacity`]) as a share of the largest of the same
-/// dimension.
+/// dimension; of a route with both, the larger share.
 fn capacity_shares(atlas: &Atlas) -> Vec<Option<f64>> {
-    let mut capacities: Vec<Option<(Dimension, f64)>> = vec![None; atlas.routes.len()];
-    for figure in atlas.figures.rows().iter().filter(|figure| is_capacity(atlas, figure)) {
-        let slot = figure.route.and_then(|route| capacities.get_mut(route.index()));
-        if let Some((slot, unit)) = slot.zip(atlas.units.get(figure.unit)) {
-            let value = figure.value.to_f64() * unit.scale;
-            let (dimension, most) = slot.unwrap_or((unit.dimension, value));
-            *slot = Some((dimension, most.max(value)));
+    let mut shares: Vec<Option<f64>> = vec![None; atlas.routes.len()];
+    for dimension in CAPACITY_DIMENSIONS {
+        let capacities = capacities_in(atlas, dimension);
+        let largest = capacities.iter().map(|capacity| capacity.1).fold(0.0, f64::max);
+        for (route, value) in capacities {
+            if let Some(slot) = shares.get_mut(route.index()) {
+                *slot = Some((value / largest).max(slot.unwrap_or_default()));
+            }
         }
     }
-    let largest = |dimension: Dimension| {
-        let of_dimension = capacities.iter().flatten().filter(|capacity| capacity.0 == dimension);
-        of_dimension.map(|capacity| capacity.1).fold(0.0, f64::max)
+    shares
+}
+
+/// The capacities of one dimension, in base units.
+fn capacities_in(atlas: &Atlas, dimension: Dimension) -> Vec<(RouteId, f64)> {
+    let capacity = |figure: &Figure| {
+        let unit = atlas.units.get(figure.unit).filter(|unit| unit.dimension == dimension)?;
+        Some((figure.route?, figure.value.to_f64() * unit.scale))
     };
-    let (volume, mass) = (largest(Dimension::VolumeRate), largest(Dimension::MassRate));
-    let share = |(dimension, value): (Dimension, f64)| {
-        value / if dimension == Dimension::VolumeRate { volume } else { mass }
-    };
-    capacities.iter().map(|capacity| capacity.map(share)).collect()
+    let capacities = atlas.figures.rows().iter().filter(|figure| is_capacity(atlas, figure));
+    capacities.filter_map(capacity).collect()
 }
 
 /// A short straight route that is not of any atlas: for the legend.
@@ -158,7 +161,7 @@ fn capacity_shares(atlas: &Atlas) -> Vec<Option<f64>> {
 pub struct RouteSample {
     /// Its kind.
     pub kind: RouteKind,
-    /// Its capacity as a share of the largest of its kind.
+    /// Its capacity as a share of the largest.
     pub share: Option<f64>,
     /// Direction of flow.
     pub flow: Flow,

@@ -105,8 +105,8 @@ const fn dash_of(kind: RouteKind, status: RouteStatus) -> &'static [f64] {
     }
 }
 
-/// The look of a route. `share` is its capacity as a share of the largest of its kind, 0 to 1; `None` when the report gives
-/// none.
+/// The look of a route. `share` is its capacity as a share of the largest in the same dimension, 0 to 1; `None` when the report
+/// gives none.
 pub fn route_style(
     kind: RouteKind,
     status: RouteStatus,

@@ -11,7 +11,7 @@ use super::{
 };
 use heartland_data::{
     Atlas,
-    model::{Day, Dimension, Figure, RouteId, RouteStatus, Unit, UnitId},
+    model::{Day, Dimension, Figure, RouteId, RouteStatus, UnitId},
 };
 use std::collections::BTreeMap;
 
@@ -32,12 +32,13 @@ pub struct Capacity {
     pub planned: f64,
 }
 
+/// What capacities are given in.
+pub const CAPACITY_DIMENSIONS: [Dimension; 2] = [Dimension::VolumeRate, Dimension::MassRate];
+
 /// Whether a figure is what a route can carry.
 pub fn is_capacity(atlas: &Atlas, figure: &Figure) -> bool {
-    let has_dimension = atlas
-        .units
-        .get(figure.unit)
-        .is_some_and(|unit| matches!(unit.dimension, Dimension::VolumeRate | Dimension::MassRate));
+    let has_dimension =
+        atlas.units.get(figure.unit).is_some_and(|unit| CAPACITY_DIMENSIONS.contains(&unit.dimension));
     let is_route_alone = figure.route.is_some()
         && figure.deal.is_none()
         && figure.place.is_none()
@@ -53,14 +54,13 @@ pub fn is_capacity(atlas: &Atlas, figure: &Figure) -> bool {
 pub fn totals(atlas: &Atlas, filter: &Filter) -> Vec<Capacity> {
     let mut sums: BTreeMap<(Layer, Dimension), Sum> = BTreeMap::new();
     let mut lines: BTreeMap<(Layer, Dimension, LineKey<'_>), Amounts> = BTreeMap::new();
-    for (id, route) in atlas.routes.iter() {
-        let figures = capacities_of(atlas, id);
-        let Some((unit_id, unit)) = figures.first().map(|figure| figure.unit).zip(unit_of(atlas, &figures))
-        else {
-            continue;
-        };
-        let key = (layer_of(route.kind), unit.dimension);
-        let sum = sums.entry(key).or_insert(Sum { unit: unit_id, decimals: 0 });
+    let routes =
+        atlas.routes.iter().flat_map(|route| CAPACITY_DIMENSIONS.map(|dimension| (route, dimension)));
+    for ((id, route), dimension) in routes {
+        let figures = capacities_of(atlas, id, dimension);
+        let Some(first) = figures.first() else { continue };
+        let key = (layer_of(route.kind), dimension);
+        let sum = sums.entry(key).or_insert(Sum { unit: first.unit, decimals: 0 });
         sum.decimals = figures.iter().map(|figure| figure.value.decimals()).fold(sum.decimals, u8::max);
         let scale = atlas.units.get(sum.unit).map_or(1.0, |unit| unit.scale);
         let Some(standing) = standing_in(atlas, id, filter.year).filter(|it| filter.passes(route, *it))
@@ -100,13 +100,13 @@ enum LineKey<'a> {
     Route(RouteId),
 }
 
-fn capacities_of(atlas: &Atlas, id: RouteId) -> Vec<&Figure> {
-    let of_it = atlas.figures.rows().iter().filter(|figure| figure.route == Some(id));
+fn capacities_of(atlas: &Atlas, id: RouteId, dimension: Dimension) -> Vec<&Figure> {
+    let is_of = |figure: &&Figure| {
+        figure.route == Some(id)
+            && atlas.units.get(figure.unit).is_some_and(|unit| unit.dimension == dimension)
+    };
+    let of_it = atlas.figures.rows().iter().filter(is_of);
     of_it.filter(|figure| is_capacity(atlas, figure)).collect()
-}
-
-fn unit_of<'a>(atlas: &'a Atlas, figures: &[&Figure]) -> Option<&'a Unit> {
-    atlas.units.get(figures.first()?.unit)
 }
 
 /// A line in service counts with the latest figure whose period has begun, or with an undated one if there is no dated one;

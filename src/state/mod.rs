@@ -23,7 +23,7 @@ mod theme;
 mod thing;
 mod year;
 
-pub use capacity::{Capacity, is_capacity, totals};
+pub use capacity::{CAPACITY_DIMENSIONS, Capacity, is_capacity, totals};
 pub use closure::{Passage, dark_routes, passages};
 pub use embedding::Embedding;
 pub use filter::{Choice, Filter, Shading, count_of, routes_shown};
