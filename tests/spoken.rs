@@ -10,7 +10,10 @@ use heartland::{
     state::{Relations, ThingKind, slug_of, thing_from_slug},
     text::texts,
 };
-use heartland_data::model::{Language, RouteKind, RouteStatus, Thing};
+use heartland_data::{
+    Atlas,
+    model::{ChartId, ChartSeries, Language, RouteKind, RouteStatus, RowId, Table, Thing},
+};
 use report::atlas;
 use std::{collections::HashSet, sync::OnceLock};
 
@@ -18,15 +21,20 @@ const TAGS: [&str; 3] = ["en", "zh", "ru"];
 
 fn said(thing: Thing, tag: &str) -> String {
     static RELATIONS: OnceLock<Relations> = OnceLock::new();
-    let languages = &atlas().report.languages;
+    said_of((atlas(), RELATIONS.get_or_init(|| Relations::from_atlas(atlas()))), thing, tag)
+}
+
+fn said_of((atlas, relations): (&Atlas, &Relations), thing: Thing, tag: &str) -> String {
+    let languages = &atlas.report.languages;
     let language = languages.iter().position(|language| **language == *tag).expect("a language");
-    let desk = Desk {
-        atlas: atlas(),
-        relations: RELATIONS.get_or_init(|| Relations::from_atlas(atlas())),
-        texts: texts(tag),
-        language: Language(language as u8),
-    };
-    spoken(&desk, thing)
+    spoken(&Desk { atlas, relations, texts: texts(tag), language: Language(language as u8) }, thing)
+}
+
+/// What is said in English of a country of a changed report.
+fn said_in(country: &str, change: impl Fn(&mut Atlas)) -> String {
+    let mut atlas = atlas().clone();
+    change(&mut atlas);
+    said_of((&atlas, &Relations::from_atlas(&atlas)), find(ThingKind::Country, country), "en")
 }
 
 fn things() -> Vec<Thing> {
@@ -143,6 +151,30 @@ fn countries_say_the_figure_of_the_first_chart() {
         count += 1;
     }
     assert!(count > 3);
+}
+
+/// Series of a measure, and such as name their figures; first in their table or not.
+#[test]
+fn the_first_chart_may_have_any_series() {
+    let volume = "Trade volume with China, 2012: US$25.68 bn";
+    for (first, others, country, expected) in [
+        ("trade-with-china", true, "KAZ", volume),
+        ("shares-with-china", true, "TKM", "Share of exports with China, 2012: 69.6%"),
+        ("trade-growth", true, "KAZ", volume),
+        ("trade-growth", false, "KAZ", volume),
+    ] {
+        let text = said_in(country, |atlas| {
+            // The first chart of the table gets the series of this one.
+            let (chart, top) = (atlas.charts.find(first).expect("a chart"), ChartId::from_index(0));
+            let rows = atlas.chart_series.rows().iter().filter(|series| series.chart == chart || others);
+            let rows = rows.cloned().map(|series| ChartSeries {
+                chart: if series.chart == chart { top } else { chart },
+                ..series
+            });
+            atlas.chart_series = Table::from_rows(rows.collect());
+        });
+        assert!(text.contains(expected), "{first} {country}: {text}");
+    }
 }
 
 #[test]

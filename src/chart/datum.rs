@@ -2,13 +2,13 @@
 
 use super::plot::words_of;
 use crate::{
-    dossier::{Desk, figure_value, locator_text},
+    dossier::{Desk, figure_value, figures_of, locator_text, series_of},
     state::{name_of, subjects_of},
     text::{axis_unit, date_text, fill},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartSeries, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment,
-    OrganisationId, Precision, SeriesRole, Thing, UnitId,
+    Basis, ChartId, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment, OrganisationId,
+    Precision, SeriesRole, Thing, UnitId,
 };
 
 /// One value of a chart.
@@ -94,25 +94,6 @@ pub(super) fn years_of(date: Date) -> Option<(i16, i16)> {
             Some((if matches!(date, Date::Span(None, _)) { last(to) } else { from.year }, last(to)))
         }
     }
-}
-
-/// Series of a chart in their order.
-pub(super) fn series_of<'a>(desk: &Desk<'a>, chart: ChartId) -> Vec<&'a ChartSeries> {
-    desk.atlas.chart_series.rows().iter().filter(|series| series.chart == chart).collect()
-}
-
-/// Figures of a series: those that it names, else those of its measure, counterpart and period.
-pub(super) fn figures_of<'a>(desk: &Desk<'a>, series: &ChartSeries) -> Vec<(FigureId, &'a Figure)> {
-    let figures = &desk.atlas.figures;
-    if series.measure.is_none() {
-        return series.figures.iter().filter_map(|id| Some((*id, figures.get(*id)?))).collect();
-    }
-    let is_wanted = |figure: &Figure| {
-        Some(figure.measure) == series.measure
-            && (series.counterpart.is_none() || figure.counterpart == series.counterpart)
-            && (series.period.is_none() || figure.period == series.period)
-    };
-    figures.iter().filter(|(_, figure)| is_wanted(figure)).collect()
 }
 
 /// What the figures of a chart are of.

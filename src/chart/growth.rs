@@ -2,13 +2,13 @@
 
 use super::{
     Datum, Drawing, Mark, PlotRequest,
-    datum::{Subject, converted, data_of, figures_of, series_of, years_of},
+    datum::{Subject, converted, data_of, years_of},
     pen::{Body, Line, Pen, Side, drawing},
     plot::{Draft, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
-    dossier::{Desk, locator_text},
+    dossier::{Desk, figures_of, locator_text, series_of},
     scene::{Ink, width_px},
     state::{name_of, subjects_of},
     text::{amount_text, axis_unit, fill},

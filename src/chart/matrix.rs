@@ -2,12 +2,11 @@
 
 use super::{
     Datum, Drawing, Mark, PlotRequest,
-    datum::series_of,
     pen::{Body, Line, Pen, Side, drawing},
     plot::{Draft, label_px, name_within, words_of},
 };
 use crate::{
-    dossier::{Desk, locator_text},
+    dossier::{Desk, locator_text, series_of},
     scene::{Ink, width_px},
     state::name_of,
 };

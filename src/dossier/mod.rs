@@ -7,6 +7,7 @@ mod entries;
 mod locator;
 mod row;
 mod sentence;
+mod series;
 
 pub use cite::{CiteForm, citation};
 pub use compose::dossier_of;
@@ -14,6 +15,7 @@ pub use entries::{entry_of, figure_value};
 pub use locator::{locator_text, origin_text};
 pub use row::dossier_of_row;
 pub use sentence::{counted, spoken};
+pub use series::{figures_of, series_of};
 
 use crate::{
     state::Relations,

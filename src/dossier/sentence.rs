@@ -3,7 +3,7 @@
 use super::{
     Desk,
     compose::{country_name, kind_words},
-    figure_value,
+    figure_value, figures_of, series_of,
 };
 use crate::{
     state::is_capacity,
@@ -99,13 +99,9 @@ fn belonging(desk: &Desk<'_>, id: CountryId, role: MemberRole) -> Option<String>
 }
 
 fn of_first_chart(desk: &Desk<'_>, id: CountryId) -> Option<String> {
-    let series = desk.atlas.chart_series.rows().first()?;
-    let figure = desk.atlas.figures.rows().iter().find(|figure| {
-        figure.country == Some(id)
-            && Some(figure.measure) == series.measure
-            && figure.counterpart == series.counterpart
-            && figure.period == series.period
-    })?;
+    let (chart, _) = desk.atlas.charts.iter().next()?;
+    let mut figures = series_of(desk, chart).into_iter().flat_map(|series| figures_of(desk, series));
+    let (_, figure) = figures.find(|(_, figure)| figure.country == Some(id))?;
     let measure = desk.atlas.measures.get(figure.measure)?.name.get(desk.language);
     Some(fill(
         desk.words().trade,
