@@ -15,7 +15,8 @@ use heartland::{
 use heartland_data::{
     Atlas, author,
     model::{
-        Basis, ChartId, ChartKind, CountryId, Figure, HasSlug, Language, Route, RouteKind, SeriesRole, Thing,
+        Basis, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route, RouteKind,
+        SeriesRole, Table, Thing,
     },
 };
 use std::{path::Path, sync::OnceLock};
@@ -334,6 +335,35 @@ fn the_matrix_tells_who_belongs_and_who_has_left() {
 }
 
 #[test]
+fn the_matrix_keeps_to_the_reports_time() {
+    for (from, to, expected) in [
+        (None, Some("2012-06"), Some("left")),
+        (None, Some("2015"), Some("member")),
+        (Some("2013-06"), None, Some("member")),
+        (Some("2015"), None, None),
+        (Some("2015"), Some("2016"), None),
+    ] {
+        let plots = spoilt(|atlas| {
+            let rows = atlas.memberships.rows().iter().cloned().map(|row| match row.slug() {
+                "csto-uzb" => Membership { from: from.map(date), to: to.map(date), ..row },
+                _ => row,
+            });
+            atlas.memberships = Table::from_rows(rows.collect());
+        });
+        let (_, plot) = plots.iter().find(|(kind, _)| *kind == ChartKind::Matrix).expect("a chart");
+        let of_it = |datum: &&Datum| {
+            datum.thing == Thing::Country(country("UZB")) && datum.what.contains("Collective")
+        };
+        let tie = plot.data.iter().find(of_it).map(|datum| datum.number.as_str());
+        assert_eq!(tie, expected, "{from:?} to {to:?}");
+    }
+}
+
+fn date(text: &str) -> Date {
+    text.parse().expect("a date")
+}
+
+#[test]
 fn a_picture_of_a_chart_stands_alone() {
     let css = std::fs::read_to_string("style/tokens.css").expect("a style sheet");
     let palette = Palette::from_style_sheet(&css, ":root[data-theme=\"dark\"]");
@@ -419,19 +449,19 @@ fn awkward_figures() {
                 }
                 figure
             });
-            atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+            atlas.figures = Table::from_rows(rows.collect());
         }));
     }
     // One figure, of each chart its first.
     assert_sound(&spoilt(|atlas| {
         let kept = ["rus-trade-china-2012", "cagp-a-capacity", "kashagan-price", "tkm-export-china-2012"];
         let rows = atlas.figures.rows().iter().filter(|figure| kept.contains(&figure.slug()));
-        atlas.figures = heartland_data::model::Table::from_rows(rows.cloned().collect());
+        atlas.figures = Table::from_rows(rows.cloned().collect());
     }));
     // No figure at all, and no membership: nothing to draw, and that is said.
     let plots = spoilt(|atlas| {
-        atlas.figures = heartland_data::model::Table::from_rows(Vec::new());
-        atlas.memberships = heartland_data::model::Table::from_rows(Vec::new());
+        atlas.figures = Table::from_rows(Vec::new());
+        atlas.memberships = Table::from_rows(Vec::new());
     });
     assert_sound(&plots);
     assert!(plots.iter().all(|(_, plot)| plot.data.is_empty() && !plot.sentence.is_empty()));

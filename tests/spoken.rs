@@ -12,7 +12,9 @@ use heartland::{
 };
 use heartland_data::{
     Atlas,
-    model::{ChartId, ChartSeries, Language, RouteKind, RouteStatus, RowId, Table, Thing},
+    model::{
+        ChartId, ChartSeries, HasSlug, Language, Membership, RouteKind, RouteStatus, RowId, Table, Thing,
+    },
 };
 use report::atlas;
 use std::{collections::HashSet, sync::OnceLock};
@@ -174,6 +176,26 @@ fn the_first_chart_may_have_any_series() {
             atlas.chart_series = Table::from_rows(rows.collect());
         });
         assert!(text.contains(expected), "{first} {country}: {text}");
+    }
+}
+
+#[test]
+fn countries_belong_where_they_do_in_the_reports_time() {
+    for (from, to, is_member) in [
+        (None, Some("2012-06"), false),
+        (None, Some("2015"), true),
+        (Some("2013-06"), None, true),
+        (Some("2015"), None, false),
+    ] {
+        let date = |text: &str| text.parse().expect("a date");
+        let text = said_in("UZB", |atlas| {
+            let rows = atlas.memberships.rows().iter().cloned().map(|row| match row.slug() {
+                "csto-uzb" => Membership { from: from.map(date), to: to.map(date), ..row },
+                _ => row,
+            });
+            atlas.memberships = Table::from_rows(rows.collect());
+        });
+        assert_eq!(text.contains("CSTO"), is_member, "{from:?} to {to:?}: {text}");
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     dossier::{Desk, locator_text, series_of},
     scene::{Ink, width_px},
-    state::name_of,
+    state::{Tenure, name_of, tenure_in},
 };
 use heartland_data::model::{
     ChartId, CountryId, Date, MemberRole, Membership, Modality, OrganisationId, SeriesRole, Thing, Vocabulary,
@@ -86,9 +86,13 @@ fn tie_of<'a>(
     let is_it = |membership: &&Membership| {
         membership.organisation == organisation && membership.country == Some(country)
     };
-    let mut ties = desk.atlas.memberships.rows().iter().filter(is_it).map(|membership| {
-        let tie = if membership.to.is_some() { Tie::Left } else { Tie::Role(membership.role) };
-        (membership, tie)
+    let mut ties = desk.atlas.memberships.rows().iter().filter(is_it).filter_map(|membership| {
+        let tie = match tenure_in(desk.atlas, membership, None) {
+            Tenure::ToCome => return None,
+            Tenure::InForce => Tie::Role(membership.role),
+            Tenure::Over => Tie::Left,
+        };
+        Some((membership, tie))
     });
     let first = ties.next()?;
     Some(ties.find(|tie| first.1 == Tie::Left && tie.1 != Tie::Left).unwrap_or(first))

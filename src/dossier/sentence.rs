@@ -6,7 +6,7 @@ use super::{
     figure_value, figures_of, series_of,
 };
 use crate::{
-    state::is_capacity,
+    state::{Tenure, is_capacity, tenure_in},
     text::{SentenceTexts, capitals, date_text, fill, number_text, sentence_texts},
 };
 use heartland_data::model::{
@@ -81,11 +81,11 @@ fn of_country(desk: &Desk<'_>, id: CountryId) -> Vec<String> {
     clauses
 }
 
-/// The organisations that a country belongs to in this way, and has not left.
+/// The organisations that a country belongs to in this way in the report's time.
 fn belonging(desk: &Desk<'_>, id: CountryId, role: MemberRole) -> Option<String> {
     let organisations = desk.relations.memberships(Thing::Country(id)).iter().filter_map(|id| {
         let membership = desk.atlas.memberships.get(*id)?;
-        let is_meant = membership.role == role && membership.to.is_none();
+        let is_meant = membership.role == role && tenure_in(desk.atlas, membership, None) == Tenure::InForce;
         let organisation = desk.atlas.organisations.get(membership.organisation).filter(|_| is_meant)?;
         let short = organisation.short.get(desk.language);
         (!short.is_empty()).then(|| short.to_owned())

@@ -3,18 +3,12 @@
 //! Classes hold equally many countries as far as equal values allow: the values of a report spread too unevenly for steps of
 //! equal width, which would leave all countries but one or two in the lowest. Their bounds are values that occur.
 
-use super::{
-    CountryFill, Fill, Filter, Shading,
-    network::{end_of, present_of},
-};
+use super::{CountryFill, Fill, Filter, Shading, Tenure, tenure_in};
 use crate::order::{rank_of, sort_by_rank};
 use crate::text::{Texts, axis_range, quantity};
 use heartland_data::{
     Atlas,
-    model::{
-        Basis, CountryId, Date, Figure, Language, LocalText, MemberRole, Membership, OrganisationId, RowId,
-        Shade,
-    },
+    model::{CountryId, Figure, Language, LocalText, MemberRole, OrganisationId, RowId, Shade},
 };
 
 /// What the report offers to shade countries by: organisations, then figures.
@@ -128,7 +122,7 @@ fn quantiles(values: &[f64]) -> Vec<u8> {
 fn members_of(atlas: &Atlas, organisation: OrganisationId, year: Option<i16>) -> Vec<CountryFill> {
     let mut fills: Vec<Option<Fill>> = vec![None; atlas.countries.len()];
     for membership in atlas.memberships.rows() {
-        if membership.organisation != organisation || !is_in_force(atlas, membership, year) {
+        if membership.organisation != organisation || tenure_in(atlas, membership, year) != Tenure::InForce {
             continue;
         }
         let slot = membership.country.and_then(|country| fills.get_mut(country.index()));
@@ -139,20 +133,6 @@ fn members_of(atlas: &Atlas, organisation: OrganisationId, year: Option<i16>) ->
     }
     let fills = atlas.countries.iter().zip(fills);
     fills.filter_map(|((country, _), fill)| Some(CountryFill { country, fill: fill?, note: None })).collect()
-}
-
-/// Whether a membership has begun by the end of the year and has not ended before it. What public record adds after the
-/// report's time is left out.
-fn is_in_force(atlas: &Atlas, membership: &Membership, year: Option<i16>) -> bool {
-    let present = present_of(atlas);
-    let then = year.map_or(present, end_of);
-    let is_known = |day| day <= present || membership.basis == Basis::Said;
-    let has_begun = match membership.from.and_then(Date::first_day) {
-        Some(from) => from <= then && is_known(from),
-        None => true,
-    };
-    let has_ended = membership.to.and_then(Date::last_day).is_some_and(|to| to < then && is_known(to));
-    has_begun && !has_ended
 }
 
 #[cfg(test)]
