@@ -171,7 +171,7 @@ fn shares_of_the_sum_make_a_whole_and_are_called_computed() {
             figure.value = number.parse().expect("a number");
             figure
         });
-        atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+        atlas.figures = Table::from_rows(rows.collect());
     });
     let shares = plots.iter().flat_map(|(_, plot)| &plot.data);
     let shares: Vec<&Datum> = shares.filter(|datum| datum.written.ends_with('%')).collect();
@@ -219,10 +219,10 @@ fn the_axis_of_one_year_alone_is_about_that_year() {
         let plots = spoilt(|atlas| {
             let period = year.parse().ok();
             let rows = atlas.figures.rows().iter().cloned().map(|figure| Figure { period, ..figure });
-            atlas.figures = heartland_data::model::Table::from_rows(rows.collect());
+            atlas.figures = Table::from_rows(rows.collect());
             // What a rate gives has years of its own.
             let series = atlas.chart_series.rows().iter().filter(|series| series.role != SeriesRole::Rate);
-            atlas.chart_series = heartland_data::model::Table::from_rows(series.cloned().collect());
+            atlas.chart_series = Table::from_rows(series.cloned().collect());
         });
         for (_, plot) in plots.iter().filter(|it| it.0 == ChartKind::Growth) {
             let has = |words: &str| plot.drawing.markup.lines().any(|line| line == words);
@@ -426,7 +426,7 @@ fn lines_have_the_hue_of_their_kind() {
     for kind in [RouteKind::Gas, RouteKind::Oil, RouteKind::Rail] {
         let plots = spoilt(|atlas| {
             let rows = atlas.routes.rows().iter().cloned().map(|route| Route { kind, ..route });
-            atlas.routes = heartland_data::model::Table::from_rows(rows.collect());
+            atlas.routes = Table::from_rows(rows.collect());
         });
         let drawn = plots.iter().filter(|it| matches!(it.0, ChartKind::Stack | ChartKind::Transit));
         for (chart, plot) in drawn {

@@ -1,6 +1,11 @@
 //! Tables and dossiers say what the data says, row for row.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at what it does not expect"
+)]
 
 mod report;
 
@@ -81,6 +86,29 @@ fn all_tables_have_a_cell_a_column() {
         let grid = grid_of(&desk(&relations, 2, "ru"), *table);
         assert!(!grid.rows.is_empty(), "{}", table.as_str());
         assert!(grid.rows.iter().all(|row| row.cells.len() == grid.columns.len()), "{}", table.as_str());
+    }
+}
+
+#[test]
+fn the_table_and_the_dossiers_tell_the_time_of_a_membership_alike() {
+    let relations = Relations::from_atlas(atlas());
+    for (slug, en, ru) in [
+        ("csto-uzb", "until Jun 2012", "до июня 2012 г."),
+        ("sco-rus", "since 15 Jun 2001", "с 15 июня 2001 г."),
+        ("cis-aze", "since Sept 1993", "с сентября 1993 г."),
+        ("eurasec-uzb", "25 Jan 2006\u{a0}– Oct 2008", "25 января 2006 г.\u{a0}– октябрь 2008 г."),
+        ("sco-afg", "", ""),
+    ] {
+        let row = atlas().memberships.rows().iter().position(|row| row.slug() == slug).expect("a row");
+        let organisation = atlas().memberships.rows()[row].organisation;
+        for (language, tag, expected) in [(0, "en", en), (2, "ru", ru)] {
+            let desk = desk(&relations, language, tag);
+            let grid = grid_of(&desk, GridTable::Memberships);
+            assert_eq!(grid.rows[row].cells[3].text, expected, "{slug}");
+            let dossier = dossier_of(&desk, Thing::Organisation(organisation)).expect("a dossier");
+            let entry = dossier.entries(&desk).find(|entry| entry.slug == slug).expect("an entry");
+            assert_eq!(entry.tags.get(1).map_or("", |tag| tag), expected, "{slug}");
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Desk, Entry, Link, Stem, locator::origin_text, locator_text};
 use crate::{
-    state::{name_of, things_of_figure},
-    text::{date_text, quantity, span_of},
+    state::{name_of, term_of, things_of_figure},
+    text::{date_text, quantity},
 };
 use heartland_data::model::{
     DealId, EventId, Figure, FigureId, Item, Membership, Milestone, Modality, NoteId, Person, PlaceId,
@@ -211,19 +211,7 @@ pub(super) fn counterpart(membership: &Membership, own: Option<Thing>) -> Option
 
 fn membership_entry(desk: &Desk<'_>, own: Option<Thing>, membership: &Membership) -> Option<Entry> {
     let other = counterpart(membership, own)?;
-    let date = match (membership.from, membership.to) {
-        (from, Some(to)) => {
-            let to = date_text(desk.texts, to);
-            Some(match from {
-                Some(from) => span_of(desk.texts, &date_text(desk.texts, from), &to),
-                None => crate::text::fill(desk.texts.writing.until, &[("date", &to)]),
-            })
-        }
-        (Some(from), None) => {
-            Some(crate::text::fill(desk.texts.writing.since, &[("date", &date_text(desk.texts, from))]))
-        }
-        (None, None) => None,
-    };
+    let date = term_of(membership).map(|term| date_text(desk.texts, term));
     Some(Entry {
         slug: membership.slug.to_string(),
         tags: [Some((desk.texts.role_member)(membership.role).to_owned()), date]

@@ -4,7 +4,7 @@ use super::{Cell, Grid, GridRow, GridTable};
 use crate::{
     dossier::{Desk, figure_value, locator_text, origin_text},
     order::{rank_of, rank_of_date},
-    state::{Row, name_of},
+    state::{Row, name_of, term_of},
     text::{date_text, table_texts},
 };
 use heartland_data::model::{
@@ -247,23 +247,12 @@ fn organisations(desk: &Desk<'_>) -> Vec<GridRow> {
 
 fn memberships(desk: &Desk<'_>) -> Vec<GridRow> {
     let rows = desk.atlas.memberships.iter().map(|(_, membership)| {
-        let date = match (membership.from, membership.to) {
-            (from, Some(to)) => Cell {
-                text: [
-                    from.map(|from| date_text(desk.texts, from)).unwrap_or_default(),
-                    date_text(desk.texts, to),
-                ]
-                .join(desk.texts.writing.range_mark),
-                rank: Some(rank_of_date(from.unwrap_or(to))),
-            },
-            (from, None) => desk.dated(from),
-        };
         let member = sides(membership.country, membership.member);
         let cells = vec![
             desk.named([Thing::Organisation(membership.organisation)]),
             desk.named(member),
             plain((desk.texts.role_member)(membership.role)),
-            date,
+            desk.dated(term_of(membership)),
             plain((desk.texts.basis)(membership.basis)),
             plain(origin_text(desk, membership.locator, membership.source)),
         ];

@@ -46,7 +46,7 @@ pub use shading::{shading_key, shading_name, shadings_offered};
 pub use sheet::Sheet;
 pub use showing::{CountryFill, Fill, Showing, Standing, showing};
 pub use subset::Subset;
-pub use tenure::{Tenure, tenure_in};
+pub use tenure::{Tenure, tenure_in, term_of};
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};
 pub use year::{STEP_MS, YearScale, first_to_play, nearest_year, next_year, parse_year, year_scale};

@@ -34,3 +34,16 @@ pub fn tenure_in(atlas: &Atlas, membership: &Membership, year: Option<i16>) -> T
         (true, true) => Tenure::Over,
     }
 }
+
+/// From when to when a membership lasts, as far as it is known.
+pub fn term_of(membership: &Membership) -> Option<Date> {
+    let from = membership.from.and_then(|date| match date {
+        Date::At(moment) => Some(moment),
+        Date::Span(from, _) => from,
+    });
+    let to = membership.to.and_then(|date| match date {
+        Date::At(moment) => Some(moment),
+        Date::Span(_, to) => to,
+    });
+    from.or(to).map(|_| Date::Span(from, to))
+}

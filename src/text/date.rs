@@ -35,13 +35,11 @@ fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
         (Precision::Year, Precision::Year) if plain(from) && plain(to) => {
             fill(texts.writing.years, &[("year", &format!("{}{mark}{}", from.year, to.year))])
         }
-        _ => span_of(texts, &moment_text(texts, from, false), &moment_text(texts, to, false)),
+        _ => {
+            let (from, to) = (moment_text(texts, from, false), moment_text(texts, to, false));
+            fill(texts.writing.span, &[("from", &from), ("to", &to)])
+        }
     }
-}
-
-/// Two dates in words as an interval.
-pub(crate) fn span_of(texts: &Texts, from: &str, to: &str) -> String {
-    fill(texts.writing.span, &[("from", from), ("to", to)])
 }
 
 fn day_text(texts: &Texts, year: i16, month: u8, day: &str) -> String {
