@@ -41,7 +41,8 @@ impl LonLat {
         self.angle_to(other) * EARTH_RADIUS_KM
     }
 
-    /// The points at shares (0 to 1) of the great circle from here to `other`; for antipodes of any of the circles.
+    /// The points at shares (0 to 1) of the great circle from here to `other`. Antipodes have no one such circle: for them it
+    /// is the start at every share, or, where rounding has them a little nearer, some point.
     pub fn between(self, other: Self) -> impl Fn(f64) -> Self {
         let angle = self.angle_to(other);
         let sine = angle.sin();
@@ -88,5 +89,9 @@ mod tests {
         assert!((a.km_to(middle) - b.km_to(middle)).abs() < 1e-6);
         assert!((a.km_to(middle) + b.km_to(middle) - a.km_to(b)).abs() < 1e-6);
         assert_eq!(a.between(a)(0.3), a);
+        for antipode in [LonLat::from_degrees(180.0, 0.0), LonLat::from_degrees(-180.0, 0.0)] {
+            let start = LonLat::from_degrees(0.0, 0.0);
+            assert_eq!(start.between(antipode)(0.3), start);
+        }
     }
 }
