@@ -257,6 +257,27 @@ fn members_of_the_year() {
 }
 
 #[test]
+fn amounts_that_are_spelled_apart_are_no_range() {
+    let shade = atlas().shades.find("exports-to-china-2012").expect("a shade");
+    let filter = Filter { shading: Some(Shading::Figures(shade)), ..Filter::default() };
+    for (spelled, expected) in [
+        (["21", "21"], vec!["21%"]),
+        (["21", "21.0"], vec!["21%"]),
+        (["21.0", "21"], vec!["21%"]),
+        (["21", "22"], vec!["21%", "22"]),
+    ] {
+        let mut changed = atlas().clone();
+        let rows = atlas().figures.rows().iter().cloned().zip(spelled.iter().cycle());
+        let rows =
+            rows.map(|(figure, spelled)| Figure { value: spelled.parse().expect("a number"), ..figure });
+        changed.figures = Table::from_rows(rows.collect());
+        let key = shading_key(&changed, &filter, Language(0), texts("en"));
+        let written: Vec<String> = key.iter().map(|(_, text)| text.replace(".0", "")).collect();
+        assert_eq!(written, expected, "{spelled:?}");
+    }
+}
+
+#[test]
 fn a_shade_has_every_country_with_a_figure_and_a_key_of_values_that_occur() {
     for (id, shade) in atlas().shades.iter() {
         let filter = Filter { shading: Some(Shading::Figures(id)), ..Filter::default() };

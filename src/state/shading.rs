@@ -68,7 +68,9 @@ pub fn shading_key(atlas: &Atlas, filter: &Filter, language: Language, texts: &T
             let bounds = |class: u8| {
                 let of_it = || classed.iter().filter(|it| it.1 == class).map(|it| it.2);
                 let (least, most) = (of_it().next()?, of_it().next_back()?);
-                let value_to = (least.value != most.value).then_some(most.value);
+                // Equal amounts may be spelled apart.
+                let is_range = rank_of(least.value.to_f64()) != rank_of(most.value.to_f64());
+                let value_to = is_range.then_some(most.value);
                 let symbol = atlas.units.get(least.unit).map_or("", |unit| unit.symbol.get(language));
                 // The unit once, with the first.
                 let is_first = classed.first().is_some_and(|first| first.1 == class);
@@ -100,8 +102,8 @@ fn classes_of<'a>(atlas: &'a Atlas, shade: &Shade) -> Vec<(CountryId, u8, &'a Fi
     figures.into_iter().zip(classes).map(|((country, figure), class)| (country, class, figure)).collect()
 }
 
-/// Classes of ascending values, as even in number as can be with equal values in one class; the classes used are spread over
-/// all there are, so that few values still differ clearly.
+/// Classes of ascending values, as even in number as can be with equal values in one class. Of fewer values than classes the
+/// least has the lowest class, and some classes are not used.
 fn quantiles(values: &[f64]) -> Vec<u8> {
     let count = values.len().max(1);
     let mut classes: Vec<u8> = Vec::with_capacity(values.len());
@@ -143,6 +145,8 @@ mod tests {
     fn classes_are_even_and_keep_equals_together() {
         assert_eq!(quantiles(&[]), Vec::<u8>::new());
         assert_eq!(quantiles(&[7.0]), [0]);
+        assert_eq!(quantiles(&[1.0, 2.0]), [0, 2]);
+        assert_eq!(quantiles(&[1.0, 2.0, 3.0]), [0, 1, 3]);
         assert_eq!(quantiles(&[1.0, 2.0, 3.0, 4.0, 90.0]), [0, 1, 2, 3, 4]);
         assert_eq!(
             quantiles(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 90.0]),
