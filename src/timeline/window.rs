@@ -60,19 +60,20 @@ impl Window {
         Self { from: self.from + by, to: self.to + by }.within(limits)
     }
 
-    /// As long, and with this stretch of days in sight: its middle, or its end where the other is open.
+    /// As long, and with this stretch of days in sight: a part of it as it is, else its middle, or its end where the other is
+    /// open.
     #[must_use]
     pub fn showing(self, from: f64, to: f64, limits: Self) -> Self {
-        let middle = match (from.is_finite(), to.is_finite()) {
-            (true, true) => f64::midpoint(from, to),
-            (true, false) => from,
-            (false, true) => to,
+        let (first, last) = match (from.is_finite(), to.is_finite()) {
+            (true, true) => (from, to),
+            (true, false) => (from, from),
+            (false, true) => (to, to),
             (false, false) => return self,
         };
-        let middle = middle.clamp(limits.from, limits.to);
-        if middle >= self.from && middle <= self.to {
+        if first <= self.to && last >= self.from {
             return self;
         }
+        let middle = f64::midpoint(first, last).clamp(limits.from, limits.to);
         let half = self.days() / 2.0;
         Self { from: middle - half, to: middle + half }.within(limits)
     }
