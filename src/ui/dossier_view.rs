@@ -36,7 +36,7 @@ fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bo
     begun
         .try_update_value(|begun| {
             let Unfinished { dossier, completed, is_attended } = begun.as_mut()?;
-            if *completed == 0 && untrack(|| row_led_to(page)).is_none() {
+            if *is_attended && untrack(|| row_led_to(page)).is_none() {
                 web::lay_out_in_sight(&panel);
             }
             let extent = if *is_attended { Extent::Whole } else { Extent::Unfolded };

@@ -201,7 +201,7 @@ pub fn on_wide_change(handle: impl FnMut() + 'static) -> Option<Listener> {
 /// that, other numbers are to be listened for.
 pub fn on_density_change(handle: impl FnMut() + 'static) -> Option<Listener> {
     // As the browser writes it: the library's writing of such numbers is large.
-    let density = js_sys::Number::from(window()?.device_pixel_ratio()).to_string(10).ok()?;
+    let density = js_sys::Number::from(window()?.device_pixel_ratio()).to_string_with_radix(10).ok()?;
     on_media_change(&["(resolution: ", &String::from(density), "dppx)"].concat(), handle)
 }
 
