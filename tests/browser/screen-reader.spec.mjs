@@ -42,7 +42,7 @@ test("the map is a list of its things: countries, routes, places, each described
       - button "Beijing"
   `);
   await expect(atlas.target("country", "KAZ")).toHaveAccessibleDescription(
-    /^Trade volume with China, 2012: US\$25\.68 bn; passing through: 3 gas lines, 1 oil pipeline, .+ In the report: \d+ figures/,
+    /^Trade volume with China, 2012: US\$25\.68 bn; passing through: 2 gas lines, 1 oil pipeline, .+being built: 1 gas line; .+ In the report: \d+ figures/,
   );
   await expect(atlas.target("route", "cagp-a")).toHaveAccessibleDescription(
     /^Gas pipeline, Operating\. From Turkmenistan to China; by way of Uzbekistan, Kazakhstan; capacity 20\sbcm/,
@@ -57,7 +57,7 @@ test("the map is a list of its things: countries, routes, places, each described
 
 for (const [language, name, sentence] of [
   ["zh", "哈萨克斯坦", /25\.68|256\.8/],
-  ["ru", "Казахстан", /25,68.+3 газопровода, 1 нефтепровод/],
+  ["ru", "Казахстан", /25,68.+2 газопровода, 1 нефтепровод/],
 ]) {
   test(`names and sentences are in the page's language: ${language}`, async ({ atlas, page }) => {
     await atlas.open(`lang=${language}`);
@@ -205,7 +205,7 @@ test("one live region says each change once", async ({ atlas, page }) => {
   expect(await heard()).toEqual([expect.stringMatching(/^\d+ routes on the map\. As reported/)]);
   await atlas.year().getByRole("slider").focus();
   await page.keyboard.press("ArrowLeft");
-  expect(await heard()).toEqual([expect.stringMatching(/^\d+ routes on the map\. End of 2013\. Gas/)]);
+  expect(await heard()).toEqual([expect.stringMatching(/^\d+ routes on the map\. End of 2013; Oil/)]);
   await page.locator("#search").pressSequentially("gas", { delay: 20 });
   expect(await heard(), "once, though three letters were typed").toEqual([expect.stringMatching(/\d+ /)]);
   await page.keyboard.press("Escape");

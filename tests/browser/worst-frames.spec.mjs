@@ -65,6 +65,8 @@ test("a frame goes on without the network once it is loaded", async ({ page, con
       const files = Object.values(document.querySelector("#atlas-data").dataset);
       return files.every((file) => came.some((name) => name.endsWith(file.slice(1))));
     };
+    // Once somebody uses it.
+    await frame.locator("html").dispatchEvent("pointermove");
     await expect.poll(() => frame.locator("html").evaluate(hasEverything)).toBe(true);
     await context.setOffline(true);
     const mark = frame.locator('[data-map] [data-kind="country"]').first();

@@ -143,6 +143,8 @@ export class Atlas {
 
   /** Each figure stands in the dossier on its own, not as a part of another number. */
   async expectFigures(figures) {
+    // Folded rows are written once the reader comes near.
+    await this.dossier().dispatchEvent("pointerover");
     for (const figure of figures) {
       const alone = new RegExp(`(?<![\\d.,])${figure.replace(".", "\\.")}(?![\\d]|[.,]\\d)`);
       await expect(this.dossier(), `figure ${figure}`).toContainText(alone);
