@@ -53,3 +53,16 @@ test("a slash in the field is a slash", async ({ atlas, page }) => {
   await page.keyboard.type("a/b");
   await expect(field(page)).toHaveValue("a/b");
 });
+
+test("what a search led to is gone once something else is selected", async ({ atlas, page }) => {
+  await atlas.open();
+  await page.locator("#search").fill("Medvedev");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(atlas.dossier()).toContainText("Medvedev");
+  await atlas.target("country", "KAZ").focus();
+  await page.keyboard.press("Enter");
+  await expect(atlas.dossier()).toContainText("Kazakhstan");
+  await page.keyboard.press("Enter");
+  await expect(atlas.dossier().locator(".dossier-empty")).toHaveCount(1);
+});
