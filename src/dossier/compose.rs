@@ -1,6 +1,11 @@
 //! Which groups a dossier has, and in which order.
 
-use super::{Desk, Dossier, Group, Stem, entries::counterpart, locator_text, sentence::sentence};
+use super::{
+    Desk, Dossier, Group, Stem,
+    entries::{counterpart, others},
+    locator_text,
+    sentence::sentence,
+};
 use crate::order::{rank_of_date, sort_by_rank};
 use crate::{
     state::{name_of, subjects_of, things_of_deal},
@@ -47,14 +52,9 @@ pub(super) fn items(items: impl Iterator<Item = Item>) -> Vec<Stem> {
 
 /// One row for things other than `own` and people; none for nobody.
 pub(super) fn parties_of(own: Option<Thing>, things: Vec<Thing>, people: Vec<PersonId>) -> Vec<Stem> {
-    let mut others: Vec<Thing> = Vec::new();
-    for thing in things {
-        if Some(thing) != own && !others.contains(&thing) {
-            others.push(thing);
-        }
-    }
-    let has_any = !people.is_empty() || !others.is_empty();
-    has_any.then_some(Stem::Parties(others, people)).into_iter().collect()
+    let things = others(own, things);
+    let has_any = !people.is_empty() || !things.is_empty();
+    has_any.then_some(Stem::Parties(things, people)).into_iter().collect()
 }
 
 /// Events in the order of time.

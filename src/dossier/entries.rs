@@ -31,18 +31,24 @@ pub fn entry_of(desk: &Desk<'_>, own: Option<Thing>, stem: &Stem) -> Option<Entr
     }
 }
 
-/// Links to `things` except `own`, each once, in order.
-fn links(desk: &Desk<'_>, own: Option<Thing>, things: impl IntoIterator<Item = Thing>) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
+/// `things` except `own`, each once, in order.
+pub(super) fn others(own: Option<Thing>, things: impl IntoIterator<Item = Thing>) -> Vec<Thing> {
+    let mut others = Vec::new();
     for thing in things {
-        if Some(thing) == own || links.iter().any(|link| link.thing == thing) {
-            continue;
-        }
-        if let Some(name) = name_of(desk.atlas, thing) {
-            links.push(Link { thing, name: name.get(desk.language).to_owned() });
+        if Some(thing) != own && !others.contains(&thing) {
+            others.push(thing);
         }
     }
-    links
+    others
+}
+
+/// Links to the [`others`] among `things`.
+fn links(desk: &Desk<'_>, own: Option<Thing>, things: impl IntoIterator<Item = Thing>) -> Vec<Link> {
+    let link = |thing| {
+        let name = name_of(desk.atlas, thing)?.get(desk.language).to_owned();
+        Some(Link { thing, name })
+    };
+    others(own, things).into_iter().filter_map(link).collect()
 }
 
 /// A figure's number with unit and bound.

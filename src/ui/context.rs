@@ -42,6 +42,13 @@ pub(super) enum MapAsk {
     Picture,
 }
 
+/// Sets a signal to a value, if that is another: who follows it is told of nothing else.
+pub(super) fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
 /// The page's state: one selection, one hover, one language, one theme.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page {
@@ -195,20 +202,14 @@ impl Page {
 
     /// Selects a thing, or nothing; the reader is led to no row then.
     pub(super) fn select(self, thing: Option<Thing>) {
-        if self.shown.with_untracked(Option::is_some) {
-            self.shown.set(None);
-        }
+        renew(self.shown, None);
         self.selection.set(thing);
     }
 
     /// Shows what a query says of filter, chart and selection; who follows them is told of what differs alone.
     pub(super) fn take_up(self, query: Query) {
-        if self.filter.with_untracked(|filter| *filter != query.filter) {
-            self.filter.set(query.filter);
-        }
-        if self.chart.get_untracked() != query.chart {
-            self.chart.set(query.chart);
-        }
+        renew(self.filter, query.filter);
+        renew(self.chart, query.chart);
         if self.selection.get_untracked() != query.selection {
             self.select(query.selection);
         }

@@ -16,8 +16,8 @@ struct Unfinished {
     dossier: Dossier,
     /// Of the groups that lack some, how many have been completed.
     completed: usize,
-    /// Whether the folded ones are to be completed too.
-    is_attended: bool,
+    /// Which of them are to be.
+    extent: Extent,
 }
 
 type Begun = StoredValue<Option<Unfinished>>;
@@ -35,15 +35,14 @@ fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bo
     let desk = untrack(|| page.desk());
     begun
         .try_update_value(|begun| {
-            let Unfinished { dossier, completed, is_attended } = begun.as_mut()?;
-            if *is_attended && untrack(|| row_led_to(page)).is_none() {
+            let Unfinished { dossier, completed, extent } = begun.as_mut()?;
+            if *extent == Extent::Whole && untrack(|| row_led_to(page)).is_none() {
                 web::lay_out_in_sight(&panel);
             }
-            let extent = if *is_attended { Extent::Whole } else { Extent::Unfolded };
-            let late = late_markup(&desk, dossier, extent, *completed);
+            let late = late_markup(&desk, dossier, *extent, *completed);
             if late.is_some() {
                 *completed += 1;
-            } else if extent == Extent::Whole {
+            } else if *extent == Extent::Whole {
                 *begun = None;
             }
             late
@@ -57,7 +56,8 @@ fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bo
 fn attend(begun: Begun) -> bool {
     begun
         .try_update_value(|begun| {
-            begun.as_mut().is_some_and(|begun| !std::mem::replace(&mut begun.is_attended, true))
+            let extent = begun.as_mut().map(|begun| std::mem::replace(&mut begun.extent, Extent::Whole));
+            extent == Some(Extent::Unfolded)
         })
         .unwrap_or(false)
 }
@@ -68,8 +68,8 @@ fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
     while complete_group(page, panel, begun) {}
 }
 
-/// Completes the folded groups once the reader comes to the dossier or prints it: most of the rows stand in them, and who goes from country
-/// to country on the map need not wait until all of these have been written and removed again.
+/// Completes the folded groups once the reader comes to the dossier or prints it: most of the rows stand in them, and who goes
+/// from country to country on the map need not wait until all of these have been written and removed again.
 fn complete_when_attended(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
     page.completes_dossier.set_value(Some(Box::new(move || complete(page, panel, begun))));
     let listeners = StoredValue::new_local(None);
@@ -147,7 +147,11 @@ pub(super) fn DossierView() -> impl IntoView {
         let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
         let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
         let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
-        begun.set_value(dossier.map(|dossier| Unfinished { dossier, completed: 0, is_attended: false }));
+        begun.set_value(dossier.map(|dossier| Unfinished {
+            dossier,
+            completed: 0,
+            extent: Extent::Unfolded,
+        }));
         // What cannot be seen yet, not in the frame that answers the reader.
         web::after_frame(move || web::while_idle(move || complete_group(page, panel, begun)));
         html

@@ -1,7 +1,7 @@
 //! The page in a frame: follows what the page around asks, and says what has become of it.
 
 use super::{
-    context::{MapAsk, Page},
+    context::{MapAsk, Page, renew},
     turns::Turn,
 };
 use crate::{
@@ -92,16 +92,10 @@ fn set(page: Page, query: &str) {
         tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(&refused))]);
     }
     let (language, theme, view) = (query.language, query.theme, query.view);
-    if page.shown.with_untracked(Option::is_some) {
-        page.shown.set(None);
-    }
+    renew(page.shown, None);
     page.take_up(query);
-    if page.language_asked.get_untracked() != language {
-        page.language_asked.set(language);
-    }
-    if page.theme.get_untracked() != theme {
-        page.theme.set(theme);
-    }
+    renew(page.language_asked, language);
+    renew(page.theme, theme);
     if let Some(view) = view {
         page.map_ask.set(Some(MapAsk::View(view)));
     }

@@ -93,7 +93,8 @@ const fn family_of(dimension: Dimension) -> Dimension {
     }
 }
 
-/// What routes carry or can carry: less than nothing, in volume though no pipe carries it, or a capacity that would be counted twice.
+/// What routes carry or can carry: less than nothing, in volume though no pipe carries it, or a capacity that would be counted
+/// twice.
 pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     let mut first: HashMap<[&str; 4], usize> = HashMap::new();
     let findings = workbook.rows("figures").filter_map(|row| {
