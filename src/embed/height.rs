@@ -15,6 +15,15 @@ pub fn natural_height(page_px: f64, map_px: (f64, f64)) -> u32 {
     (page_px + wanted).held(0.0, 20_000.0).ceil() as u32
 }
 
+/// Whether a page should ask for another height than the last it asked for: for a greater one, and for one that is less by more
+/// than a line or two. Of a frame that is so little too high the map takes what is left, and the host's page need not move.
+pub fn is_to_be_told(last: u32, wanted: u32) -> bool {
+    wanted > last || last - wanted > LINES_PX
+}
+
+/// Two lines of the legend, in pixels.
+const LINES_PX: u32 = 48;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,5 +34,12 @@ mod tests {
         assert_eq!(natural_height(700.0, (600.0, 500.0)), 572);
         assert_eq!(natural_height(300.0, (100.0, 200.0)), 360);
         assert_eq!(natural_height(300.0, (0.0, 0.0)), 300);
+    }
+
+    #[test]
+    fn a_line_less_is_not_worth_a_move_and_a_pixel_more_is() {
+        let told = [(0, 1), (700, 701), (700, 651), (700, 0)];
+        assert!(told.into_iter().all(|(last, wanted)| is_to_be_told(last, wanted)));
+        assert!([700, 699, 652].into_iter().all(|wanted| !is_to_be_told(700, wanted)));
     }
 }

@@ -5,7 +5,7 @@ use super::{
     turns::Turn,
 };
 use crate::{
-    embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, natural_height},
+    embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, is_to_be_told, natural_height},
     state::{Pace, parse_query, print_query},
     web::{self, Field},
 };
@@ -101,11 +101,11 @@ fn set(page: Page, query: &str) {
     }
 }
 
-/// Says what height the page would have, if that is not what was said last.
+/// Says what height the page would have, if that is worth saying.
 fn tell_height(page: Page, told: StoredValue<u32>) {
     let Some((page_px, map_px)) = web::page_and_map_px() else { return };
     let wanted = natural_height(page_px, map_px);
-    if page_px > 0.0 && told.get_value() != wanted {
+    if page_px > 0.0 && is_to_be_told(told.get_value(), wanted) {
         told.set_value(wanted);
         tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
     }

@@ -21,10 +21,19 @@ pub(super) fn Legend() -> impl IntoView {
     let layers = layers_present(atlas).into_iter().map(Choice::Layer).collect();
     let statuses = statuses_present(atlas).into_iter().map(Choice::Status).collect();
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
+    let is_whole = RwSignal::new(false);
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
     view! {
-        <details class="legend" data-view="legend" data-part="legend" aria-label=say(move || page.texts().legend) open=say(move || is_wide.get())>
+        <details
+            class="legend"
+            data-view="legend"
+            data-part="legend"
+            data-whole=say(move || is_whole.get().then_some(""))
+            aria-label=say(move || page.texts().legend)
+            open=say(move || is_wide.get())
+        >
             <summary class="legend-summary">{say(move || page.texts().legend)}</summary>
+            <More is_whole=is_whole/>
             <div class="legend-body" data-rove="">
                 <Group title=Signal::derive(move || page.texts().legend_kinds.to_owned()) choices=layers/>
                 <Group title=Signal::derive(move || page.texts().legend_gauge.to_owned()) choices=gauges/>
@@ -45,6 +54,25 @@ pub(super) fn Legend() -> impl IntoView {
                 <div class="legend-symbols" inner_html=move || legend_key_markup(atlas, page.texts())></div>
             </div>
         </details>
+    }
+}
+
+/// In a low window, which has its first line alone: the whole legend, and back.
+#[component]
+fn More(
+    /// Whether all of it is shown.
+    is_whole: RwSignal<bool>,
+) -> impl IntoView {
+    let page = Page::expect();
+    view! {
+        <button
+            type="button"
+            class="legend-more"
+            aria-expanded=say(move || if is_whole.get() { "true" } else { "false" })
+            on:click=move |_| is_whole.update(|is_whole| *is_whole = !*is_whole)
+        >
+            {say(move || page.texts().legend)}
+        </button>
     }
 }
 

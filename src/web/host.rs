@@ -103,21 +103,22 @@ fn raw_of(data: &JsValue) -> Raw {
 /// The page, and not what stands there without the app.
 const PAGE: &str = ".page:not(.plain)";
 /// Scrolls where a frame is low.
-const LEGEND: &str = ".page:not(.plain) .legend";
+const FOLDED: [&str; 2] = [".page:not(.plain) .legend", ".page:not(.plain) .year"];
 /// No frame that is narrower is meant to be read.
 const LEAST_WIDTH_PX: i32 = 40;
 
-/// Heights of the page, its legend unfolded, and, width and height, of its map, in pixels. A map that is not shown has none.
+/// Heights of the page, its legend and years unfolded, and, width and height, of its map, in pixels. A map that is not shown has none.
 /// `None` in a frame without a width, as in a part of the host's page that is folded: nothing follows from its height.
 pub fn page_and_map_px() -> Option<(f64, (f64, f64))> {
     let document = window()?.document()?;
-    let find = |selector| document.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let find =
+        |selector: &str| document.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
     let page: HtmlElement = find(PAGE).filter(|page: &HtmlElement| page.offset_width() >= LEAST_WIDTH_PX)?;
     let map: Option<HtmlElement> = find("[data-map]");
     let map_px =
         map.map_or((0.0, 0.0), |map| (f64::from(map.offset_width()), f64::from(map.offset_height())));
-    let legend: Option<HtmlElement> = find(LEGEND);
-    let folded_px = legend.map_or(0, |legend| (legend.scroll_height() - legend.client_height()).max(0));
+    let hidden_px = |part: HtmlElement| (part.scroll_height() - part.client_height()).max(0);
+    let folded_px: i32 = FOLDED.into_iter().filter_map(find).map(hidden_px).sum();
     Some((f64::from(page.offset_height() + folded_px), map_px))
 }
 

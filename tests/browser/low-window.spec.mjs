@@ -25,7 +25,7 @@ for (const [width, height, query] of WINDOWS) {
       if (index) expect(top, `part ${index} of ${JSON.stringify(parts)}`).toBeGreaterThanOrEqual(parts[index - 1][1] - 0.5);
     }
     const map = await atlas.map.boundingBox();
-    expect(map.height).toBeGreaterThanOrEqual(query.startsWith("embed") ? 140 : 250);
+    expect(map.height).toBeGreaterThanOrEqual(query.startsWith("embed") ? 180 : 250);
     // What is below is reached by scrolling.
     const last = await page.evaluate(() => {
       scrollTo(0, 1e5);
@@ -40,3 +40,37 @@ for (const [width, height, query] of WINDOWS) {
     expect(Math.min(right, bottom), "the map's buttons are on it").toBeGreaterThanOrEqual(0);
   });
 }
+
+test("the legend of a low window is a line, and whole when it is asked for or the keyboard comes to it", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "a window of its own size");
+  await page.setViewportSize({ width: 1280, height: 640 });
+  await atlas.open();
+  const legend = page.locator(".page:not(.plain) .legend");
+  const more = legend.getByRole("button", { name: "Legend" });
+  const heightOf = async (part) => (await part.boundingBox()).height;
+  const [folded, map] = [await heightOf(legend), await heightOf(atlas.map)];
+  expect(folded).toBeLessThan(40);
+  expect(map).toBeGreaterThan(320);
+  await expect(more).toHaveAttribute("aria-expanded", "false");
+  await more.click();
+  await expect(more).toHaveAttribute("aria-expanded", "true");
+  await expect.poll(() => heightOf(legend)).toBeGreaterThan(100);
+  await legend.getByRole("button", { name: /^Proposed/ }).click();
+  await expect(legend.getByRole("button", { name: /^Proposed/ })).toHaveAttribute("aria-pressed", "false");
+  await more.click();
+  await expect.poll(() => heightOf(legend)).toBe(folded);
+  await expect.poll(() => heightOf(atlas.map)).toBe(map);
+  await more.focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => heightOf(legend)).toBeGreaterThan(100);
+});
+
+test("a window that is not low has its whole legend, and no button for it", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "a window of its own size");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await atlas.open();
+  const legend = page.locator(".page:not(.plain) .legend");
+  await expect(legend.locator(".legend-more")).toBeHidden();
+  expect(await legend.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(0);
+});
