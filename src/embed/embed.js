@@ -26,6 +26,8 @@ class HeartlandAtlas extends HTMLElement {
   #sent = null;
   #wanted = 0;
   #isFixed = false;
+  // Its height in `style` before attributes had another.
+  #own = null;
   #changed = new Set();
   #hear = (event) => this.#heard(event);
   #settle = () => this.#fit();
@@ -89,7 +91,8 @@ class HeartlandAtlas extends HTMLElement {
     const isUnanswered = this.#sent && performance.now() < this.#sent.until;
     const query = isUnanswered ? new URLSearchParams(this.#sent.query) : said;
     for (const key of FIXED) if (said.has(key)) query.set(key, said.get(key));
-    for (const name of changed) {
+    // One that is set takes the place of the others; one that is taken away was perhaps not shown any more.
+    for (const name of changed.filter((name) => this.hasAttribute(name))) {
       for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
     }
     this.#put(query, this.state ? KEYS.filter((key) => changed.includes(key)) : KEYS);
@@ -101,9 +104,13 @@ class HeartlandAtlas extends HTMLElement {
     const [ratio, height] = [this.#size("ratio", 2), this.#size("height", 1)];
     this.#isFixed = Boolean(ratio || height);
     this.style.aspectRatio = ratio;
-    if (ratio) this.style.height = "auto";
-    else if (height) this.style.height = `${+height}px`;
-    else if (this.style.height === "auto") this.style.height = "";
+    if (this.#isFixed) {
+      this.#own ??= this.style.height;
+      this.style.height = ratio ? "auto" : `${+height}px`;
+    } else if (this.#own !== null) {
+      this.style.height = this.#own;
+      this.#own = null;
+    }
     this.#fit();
   }
 
@@ -126,7 +133,10 @@ class HeartlandAtlas extends HTMLElement {
 
   // A frame of its own each time: an address that changes in a frame would be a step in the host's history.
   #open(query) {
-    const url = new URL(this.getAttribute("src") || HOME, document.baseURI);
+    const src = this.getAttribute("src") || HOME;
+    const isSound = !URL.canParse || URL.canParse(src, document.baseURI);
+    if (!isSound) console.warn(`heartland-atlas: passed over src="${src}"`);
+    const url = new URL(isSound ? src : HOME, document.baseURI);
     query.set("embed", "1");
     url.search = query;
     const frame = document.createElement("iframe");

@@ -8,8 +8,8 @@ use crate::{
 use heartland_data::{
     Atlas,
     model::{
-        Basis, CountryId, Date, DealId, EventId, EventKind, Item, Language, Locator, MilestoneId,
-        MilestoneStatus, Moment, Precision, SourceId, Thing,
+        Basis, Date, DealId, EventId, EventKind, Item, Language, Locator, MilestoneId, MilestoneStatus,
+        Moment, Precision, SourceId, Thing,
     },
 };
 
@@ -162,14 +162,17 @@ pub fn families_present(entries: &[Entry]) -> Vec<Family> {
 }
 
 impl Entry {
-    /// Whether it concerns a country: by place, participant, party or the route's course.
-    pub fn concerns(&self, relations: &Relations, country: CountryId) -> bool {
-        let items = relations.items(Thing::Country(country));
-        match (self.source, self.thing) {
-            (Source::Event(id), _) => items.contains(&Item::Event(id)),
-            (Source::Deal(id), _) => items.contains(&Item::Deal(id)),
-            (Source::Milestone(_), Thing::Route(route)) => relations.routes_through(country).contains(&route),
-            _ => false,
+    /// Whether it concerns a thing: by place, participant, party or mention; a moment of a route, by the route's course.
+    pub fn concerns(&self, relations: &Relations, thing: Thing) -> bool {
+        let items = relations.items(thing);
+        match (self.source, self.thing, thing) {
+            (Source::Event(id), ..) => items.contains(&Item::Event(id)),
+            (Source::Deal(id), ..) => items.contains(&Item::Deal(id)),
+            (_, Thing::Route(route), Thing::Country(country)) => {
+                relations.routes_through(country).contains(&route)
+            }
+            (_, Thing::Route(route), Thing::Place(place)) => relations.routes_at(place).contains(&route),
+            (_, own, _) => own == thing,
         }
     }
 

@@ -9,6 +9,9 @@ use heartland_data::{
 /// No closer than this many days across the strip.
 const LEAST_DAYS: f64 = 7.0;
 
+/// A stretch that is longer than what is shown has so many times its length.
+const MARGIN: f64 = 1.25;
+
 /// A stretch of the axis, in days; never empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
@@ -60,8 +63,8 @@ impl Window {
         Self { from: self.from + by, to: self.to + by }.within(limits)
     }
 
-    /// As long, and with this stretch of days in sight: a part of it as it is, else its middle, or its end where the other is
-    /// open.
+    /// With this stretch of days in sight: as it is where a part of it is; else about its middle, or its end where the other is
+    /// open, and as long as it was or, where the stretch is longer, as that with a margin.
     #[must_use]
     pub fn showing(self, from: f64, to: f64, limits: Self) -> Self {
         let (first, last) = match (from.is_finite(), to.is_finite()) {
@@ -74,7 +77,7 @@ impl Window {
             return self;
         }
         let middle = f64::midpoint(first, last).clamp(limits.from, limits.to);
-        let half = self.days() / 2.0;
+        let half = self.days().max((last - first) * MARGIN) / 2.0;
         Self { from: middle - half, to: middle + half }.within(limits)
     }
 

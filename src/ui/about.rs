@@ -21,7 +21,7 @@ pub(super) fn About() -> impl IntoView {
         <Dialog is_open=is_open title=title class="about">
             {once_here(page, move |later| {
                 let content = move || (later.about)(page);
-                view! { <div class="about-text" tabindex="0" inner_html=content on:click=go></div> }.into_any()
+                view! { <div class="about-text" role="region" aria-label=title tabindex="0" inner_html=content on:click=go></div> }.into_any()
             })}
         </Dialog>
     }

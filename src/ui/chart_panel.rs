@@ -57,6 +57,9 @@ fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let order = charts.clone();
     let step = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
         let at = order.iter().position(|id| Some(*id) == current.get_untracked()).unwrap_or(0);
         let last = order.len().saturating_sub(1);
         let next = match event.key().as_str() {

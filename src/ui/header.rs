@@ -87,7 +87,7 @@ fn Themes() -> impl IntoView {
     };
     let options = Theme::ALL.into_iter().map(|theme| {
         view! {
-            <option value=theme.as_str() selected=say(move || page.theme.get() == theme)>
+            <option value=theme.as_str() prop:selected=move || page.theme.get() == theme>
                 {say(move || name(theme))}
             </option>
         }

@@ -92,10 +92,11 @@ fn set(page: Page, query: &str) {
         tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(&refused))]);
     }
     let (language, theme, view) = (query.language, query.theme, query.view);
-    renew(page.shown, None);
-    page.take_up(query);
+    // The language first: the name of what is selected is said in it.
     renew(page.language_asked, language);
     renew(page.theme, theme);
+    renew(page.shown, None);
+    page.take_up(query);
     if let Some(view) = view {
         page.map_ask.set(Some(MapAsk::View(view)));
     }

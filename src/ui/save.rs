@@ -42,6 +42,10 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
                 menu.set_open(false);
                 web::focus_summary(&menu);
             }
+        } on:focusout=move |event| {
+            if !web::goes_within(&event) && let Some(menu) = menu.get_untracked() {
+                menu.set_open(false);
+            }
         }>
             <summary>{say(move || page.texts().save)}</summary>
             <div class="map-save-list">{entries.into_iter().collect_view()}</div>

@@ -61,13 +61,17 @@ pub(super) fn Search() -> impl IntoView {
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
+        // The keys of a word half composed are the input method's.
+        if event.is_composing() {
+            return;
+        }
         let count = hits.with_untracked(|hits| hits.list.len());
         let now = active.get_untracked();
         match event.key().as_str() {
             "ArrowDown" if count > 0 => go(Some(now.map_or(0, |at| (at + 1) % count))),
             "ArrowUp" if count > 0 => go(Some(now.map_or(count - 1, |at| (at + count - 1) % count))),
-            // The first result is what Enter means as long as no other is chosen. A word half composed is not asked yet.
-            "Enter" if !event.is_composing() => choose(now.unwrap_or(0)),
+            // The first result is what Enter means as long as no other is chosen.
+            "Enter" => choose(now.unwrap_or(0)),
             "Escape" => {
                 // A field that fills the head of a phone gives it back; elsewhere the keyboard stays.
                 let is_left = asked.with_untracked(String::is_empty) || !web::is_wide();

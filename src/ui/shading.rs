@@ -22,7 +22,7 @@ pub(super) fn ShadingChoice() -> impl IntoView {
         let is_chosen = move || page.filter.with(|filter| filter.shading) == Some(shading);
         let name =
             move || shading_name(page.atlas(), shading).map_or("", |name| name.get(page.language.get()));
-        view! { <option value=index.to_string() selected=say(is_chosen)>{say(name)}</option> }
+        view! { <option value=index.to_string() prop:selected=is_chosen>{say(name)}</option> }
     };
     let options = |is_wanted: fn(&Shading) -> bool| {
         let wanted = offered.iter().copied().enumerate().filter(move |(_, shading)| is_wanted(shading));
@@ -40,7 +40,7 @@ pub(super) fn ShadingChoice() -> impl IntoView {
             <label class="shading-choice">
                 <span class="legend-title">{say(move || page.texts().shading)}</span>
                 <select data-shading="" on:change=choose>
-                    <option value="" selected=say(move || page.filter.with(|filter| filter.shading.is_none()))>
+                    <option value="" prop:selected=move || page.filter.with(|filter| filter.shading.is_none())>
                         {say(move || page.texts().legend_focus)}
                     </option>
                     <optgroup label=say(move || page.texts().shading_members)>{members}</optgroup>

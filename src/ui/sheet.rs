@@ -40,7 +40,8 @@ pub(super) fn DossierSheet() -> impl IntoView {
     });
     let drag = StoredValue::new(None::<Drag>);
     let down = move |event: PointerEvent| {
-        if event.button() == 0 && page.is_sheet.get_untracked() && !web::is_button(&event) {
+        let is_free = drag.with_value(Option::is_none);
+        if is_free && event.button() == 0 && page.is_sheet.get_untracked() && !web::is_button(&event) {
             web::capture(&event);
             let (y, time) = (f64::from(event.client_y()), event.time_stamp());
             drag.set_value(Some(Drag { pointer: event.pointer_id(), y, time, up_px_per_ms: 0.0 }));
@@ -57,10 +58,8 @@ pub(super) fn DossierSheet() -> impl IntoView {
         });
     };
     let up = move |event: PointerEvent| {
-        let Some((part, drag)) = part.get_untracked().zip(drag.try_update_value(Option::take).flatten())
-        else {
-            return;
-        };
+        let own = drag.try_update_value(|drag| drag.take_if(|drag| drag.pointer == event.pointer_id()));
+        let Some((part, drag)) = part.get_untracked().zip(own.flatten()) else { return };
         let is_late = event.time_stamp() - drag.time > 120.0;
         let share = f64::from(part.offset_height()) / web::screen_px().1.max(1.0);
         web::set_height(&part, None);

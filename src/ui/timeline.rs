@@ -1,7 +1,7 @@
 //! The chronology below the page: title, stretches, filters, and the strip or the list.
 
 use super::{
-    context::Page,
+    context::{Page, renew},
     later::{Later, once_here},
     say::{effect, say},
     timeline_strip::Strip,
@@ -13,7 +13,7 @@ use crate::{
     timeline::{Entry, Family, Stretches, Window, entries, families_present, stretches},
     web,
 };
-use heartland_data::model::{CountryId, Thing};
+use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// What the parts of the chronology share.
@@ -26,8 +26,17 @@ pub(super) struct Board {
     /// Families that are hidden.
     hidden: RwSignal<Vec<Family>>,
     is_only: RwSignal<bool>,
-    /// The country whose entries stand out: the selected one, or the last one while only it is shown.
-    pub(super) country: Memo<Option<CountryId>>,
+    /// What the entries that stand out concern: what is selected, or the last such while only that is shown.
+    pub(super) subject: Memo<Option<Thing>>,
+    /// Where a selection has led the window, and from where.
+    led: StoredValue<Option<Led>>,
+}
+
+/// A move of the window that a selection has made.
+#[derive(Clone, Copy, Debug)]
+struct Led {
+    from: Window,
+    to: Window,
 }
 
 impl Board {
@@ -35,10 +44,11 @@ impl Board {
         let entries = entries(page.atlas());
         let stretches = stretches(page.atlas(), &entries);
         let is_only = RwSignal::new(false);
-        let country = Memo::new(move |before: Option<&Option<CountryId>>| match page.selection.get() {
-            Some(Thing::Country(country)) => Some(country),
-            Some(_) if is_only.get() => before.copied().flatten(),
-            _ => None,
+        let subject = Memo::new(move |before: Option<&Option<Thing>>| match page.selection.get() {
+            // Of those that stand on the axis themselves, only they are marked.
+            Some(Thing::Event(_) | Thing::Deal(_)) if is_only.get() => before.copied().flatten(),
+            Some(Thing::Event(_) | Thing::Deal(_)) | None => None,
+            subject => subject,
         });
         Self {
             page,
@@ -47,7 +57,8 @@ impl Board {
             window: RwSignal::new(stretches.months),
             hidden: RwSignal::new(Vec::new()),
             is_only,
-            country,
+            subject,
+            led: StoredValue::new(None),
         }
     }
 
@@ -57,17 +68,28 @@ impl Board {
 
     /// Shows another stretch of the axis.
     pub(super) fn look(self, at: impl FnOnce(Window) -> Window) {
-        let now = self.window.get_untracked();
-        let next = at(now);
-        if next != now {
-            self.window.set(next);
-        }
+        renew(self.window, at(self.window.get_untracked()));
     }
 
-    fn passes_country(self, entry: &Entry) -> bool {
+    /// Brings an entry into sight; with none, or with the next, back to where the reader was before the last led away.
+    pub(super) fn lead_to(self, entry: Option<Entry>) {
+        let now = self.window.get_untracked();
+        let showing =
+            |from: Window| entry.map_or(from, |entry| from.showing(entry.from, entry.to, self.stretches.all));
+        if entry.is_some() && showing(now) == now {
+            return;
+        }
+        // Unless they have moved since.
+        let home = self.led.get_value().filter(|led| led.to == now).map_or(now, |led| led.from);
+        let next = showing(home);
+        self.led.set_value((next != home).then_some(Led { from: home, to: next }));
+        renew(self.window, next);
+    }
+
+    fn passes_subject(self, entry: &Entry) -> bool {
         // Followed only where it matters.
-        let only = if self.is_only.get() { self.country.get() } else { None };
-        only.is_none_or(|country| entry.concerns(self.page.bundle.relations, country))
+        let only = if self.is_only.get() { self.subject.get() } else { None };
+        only.is_none_or(|subject| entry.concerns(self.page.bundle.relations, subject))
     }
 
     /// Entries that pass the filters, in the order of time.
@@ -77,14 +99,14 @@ impl Board {
             let passing = entries
                 .iter()
                 .enumerate()
-                .filter(|(_, entry)| !hidden.contains(&entry.family) && self.passes_country(entry));
+                .filter(|(_, entry)| !hidden.contains(&entry.family) && self.passes_subject(entry));
             passing.map(|(index, _)| index).collect()
         })
     }
 
     fn count(self, family: Family) -> usize {
         self.entries.with_value(|entries| {
-            entries.iter().filter(|entry| entry.family == family && self.passes_country(entry)).count()
+            entries.iter().filter(|entry| entry.family == family && self.passes_subject(entry)).count()
         })
     }
 }
@@ -141,7 +163,7 @@ fn strip(board: Board) -> AnyView {
     strip.into_any()
 }
 
-/// A switch a sort, and one for the selected country.
+/// A switch a sort, and one for what is selected.
 #[component]
 fn Chips(board: Board) -> impl IntoView {
     let page = board.page;
@@ -168,7 +190,7 @@ fn Chips(board: Board) -> impl IntoView {
         }
     };
     let only = move || {
-        let name = board.country.get().map(|country| page.name(Thing::Country(country)));
+        let name = board.subject.get().map(|subject| page.name(subject));
         fill(board.texts().only, &[("name", name.unwrap_or_default())])
     };
     view! {
@@ -178,7 +200,7 @@ fn Chips(board: Board) -> impl IntoView {
                 type="button"
                 class="timeline-chip"
                 data-only
-                hidden=say(move || board.country.get().is_none())
+                hidden=say(move || board.subject.get().is_none())
                 aria-pressed=say(move || if board.is_only.get() { "true" } else { "false" })
                 on:click=move |_| board.is_only.update(|is| *is = !*is)
             >

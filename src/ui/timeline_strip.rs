@@ -116,29 +116,27 @@ fn follow_selection(
     let page = board.page;
     Effect::new(move || {
         content.track();
-        let (country, key) = (board.country.get(), page.selection.get().map(|thing| page.key(thing)));
+        let (subject, key) = (board.subject.get(), page.selection.get().map(|thing| page.key(thing)));
         let id = active.get().map(entry_id);
         let Some(part) = part.get() else { return };
         web::choose_options(&part, key, id.as_deref());
         board.entries.with_value(|entries| {
             web::dim_marks(&part, |index| {
-                let entry = entries.get(index).zip(country);
-                entry.is_some_and(|(entry, country)| !entry.concerns(page.bundle.relations, country))
+                let entry = entries.get(index).zip(subject);
+                entry.is_some_and(|(entry, subject)| !entry.concerns(page.bundle.relations, subject))
             });
         });
     });
     // What was chosen elsewhere comes into sight.
     Effect::new(move || {
-        let Some(thing) = page.selection.get() else { return };
+        let thing = page.selection.get();
         let entry = board.entries.with_value(|entries| {
             let current = active.get_untracked().and_then(|index| entries.get(index).copied());
-            current.filter(|entry| entry.thing == thing).or_else(|| {
-                crate::timeline::entry_near(entries, thing, board.window.get_untracked()).copied()
+            current.filter(|entry| Some(entry.thing) == thing).or_else(|| {
+                crate::timeline::entry_near(entries, thing?, board.window.get_untracked()).copied()
             })
         });
-        if let Some(entry) = entry {
-            board.look(|window| window.showing(entry.from, entry.to, board.stretches.all));
-        }
+        board.lead_to(entry);
     });
 }
 
@@ -232,6 +230,9 @@ fn choose(
 }
 
 fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
     let page = board.page;
     let shown = untrack(|| board.shown());
     let limits = board.stretches.all;

@@ -1,6 +1,6 @@
 //! Rows of the dossier: which is meant, and bringing one before the reader's eyes.
 
-use super::{Listener, browser::window};
+use super::{Listener, browser::window, keys::is_letter};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
@@ -74,7 +74,7 @@ fn attention_of(name: &str, event: &Event) -> Option<Attention> {
 
 /// Whether a key opens the browser's own search in the page.
 fn looks_for_text(key: &KeyboardEvent) -> bool {
-    key.key() == "F3" || ((key.ctrl_key() || key.meta_key()) && key.key().eq_ignore_ascii_case("f"))
+    key.key() == "F3" || ((key.ctrl_key() || key.meta_key()) && is_letter(key, "f", "KeyF"))
 }
 
 /// Lets the browser leave out of the page's layout what of a long dossier is out of sight.

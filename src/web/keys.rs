@@ -58,6 +58,12 @@ pub fn on_shortcut(wanted: Shortcut, mut handle: impl FnMut() -> bool + 'static)
     }))
 }
 
+/// Whether a key is that of a Latin letter: by what it writes, or, where the keyboard writes other letters, by its place.
+pub(super) fn is_letter(event: &KeyboardEvent, letter: &str, code: &str) -> bool {
+    let key = event.key();
+    key.eq_ignore_ascii_case(letter) || (!key.is_ascii() && event.code() == code)
+}
+
 fn asked_by(event: &KeyboardEvent) -> Option<Shortcut> {
     if event.alt_key() || event.is_composing() {
         return None;
@@ -67,7 +73,7 @@ fn asked_by(event: &KeyboardEvent) -> Option<Shortcut> {
         target.matches("input, textarea, select, [contenteditable], [contenteditable] *").unwrap_or(false)
     });
     match (event.ctrl_key() || event.meta_key(), event.key().as_str()) {
-        (true, "k") if !is_typing => Some(Shortcut::Search),
+        (true, _) if !is_typing && is_letter(event, "k", "KeyK") => Some(Shortcut::Search),
         (false, "Escape") => Some(Shortcut::Back),
         (false, "/") if !is_typing && has_single_keys() => Some(Shortcut::Search),
         (false, "?") if !is_typing && has_single_keys() => Some(Shortcut::Keys),

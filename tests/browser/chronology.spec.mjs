@@ -50,6 +50,56 @@ test("only a country's entries", async ({ atlas, page }) => {
   expect(await rows.count()).toBeGreaterThan(0);
 });
 
+for (const query of ["place=bishkek", "org=sco", "route=cku"]) {
+  test(`what concerns ${query} stands out, and can stand alone`, async ({ atlas, page }) => {
+    await atlas.open(query);
+    const dated = timeline(page).locator(".timeline-strip .dated");
+    const dim = timeline(page).locator(".timeline-strip [data-dim]");
+    await expect.poll(() => dim.count()).toBeGreaterThan(0);
+    const marked = (await dated.count()) - (await dim.count());
+    expect(marked).toBeGreaterThan(0);
+    await timeline(page).locator("[data-only]").click();
+    await expect.poll(() => dim.count()).toBe(0);
+    expect(await dated.count()).toBeGreaterThan(0);
+  });
+}
+
+test("a selection leads the strip to its time, and lets it go back", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  const months = timeline(page).locator('[data-stretch="months"]');
+  await expect(months).toHaveAttribute("aria-pressed", "true");
+  await atlas.target("route", "cagp-a").focus();
+  await page.keyboard.press("Enter");
+  await expect(months).toHaveAttribute("aria-pressed", "false");
+  await expect(timeline(page).locator('.timeline-strip [data-id="cagp-a"][aria-selected="true"]').first()).toBeAttached();
+  await page.locator(".dossier [data-close]").click();
+  await expect(months).toHaveAttribute("aria-pressed", "true");
+});
+
+test("a bundle that holds what is selected says so", async ({ atlas, page }) => {
+  await atlas.open("event=xi-tour-2013");
+  const holder = timeline(page).locator('.bundle:has([aria-selected="true"]) rect');
+  const others = timeline(page).locator('.bundle:not(:has([aria-selected="true"])) rect');
+  test.skip((await holder.count()) === 0, "room for all");
+  const lineOf = (part) => part.evaluate((it) => getComputedStyle(it).strokeWidth);
+  expect(await lineOf(holder)).toBe("2px");
+  expect(await lineOf(others.first())).toBe("1px");
+});
+
+test("keys of the browser's own are left to it", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  await timeline(page).getByRole("listbox").focus();
+  const isLeft = (init) =>
+    timeline(page).getByRole("listbox").evaluate((it, init) => {
+      return it.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
+    }, init);
+  expect(await isLeft({ key: "+", ctrlKey: true })).toBe(true);
+  expect(await isLeft({ key: "ArrowLeft", altKey: true })).toBe(true);
+  expect(await isLeft({ key: "+" })).toBe(false);
+});
+
 test("a year of the axis is the map's year", async ({ atlas, page }) => {
   await atlas.open();
   await timeline(page).locator('[data-stretch="years"]').click();

@@ -50,6 +50,12 @@ for (const keys of ["Control+f", "F3"]) {
   });
 }
 
+test("the browser's search finds folded rows on a keyboard of other letters", async ({ atlas, page }) => {
+  const group = await open(atlas);
+  await page.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "а", code: "KeyF", ctrlKey: true })));
+  expect(await isComplete(group)).toBe(true);
+});
+
 test("paper has folded rows, and what folds in them unfolded", async ({ atlas, page }) => {
   const group = await open(atlas);
   const { folded, ...rows } = await page.evaluate(() => {

@@ -78,6 +78,15 @@ test("an attribute changes what it says, and leaves all else as the reader has i
   await element.evaluate((it) => it.setAttribute("controls", "map"));
   await expect.poll(() => query(element)).toMatchObject({ route: "kc-oil", controls: "map", lang: "ru" });
   await expect(page.locator("iframe")).toHaveCount(1);
+  // What is no longer shown takes nothing with it.
+  await element.evaluate((it) => it.removeAttribute("country"));
+  await page.waitForTimeout(600);
+  expect(await query(element)).toMatchObject({ route: "kc-oil", controls: "map", lang: "ru" });
+});
+
+test("an address that is none is passed over", async ({ page, site }) => {
+  await site.open(tag('lang="en" src="http://[bad"'));
+  await expect.poll(() => query(page.locator("heartland-atlas"))).toMatchObject({ lang: "en" });
 });
 
 test("taken out and put back, or put elsewhere, it shows what it last showed", async ({ page, site }) => {
@@ -148,6 +157,15 @@ test("a height or ratio that makes no sense counts as none", async ({ page, site
   }
   await element.evaluate((it) => it.setAttribute("height", "333"));
   expect((await size())[1]).toBe(333);
+  // Without them, what the host has given it.
+  await element.evaluate((it) => {
+    it.removeAttribute("height");
+    it.style.height = "512px";
+    it.setAttribute("ratio", "4/3");
+  });
+  expect((await size())[1]).not.toBe(512);
+  await element.evaluate((it) => it.removeAttribute("ratio"));
+  expect((await size())[1]).toBe(512);
 });
 
 test("a reader's choices in it move nothing around it", async ({ page, site }) => {

@@ -22,3 +22,22 @@ test("a link brings its shading", async ({ atlas, page }) => {
   await atlas.openLegend();
   await expect(page.getByLabel("Countries shaded by").locator("option:checked")).toHaveText("Shanghai Cooperation Organization");
 });
+
+test("the choice follows what is shown, also after the reader has used it", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  await atlas.openLegend();
+  const choice = page.getByLabel("Countries shaded by");
+  const chosen = choice.locator("option:checked");
+  await choice.selectOption({ label: "Shanghai Cooperation Organization" });
+  await atlas.target("country", "KAZ").focus();
+  await page.keyboard.press("Enter");
+  await choice.selectOption({ label: "Countries of the report" });
+  await expect(page).not.toHaveURL(/tint=/);
+  await atlas.target("country", "UZB").focus();
+  await page.keyboard.press("Enter");
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/tint=sco/);
+  await expect(chosen).toHaveText("Shanghai Cooperation Organization");
+});

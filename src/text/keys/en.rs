@@ -19,7 +19,7 @@ pub(super) const TEXTS: KeyTexts = KeyTexts {
             ],
         ),
         (
-            "In a part: things on the map, legend, marks of a chart, tables",
+            "In a part: things on the map, legend, marks of a chart, dossier, list of the chronology, tables",
             &[
                 ("← → ↑ ↓", "To the nearest on that side"),
                 ("Home  End", "To the first, to the last"),
