@@ -146,6 +146,14 @@ fn capacities_through_the_years() {
     }
 }
 
+/// No capacity is given of any gas line that is proposed, nor of most oil lines in service; of all that are being built it is.
+#[test]
+fn sums_that_leave_lines_out_say_so() {
+    let partial: Vec<[bool; 3]> =
+        totals(atlas(), &Filter::default()).iter().map(|capacity| capacity.is_partial).collect();
+    assert_eq!(partial, [[true, false, true], [true, false, false]]);
+}
+
 /// The table's own derived sums, by year, are what the year shows.
 #[test]
 fn gas_in_service_is_what_the_table_adds_up_to() {

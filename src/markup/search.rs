@@ -2,7 +2,7 @@
 
 use crate::{
     dossier::Desk,
-    search::{Hits, words_of},
+    search::{HitKind, Hits, words_of},
     text::{SearchTexts, date_text, decimal_text, escaped, fill},
 };
 use heartland_data::model::{Date, Moment, Precision};
@@ -28,13 +28,13 @@ pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &
     let mut before = None;
     for (at, hit) in hits.list.iter().enumerate() {
         if before != Some(hit.kind) {
-            let title = words.kinds.get(hit.kind as usize).copied().unwrap_or_default();
+            let title = title_of(words, hits, hit.kind);
             html.push_str(if before.is_some() { "</div>" } else { "" });
             html.extend([
                 "<div role=\"group\" aria-label=\"",
-                title,
+                &title,
                 "\"><p class=\"search-kind\" aria-hidden=\"true\">",
-                title,
+                &title,
                 "</p>",
             ]);
             before = Some(hit.kind);
@@ -54,6 +54,17 @@ pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &
     }
     html.push_str("</div>");
     html
+}
+
+/// The name of a group; with how many there are where only some are listed.
+fn title_of(words: &SearchTexts, hits: &Hits, kind: HitKind) -> String {
+    let name = words.kinds.get(kind as usize).copied().unwrap_or_default();
+    let listed = hits.list.iter().filter(|hit| hit.kind == kind).count();
+    let found = hits.counts.iter().find(|(known, _)| *known == kind).map_or(listed, |(_, count)| *count);
+    if found == listed {
+        return name.to_owned();
+    }
+    fill(words.some, &[("name", name), ("count", &listed.to_string()), ("all", &found.to_string())])
 }
 
 /// What to try instead, with the report's first number that has decimals and the first day of its events.

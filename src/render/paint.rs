@@ -120,10 +120,15 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
     (seen[0] < seen[2] && seen[1] < seen[3]).then_some(seen)
 }
 
-/// What is set off, the selection last, and whether it is that.
+/// What is set off, in the order in which it is painted, and whether it is the selection: that last, unless it is an event or
+/// a deal, which sets off all that it concerns and would cover what is pointed at of it.
 fn emphasised(emphasis: Emphasis) -> impl Iterator<Item = (Thing, bool)> {
     let hover = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing));
-    hover.map(|thing| (thing, false)).into_iter().chain(emphasis.selection.map(|thing| (thing, true)))
+    let hover = hover.map(|thing| (thing, false));
+    let selection = emphasis.selection.map(|thing| (thing, true));
+    let has_parts = matches!(emphasis.selection, Some(Thing::Event(_) | Thing::Deal(_)));
+    let (below, above) = if has_parts { (selection, hover) } else { (hover, selection) };
+    below.into_iter().chain(above)
 }
 
 /// The box around a thing on the screen.

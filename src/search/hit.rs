@@ -52,6 +52,8 @@ pub struct Hit {
 pub struct Hits {
     /// The results.
     pub list: Vec<Hit>,
+    /// The kinds in their order, and how many there are of each, listed or not.
+    pub counts: Vec<(HitKind, usize)>,
     /// Whether they have only some of the words that were looked for.
     pub is_partial: bool,
 }

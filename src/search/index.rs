@@ -117,27 +117,29 @@ impl Index {
             let kind = self.kind(*at).map_or(0, |kind| kind as u64);
             u64::from(*sum) << 40 | kind << 32 | u64::from(*at)
         });
-        Hits { list: self.grouped(&found), is_partial: fewest > 0 }
+        let (list, counts) = self.grouped(&found);
+        Hits { list, counts, is_partial: fewest > 0 }
     }
 
     fn kind(&self, at: u32) -> Option<HitKind> {
         self.entries.get(at as usize).map(|entry| kind_of_row(entry.row))
     }
 
-    /// The best of each kind together, the kinds in the order of their best.
-    fn grouped(&self, found: &[(u32, u32)]) -> Vec<Hit> {
-        let mut kinds: Vec<HitKind> = Vec::new();
+    /// The best of each kind together, the kinds in the order of their best; and how many there are of each.
+    fn grouped(&self, found: &[(u32, u32)]) -> (Vec<Hit>, Vec<(HitKind, usize)>) {
+        let mut kinds: Vec<(HitKind, usize)> = Vec::new();
         for kind in found.iter().filter_map(|(at, _)| self.kind(*at)) {
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, count)) => *count += 1,
+                None => kinds.push((kind, 1)),
             }
         }
-        let hits = kinds.iter().flat_map(|kind| {
+        let hits = kinds.iter().flat_map(|(kind, _)| {
             let of_kind = found.iter().filter(move |(at, _)| self.kind(*at) == Some(*kind));
             let rows = of_kind.filter_map(|(at, _)| self.entries.get(*at as usize));
             rows.take(MOST_OF_KIND).map(move |entry| Hit { row: entry.row, kind: *kind })
         });
-        hits.collect()
+        (hits.collect(), kinds)
     }
 
     /// How well each entry meets one word; entries that do not stay as they are.

@@ -30,6 +30,8 @@ pub struct Capacity {
     pub under_construction: f64,
     /// Proposed, or to be added to lines in service.
     pub planned: f64,
+    /// Which of these three leave out lines whose capacity nobody states.
+    pub is_partial: [bool; 3],
 }
 
 /// What capacities are given in.
@@ -54,23 +56,27 @@ pub fn is_capacity(atlas: &Atlas, figure: &Figure) -> bool {
 pub fn totals(atlas: &Atlas, filter: &Filter) -> Vec<Capacity> {
     let mut sums: BTreeMap<(Layer, Dimension), Sum> = BTreeMap::new();
     let mut lines: BTreeMap<(Layer, Dimension, LineKey<'_>), Amounts> = BTreeMap::new();
+    let mut unstated: Vec<(Layer, Dimension, LineKey<'_>, usize)> = Vec::new();
     let routes =
         atlas.routes.iter().flat_map(|route| CAPACITY_DIMENSIONS.map(|dimension| (route, dimension)));
     for ((id, route), dimension) in routes {
         let figures = capacities_of(atlas, id, dimension);
-        let Some(first) = figures.first() else { continue };
         let key = (layer_of(route.kind), dimension);
-        let sum = sums.entry(key).or_insert(Sum { unit: first.unit, decimals: 0 });
-        sum.decimals = figures.iter().map(|figure| figure.value.decimals()).fold(sum.decimals, u8::max);
-        let scale = atlas.units.get(sum.unit).map_or(1.0, |unit| unit.scale);
-        let Some(standing) = standing_in(atlas, id, filter.year).filter(|it| filter.passes(route, *it))
-        else {
-            continue;
-        };
         let line = match (&route.system, &route.strand) {
             (Some(system), None) => LineKey::System(system),
             _ => LineKey::Route(id),
         };
+        let standing = standing_in(atlas, id, filter.year).filter(|it| filter.passes(route, *it));
+        let Some(first) = figures.first() else {
+            if let Some(place) = standing.and_then(|standing| place_of(standing.status)) {
+                unstated.push((key.0, key.1, line, place));
+            }
+            continue;
+        };
+        let sum = sums.entry(key).or_insert(Sum { unit: first.unit, decimals: 0 });
+        sum.decimals = figures.iter().map(|figure| figure.value.decimals()).fold(sum.decimals, u8::max);
+        let scale = atlas.units.get(sum.unit).map_or(1.0, |unit| unit.scale);
+        let Some(standing) = standing else { continue };
         let amounts = amounts_of(atlas, &figures, standing, filter.year).map(|amount| amount / scale);
         let entry = lines.entry((key.0, key.1, line)).or_default();
         for (largest, amount) in entry.iter_mut().zip(amounts) {
@@ -81,13 +87,29 @@ pub fn totals(atlas: &Atlas, filter: &Filter) -> Vec<Capacity> {
         let of_it = lines.iter().filter(|((a, b, _), _)| (*a, *b) == (layer, dimension));
         let [operating, under_construction, planned] =
             of_it.fold([0.0; 3], |[a, b, c], (_, [x, y, z])| [a + x, b + y, c + z]);
-        Capacity { layer, unit: sum.unit, decimals: sum.decimals, operating, under_construction, planned }
+        let is_partial = [0, 1, 2].map(|place| {
+            unstated.iter().any(|(a, b, line, at)| {
+                (*a, *b, *at) == (layer, dimension, place) && !lines.contains_key(&(*a, *b, *line))
+            })
+        });
+        let (unit, decimals) = (sum.unit, sum.decimals);
+        Capacity { layer, unit, decimals, operating, under_construction, planned, is_partial }
     };
     sums.iter().map(|(key, sum)| capacity(*key, sum)).collect()
 }
 
 /// Operating, under construction, planned; in base units.
 type Amounts = [f64; 3];
+
+/// Where a line that stands so counts among [`Amounts`].
+const fn place_of(status: RouteStatus) -> Option<usize> {
+    match status {
+        RouteStatus::Operating | RouteStatus::Travelled => Some(0),
+        RouteStatus::UnderConstruction => Some(1),
+        RouteStatus::Proposed => Some(2),
+        RouteStatus::TurnedDown => None,
+    }
+}
 
 struct Sum {
     unit: UnitId,

@@ -195,7 +195,10 @@ pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
     let mut things = Vec::new();
     match thing {
         Thing::Event(id) => {
-            for thing in atlas.events.get(id).iter().flat_map(|event| things_of_event(atlas, event)) {
+            let routes = atlas.routes.iter().filter(|(_, route)| route.event == Some(id));
+            let routes = routes.map(|(route, _)| Thing::Route(route));
+            let own = atlas.events.get(id);
+            for thing in own.iter().flat_map(|event| things_of_event(atlas, event)).chain(routes) {
                 push_new(&mut things, thing);
             }
         }

@@ -89,6 +89,8 @@ pub(super) const TEXTS: Texts = Texts {
     capacity_operating: "in service",
     capacity_building: "being built",
     capacity_planned: "planned",
+    capacity_unstated: "not given",
+    capacity_partial: "There are lines besides whose capacity is not given",
     capacity_of: "{name}, {unit}",
     dossier: "Dossier",
     dossier_empty_title: "Choose a country, a route or a place",

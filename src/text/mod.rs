@@ -197,6 +197,10 @@ catalogue! {
     capacity_operating: &'static str,
     capacity_building: &'static str,
     capacity_planned: &'static str,
+    /// In the place of a sum that nobody states.
+    capacity_unstated: &'static str,
+    /// Of a sum that leaves lines out.
+    capacity_partial: &'static str,
     /// `{name}`, `{unit}`.
     capacity_of: &'static str,
     dossier: &'static str,

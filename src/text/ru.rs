@@ -120,6 +120,8 @@ pub(super) const TEXTS: Texts = Texts {
     capacity_operating: "действует",
     capacity_building: "строится",
     capacity_planned: "в планах",
+    capacity_unstated: "не указано",
+    capacity_partial: "Есть и линии, мощность которых не указана",
     capacity_of: "{name}, {unit}",
     dossier: "Досье",
     dossier_empty_title: "Выберите страну, маршрут или место",

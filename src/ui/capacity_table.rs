@@ -1,4 +1,4 @@
-//! Capacities of what is shown; a dash where it is hidden.
+//! Capacities of what is shown; a dash where it is hidden, and a word where nobody states it.
 
 use super::{context::Page, say::say};
 use crate::{
@@ -33,6 +33,8 @@ pub(super) fn CapacityTable() -> impl IntoView {
 
 /// In the place of what the legend hides.
 const HIDDEN: &str = "–";
+/// Before a sum that leaves lines out.
+const AT_LEAST: &str = "≥\u{2009}";
 
 fn row(page: Page, capacity: Capacity) -> impl IntoView {
     let texts = page.texts();
@@ -41,16 +43,23 @@ fn row(page: Page, capacity: Capacity) -> impl IntoView {
     // The number stands in a cell of its own.
     let unit = unit.replace("{}", "");
     let name = fill(texts.capacity_of, &[("name", layer_name(texts, capacity.layer)), ("unit", &unit)]);
+    let [lacks_operating, lacks_building, lacks_planned] = capacity.is_partial;
     let cells = [
-        (RouteStatus::Operating, capacity.operating),
-        (RouteStatus::UnderConstruction, capacity.under_construction),
-        (RouteStatus::Proposed, capacity.planned),
+        (RouteStatus::Operating, capacity.operating, lacks_operating),
+        (RouteStatus::UnderConstruction, capacity.under_construction, lacks_building),
+        (RouteStatus::Proposed, capacity.planned, lacks_planned),
     ];
-    let cells = cells.map(|(status, sum)| {
+    let cells = cells.map(|(status, sum, is_partial)| {
         let choices = [Choice::Layer(capacity.layer), Choice::Status(status)];
         let is_shown = page.filter.with(|filter| choices.into_iter().all(|choice| filter.shows(choice)));
-        let sum = if is_shown { sum_text(texts, (sum, capacity.decimals), power) } else { HIDDEN.to_owned() };
-        view! { <td data-status=status.as_str()>{sum}</td> }
+        let number = || sum_text(texts, (sum, capacity.decimals), power);
+        let (text, note) = match (is_shown, is_partial) {
+            (false, _) => (HIDDEN.to_owned(), None),
+            (true, true) if sum == 0.0 => (texts.capacity_unstated.to_owned(), None),
+            (true, true) => ([AT_LEAST, &number()].concat(), Some(texts.capacity_partial)),
+            (true, false) => (number(), None),
+        };
+        view! { <td data-status=status.as_str() title=note>{text}</td> }
     });
     view! {
         <tr data-layer=capacity.layer.as_str()>

@@ -19,10 +19,10 @@ pub(super) fn Charts() -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let first = charts.first().copied();
     let current = Memo::new(move |_| page.chart.get().or(first));
-    let is_compact = page.embedding.with_value(|embedding| embedding.is_compact);
-    let is_tabbed = RwSignal::new(is_compact || web::is_wide());
+    let has_tabs = RwSignal::new(is_tabbed(page));
     // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(is_compact || web::is_wide())));
+    StoredValue::new_local(web::on_wide_change(move || has_tabs.set(is_tabbed(page))));
+    let is_tabbed = has_tabs;
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     let count = charts.len();
@@ -117,14 +117,22 @@ pub(super) fn is_front_later(page: Page) -> bool {
     front.is_some_and(|chart| chart.kind != ChartKind::Bars)
 }
 
-/// The routes that go dark because of the countries that the reader has closed.
+/// The routes that go dark because of the countries that the reader has closed: as long as the chart that says so is seen.
 pub(super) fn dark_of(page: Page) -> Vec<RouteId> {
     page.closed.with(|closed| {
         if closed.is_empty() {
             return Vec::new();
         }
         let Some(later) = page.arrivals.later() else { return Vec::new() };
-        let charts = page.atlas().charts.iter().filter(|(_, chart)| chart.kind == ChartKind::Transit);
+        let (front, is_tabbed) = (page.chart.get(), is_tabbed(page));
+        let charts = page.atlas().charts.iter().filter(|(id, chart)| {
+            chart.kind == ChartKind::Transit && (!is_tabbed || front.is_none_or(|front| front == *id))
+        });
         charts.flat_map(|(id, _)| (later.closure)(&page.desk(), id, closed)).collect()
     })
+}
+
+/// Whether one chart is seen at a time.
+fn is_tabbed(page: Page) -> bool {
+    page.embedding.with_value(|embedding| embedding.is_compact) || web::is_wide()
 }

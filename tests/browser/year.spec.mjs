@@ -2,13 +2,13 @@ import { expect, test } from "./pages/atlas.mjs";
 
 test("a typed year shows the network and the capacities of its end", async ({ atlas, page }) => {
   await atlas.open();
-  await expect(atlas.capacity("gas", "operating")).toHaveText("30");
+  await expect(atlas.capacity("gas", "operating")).toHaveText("≥\u200930");
   const field = atlas.year().locator(".year-field");
   await field.fill("2009");
   await field.press("Enter");
   await expect(page).toHaveURL(/[?&]year=2009(&|$)/);
   // Line A, and Line B being built: the report's first table.
-  await expect(atlas.capacity("gas", "operating")).toHaveText("20");
+  await expect(atlas.capacity("gas", "operating")).toHaveText("≥\u200920");
   await expect(atlas.capacity("gas", "under-construction")).toHaveText("10");
   await field.fill("1812");
   await field.press("Enter");
@@ -29,7 +29,7 @@ test("the slider's keys step through years, and plans are called plans", async (
   await slider.press("End");
   await expect(page).toHaveURL(/[?&]year=2020(&|$)/);
   // The table's four lines together.
-  await expect(atlas.capacity("gas", "operating")).toHaveText("80");
+  await expect(atlas.capacity("gas", "operating")).toHaveText("≥\u200980");
 });
 
 test("years play, and stop at the end or by a touch", async ({ atlas, page }) => {

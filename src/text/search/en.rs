@@ -13,6 +13,7 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
     suggest: "Try a name, a number as the report writes it{number}, or a date{date}.",
     example: " ({value})",
     partial: "Nothing has all of these words. The nearest:",
+    some: "{name}: {count} of {all}",
     kinds: [
         "Countries",
         "Places",

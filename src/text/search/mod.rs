@@ -28,6 +28,8 @@ pub struct SearchTexts {
     pub(crate) example: &'static str,
     /// Above results that have only some of the words.
     pub(crate) partial: &'static str,
+    /// `{name}`, `{count}`, `{all}`: a group of which only some are listed.
+    pub(crate) some: &'static str,
     /// Names of the groups, in the order of the kinds.
     pub(crate) kinds: [&'static str; 12],
     /// Months in full, as they are typed.

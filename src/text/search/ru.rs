@@ -15,6 +15,7 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
     suggest: "Попробуйте название, число, как оно стоит в докладе{number}, или дату{date}.",
     example: " ({value})",
     partial: "Всех этих слов вместе нет нигде. Ближайшее:",
+    some: "{name}: {count} из {all}",
     kinds: [
         "Страны",
         "Места",

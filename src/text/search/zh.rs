@@ -13,6 +13,7 @@ pub(super) const TEXTS: SearchTexts = SearchTexts {
     suggest: "可试试名称、报告所写的数字{number}或日期{date}。",
     example: "（{value}）",
     partial: "没有同时包含这些词的内容。最接近的结果：",
+    some: "{name}：{all}项中的{count}项",
     kinds: [
         "国家",
         "地点",
