@@ -42,6 +42,9 @@ pub(super) enum MapAsk {
     Picture,
 }
 
+/// At which towns have their names.
+const TOWN_ZOOM: f64 = 4.0;
+
 /// Sets a signal to a value, if that is another: who follows it is told of nothing else.
 pub(super) fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|now| *now != value) {
@@ -224,7 +227,14 @@ impl Page {
     /// Leads the reader to a row, and the keyboard to its dossier.
     pub(super) fn go_to(self, row: Row) {
         self.show(row);
-        web::after_presented(|| web::focus_at("#dossier"));
+        let city = if let Row::City(id) = row { self.atlas().cities.get(id) } else { None };
+        web::after_presented(move || {
+            // A town has no dossier; it stands in the middle of the map.
+            if let Some(city) = city {
+                self.map_ask.set(Some(MapAsk::View(View { centre: city.position, zoom: TOWN_ZOOM })));
+            }
+            web::focus_at("#dossier");
+        });
     }
 
     /// Whether the dossier shows anything but its welcome.
