@@ -128,7 +128,8 @@ impl PlacedRoute {
     fn lay_track(&self, placing: &Placing, standing: Standing, mark: &mut RouteMark) {
         let end = mark.points.len();
         let turn = self.break_at.map_or(end, |turn| turn.min(end));
-        let parts = [(self.tracks.0, 0..turn), (self.tracks.1, turn.saturating_sub(1)..end)];
+        // The point of the break is the last of one part and the first of the other.
+        let parts = [(self.tracks.0, 0..end.min(turn + 1)), (self.tracks.1, turn..end)];
         // A plan is hollow along its whole course.
         if !standing.is_plan {
             mark.inlaid = match parts.each_ref().map(|(track, _)| *track == Some(Track::Broad)) {
@@ -238,9 +239,26 @@ fn bounds_of(points: &[Screen]) -> [f64; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::RouteSample;
+    use heartland_data::model::RouteStatus;
 
     fn at(x: f64, y: f64) -> Screen {
         Screen { x, y }
+    }
+
+    #[test]
+    fn each_track_ends_at_the_break_of_gauge() {
+        let standing = Standing { status: RouteStatus::Operating, is_plan: false };
+        let mark = |tracks| {
+            let sample =
+                RouteSample { kind: RouteKind::Rail, tracks, has_break: true, ..RouteSample::default() };
+            sample.mark([at(0.0, 9.0), at(60.0, 9.0)], standing)
+        };
+        let ties = |mark: &RouteMark| mark.ties.iter().map(|tie| tie[0].x).collect::<Vec<_>>();
+        let to_standard = mark((Some(Track::Broad), Some(Track::Standard)));
+        assert_eq!((ties(&to_standard), to_standard.inlaid), (vec![39.0, 48.0, 57.0], 0..2));
+        let to_broad = mark((Some(Track::Standard), Some(Track::Broad)));
+        assert_eq!((ties(&to_broad), to_broad.inlaid), (vec![9.0, 18.0, 27.0], 1..3));
     }
 
     #[test]
