@@ -21,7 +21,7 @@
 //! | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | [`embed`] | what pages in frames and around them say to each other |
 //! | [`state`] | what the reader has chosen; which rows concern what; links |
-//! | [`geo`] | transform, viewport, curves |
+//! | [`geo`] | transform, viewport, great circles |
 //! | [`order`] | sorting |
 //!
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first

@@ -1,7 +1,7 @@
-//! From the world to the screen: transform, viewport, curves and distances. No data, no drawing.
+//! From the world to the screen: transform, viewport, great circles and distances. No data, no drawing.
 
-mod curve;
 mod direction;
+mod great_circle;
 mod number;
 mod plate;
 mod power;
@@ -10,8 +10,8 @@ mod thin;
 mod transform;
 mod viewport;
 
-pub use curve::{Sample, curve_through, great_circle};
 pub use direction::Direction;
+pub use great_circle::great_circle;
 pub use number::{Decimals, Held};
 pub use plate::Plate;
 pub use power::two_to;

@@ -3,6 +3,7 @@
 //! [`MapScene`] is prepared once for an atlas; [`MapScene::frame`] places its marks for one viewport.
 
 mod box_index;
+mod course;
 mod ground;
 mod hit;
 mod ink;

@@ -1,21 +1,22 @@
-//! Routes: their curves, and their lanes where they run side by side.
+//! Routes as they lie on the world, before any scale.
 
 use super::{
     Placing, RouteMark, Track,
-    lanes::{lane_at, lanes_of},
+    course::{Course, Sample},
+    lanes::lanes_of,
 };
 use crate::{
-    geo::{Screen, Transform, curve_through, great_circle},
+    geo::{Screen, Transform, great_circle},
     state::{CAPACITY_DIMENSIONS, Standing, is_capacity},
 };
 use heartland_data::{
     Atlas,
-    geo::{LonLat, World},
+    geo::{Laea, LonLat, World},
     model::{Dimension, Figure, Flow, Route, RouteExactness, RouteId, RouteKind, RowId},
 };
 
-/// Samples along one leg of a curve.
-const STEPS: u32 = 12;
+/// Points along one leg of a great circle.
+const FLOWN_STEPS: u32 = 24;
 
 /// A route prepared for drawing.
 #[derive(Clone, Debug)]
@@ -50,12 +51,21 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
         .map(|route| if is_flown(route.kind) { Vec::new() } else { positions_of(route) })
         .collect();
     let lanes = lanes_of(&positions);
-    let shares = capacity_shares(atlas);
+    let courses: Vec<Course> =
+        positions.iter().map(|route| Course::from_positions(route, &atlas.report.projection)).collect();
     atlas
         .routes
         .iter()
-        .zip(lanes.iter().zip(shares))
-        .filter_map(|((id, route), (lanes, share))| place(atlas, id, route, lanes, share))
+        .zip(capacity_shares(atlas))
+        .zip(courses.iter().zip(&lanes))
+        .filter_map(|(((id, route), share), (course, lanes))| {
+            let curve = if is_flown(route.kind) {
+                flight(route, &atlas.report.projection)
+            } else {
+                course.samples(lanes, &courses)
+            };
+            place(id, route, &curve, share)
+        })
         .collect()
 }
 
@@ -68,35 +78,21 @@ fn positions_of(route: &Route) -> Vec<LonLat> {
     route.points.iter().map(|point| point.position).collect()
 }
 
+/// The great circles of a route through the air, without what lies outside the map's circle.
+fn flight(route: &Route, projection: &Laea) -> Vec<Sample> {
+    let mut positions = positions_of(route);
+    positions.retain(|position| projection.contains(*position));
+    let points = great_circle(&positions, projection, FLOWN_STEPS).into_iter().enumerate();
+    let along = |index: usize| index as f64 / f64::from(FLOWN_STEPS);
+    points.map(|(index, world)| Sample { world, place: 0.0, along: along(index) }).collect()
+}
+
 #[inline(never)]
-fn place(
-    atlas: &Atlas,
-    id: RouteId,
-    route: &Route,
-    lanes: &[f64],
-    share: Option<f64>,
-) -> Option<PlacedRoute> {
-    let projection = &atlas.report.projection;
-    // What lies outside the map's circle is not drawn; lanes and the break of gauge count it all the same.
-    let stops =
-        positions_of(route).into_iter().zip(0..).filter(|(position, _)| projection.contains(*position));
-    let (positions, numbers): (Vec<LonLat>, Vec<u32>) = stops.unzip();
-    let mut curve = if is_flown(route.kind) {
-        great_circle(&positions, projection, 24)
-    } else {
-        let waypoints: Vec<World> =
-            positions.iter().filter_map(|position| projection.project(*position)).collect();
-        curve_through(&waypoints, STEPS)
-    };
+fn place(id: RouteId, route: &Route, curve: &[Sample], share: Option<f64>) -> Option<PlacedRoute> {
     if curve.len() < 2 {
         return None;
     }
-    for sample in &mut curve {
-        sample.along = along_route(&numbers, sample.along);
-    }
-    let samples: Vec<(World, f64)> =
-        curve.iter().map(|sample| (sample.world, lane_at(lanes, sample.along))).collect();
-    let bounds = bounds_of(samples.iter().map(|(world, _)| *world))?;
+    let bounds = bounds_of(curve.iter().map(|sample| sample.world))?;
     let track = route.gauge_mm.map(Track::from_gauge);
     let turn = route.break_at.map(f64::from);
     Some(PlacedRoute {
@@ -107,17 +103,9 @@ fn place(
         flow: route.flow,
         tracks: (track, route.gauge_to_mm.map(Track::from_gauge).or(track)),
         break_at: turn.and_then(|turn| curve.iter().position(|sample| sample.along >= turn)),
-        samples,
+        samples: curve.iter().map(|sample| (sample.world, sample.place)).collect(),
         bounds,
     })
-}
-
-/// How far along all waypoints of a route a point lies that is `along` those with these numbers.
-fn along_route(numbers: &[u32], along: f64) -> f64 {
-    let at = |stop: usize| numbers.get(stop).copied().map(f64::from);
-    let Some(from) = at(along as usize) else { return along };
-    let to = at(along as usize + 1).unwrap_or(from);
-    from + (to - from) * along.fract()
 }
 
 /// Smallest box around points; `None` around nothing.
@@ -195,25 +183,5 @@ impl RouteSample {
         };
         let transform = Transform { k: 1.0, x: 0.0, y: 0.0 };
         placed.mark(&Placing { transform, weight: 1.0, window: [from.x, 0.0, to.x, from.y + to.y] }, standing)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn along_the_waypoints_that_are_left() {
-        for (numbers, along, expected) in [
-            (&[0, 1, 2][..], 0.0, 0.0),
-            (&[0, 1, 2], 1.25, 1.25),
-            (&[0, 1, 2], 2.0, 2.0),
-            (&[1, 2], 0.5, 1.5),
-            (&[1, 2], 1.0, 2.0),
-            (&[0, 2, 3], 0.25, 0.5),
-            (&[0, 2, 3], 1.5, 2.5),
-        ] {
-            assert!((along_route(numbers, along) - expected).abs() < 1e-12, "{along} of {numbers:?}");
-        }
     }
 }

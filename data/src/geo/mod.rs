@@ -1,6 +1,7 @@
-//! Geography: positions, the projection, and the packed outlines.
+//! Geography: positions, the projection, curves, and the packed outlines.
 
 mod country_index;
+mod curve;
 mod grid;
 mod laea;
 mod lonlat;
@@ -8,6 +9,7 @@ mod outlines;
 mod walk;
 
 pub use country_index::CountryIndex;
+pub use curve::{CurvePiece, pieces_through};
 pub(crate) use grid::{Extent, Grid};
 pub use laea::{Laea, World};
 pub use lonlat::{EARTH_RADIUS_KM, LonLat};
