@@ -4,6 +4,7 @@ use crate::package::{Package, assert_edit, real};
 use heartland_data::author;
 
 const POINTS: &str = "tables/route_points.csv";
+const MAP: &str = "geo/world.topo.json";
 
 #[test]
 fn fewer_than_two_points() {
@@ -275,4 +276,38 @@ fn a_status_is_that_of_the_last_milestone() {
             "tables/routes.csv:2:status: the route is operating, but \"under-construction\" in 1985 (tables/milestones.csv, row 3); correct the status or a milestone",
         ],
     );
+}
+
+#[test]
+fn lines_keep_to_the_land() {
+    let fix = "add points of its true course between the two rows (sound is up to 20 km)";
+    let sea = format!(
+        "tables/route_points.csv:3:lon: on the leg from \"West Quay\" (row 2) the line as drawn runs 123 km through the sea; {fix}"
+    );
+    assert_edit("tables/routes.csv", "Ferry,corridor", "Ferry,road", &[&sea]);
+    let lake = format!(
+        "tables/route_points.csv:5:lon: on the leg from \"Astraport\" (row 4) the line as drawn runs 49 km through a lake; {fix}"
+    );
+    let package = Package::minimal();
+    package
+        .edit(MAP, "[0, -8]]\n ]", "[0, -8]], [[6, 4.2], [2, 0], [0, 0.7], [-2, 0], [0, -0.7]]]")
+        .edit(
+            MAP,
+            "\"objects\": {",
+            "\"objects\": {\"lakes\": {\"geometries\": [{\"type\": \"Polygon\", \"arcs\": [[2]]}]}, ",
+        )
+        .assert_violations(&[]);
+    package.edit("tables/routes.csv", "1520,none,schematic", "1520,none,towns").assert_violations(&[&lake]);
+}
+
+#[test]
+fn lines_keep_to_the_countries_of_their_points() {
+    // A part of AST beyond BOR, and a line that goes there.
+    Package::minimal()
+        .edit(MAP, "[0, -8]]\n ]", "[0, -8]], [[22, 0], [4, 0], [0, 8], [-4, 0], [0, -8]]]")
+        .edit(MAP, "\"type\": \"Polygon\", \"id\": \"AST\", \"arcs\": [[0]]", "\"type\": \"MultiPolygon\", \"id\": \"AST\", \"arcs\": [[[0]], [[2]]]")
+        .append(POINTS, "quay-rail,4,,Far Halt,AST,22.0,52.0,,,survey\n")
+        .assert_violations(&[
+            "tables/route_points.csv:7:lon: on the leg from \"West Quay\" (row 6) the line as drawn runs 274 km through BOR, where no point of the route lies; add points of its true course between the two rows (sound is up to 10 km)",
+        ]);
 }

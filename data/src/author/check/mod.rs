@@ -6,6 +6,7 @@ mod cells;
 mod charts;
 mod cities;
 mod countries;
+mod courses;
 mod dates;
 mod derivations;
 mod events;

@@ -85,8 +85,7 @@ fn fault(workbook: &Workbook, map: &Laea, row: RowRef<'_>) -> Option<Finding> {
         let what = format!("{at} is not in {country}, but with lon and lat swapped it is");
         return Some(row.finding("lon", what, "swap them"));
     }
-    let other = shapes.ids().find(|id| shapes.contains(id, position));
-    let other = other.map(|other| format!(", in {other}")).unwrap_or_default();
+    let other = shapes.country_at(position).map(|other| format!(", in {other}")).unwrap_or_default();
     let what = if map.contains(position) {
         format!("{at} lies {distance_km:.0} km outside {country}{other}")
     } else {

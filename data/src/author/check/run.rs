@@ -1,15 +1,15 @@
 //! The order of the checks: form before meaning, so that a cell of the wrong form is not also called wrong in meaning.
 
 use super::{
-    aliases, basis, cells, charts, cities, countries, dates, derivations, events, figures, ids, keys,
-    lengths, locators, memberships, mentions, milestones, organisations, positions, references, routes,
+    aliases, basis, cells, charts, cities, countries, courses, dates, derivations, events, figures, ids,
+    keys, lengths, locators, memberships, mentions, milestones, organisations, positions, references, routes,
     shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 43] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 44] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -32,6 +32,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 43] = [
     routes::check_way,
     cities::check,
     lengths::check,
+    courses::check,
     milestones::check,
     milestones::check_status,
     events::check_places,
