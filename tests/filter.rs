@@ -5,7 +5,9 @@
 mod report;
 
 use heartland::{
-    scene::MapScene,
+    geo::Viewport,
+    render::{Emphasis, LegendSample, sheet_words},
+    scene::{FrameRequest, MapScene},
     state::{
         Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
         layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
@@ -254,7 +256,7 @@ fn members_of_the_year() {
     let sco = atlas().organisations.find("sco").expect("an organisation");
     let fill = |country: &str, year: Option<i16>| {
         let filter = Filter { year, shading: Some(Shading::Members(sco)), ..Filter::default() };
-        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills;
+        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills.expect("fills");
         let id = atlas().countries.find(country).expect("a country");
         fills.iter().find(|fill| fill.country == id).map(|fill| fill.fill)
     };
@@ -262,6 +264,23 @@ fn members_of_the_year() {
     assert_eq!(fill("MNG", None), Some(Fill::Associate));
     assert_eq!(fill("USA", None), None);
     assert_eq!(fill("KAZ", Some(2000)), None);
+}
+
+#[test]
+fn an_organisation_without_members_shades_nobody() {
+    let scene = MapScene::from_atlas(atlas());
+    let viewport = Viewport::from_size(800.0, 500.0);
+    let eurasec = atlas().organisations.find("eurasec").expect("an organisation");
+    for (shading, expected) in [(Some(Shading::Members(eurasec)), false), (None, true)] {
+        let filter = Filter { year: Some(1997), shading, ..Filter::default() };
+        let shown = showing(atlas(), &filter, Language(0), texts("en"));
+        let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language(0)), &shown);
+        assert_eq!(frame.fills.is_none(), expected);
+        let in_words = (Language(0), texts("en"));
+        let words = sheet_words(atlas(), (&frame, &shown, &filter), Emphasis::default(), in_words);
+        let has_focus = words.legend.iter().any(|(sample, _)| *sample == LegendSample::Focus);
+        assert_eq!((has_focus, words.subtitle.contains("No members")), (expected, !expected));
+    }
 }
 
 #[test]
@@ -289,7 +308,7 @@ fn amounts_that_are_spelled_apart_are_no_range() {
 fn a_shade_has_every_country_with_a_figure_and_a_key_of_values_that_occur() {
     for (id, shade) in atlas().shades.iter() {
         let filter = Filter { shading: Some(Shading::Figures(id)), ..Filter::default() };
-        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills;
+        let fills = showing(atlas(), &filter, Language(0), texts("en")).fills.expect("fills");
         let key = shading_key(atlas(), &filter, Language(0), texts("en"));
         assert!(fills.len() > 5, "{}", shade.slug);
         for fill in &fills {

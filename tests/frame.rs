@@ -103,7 +103,7 @@ fn the_ground_is_the_same_whatever_stands_on_it() {
     let no_routes = Showing { routes: Vec::new(), ..everything.clone() };
     assert!(frame(&request, &no_routes).has_ground_of(&first));
     let fill = CountryFill { country: atlas().report.focus[0], fill: Fill::Member, note: None };
-    let filled = Showing { fills: vec![fill], ..everything.clone() };
+    let filled = Showing { fills: Some(vec![fill]), ..everything.clone() };
     assert!(!frame(&request, &filled).has_ground_of(&first));
     let wider = FrameRequest { margin_px: 40.0, ..request };
     assert!(!frame(&wider, &everything).has_ground_of(&first));

@@ -31,13 +31,12 @@ fn showing(has_notes: bool) -> Showing {
     let mut showing = Showing::everything(atlas());
     if has_notes {
         let shapes = atlas().geometry.countries.iter().step_by(2);
-        showing.fills = shapes
-            .map(|shape| CountryFill {
-                country: shape.country,
-                fill: Fill::Member,
-                note: Some("12.5 %".into()),
-            })
-            .collect();
+        let fills = shapes.map(|shape| CountryFill {
+            country: shape.country,
+            fill: Fill::Member,
+            note: Some("12.5 %".into()),
+        });
+        showing.fills = Some(fills.collect());
     }
     showing
 }

@@ -56,12 +56,12 @@ pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSi
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
     paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
     paint(GroundPath::Land, &Paint::filled(Ink::Land));
-    if frame.fills.is_empty() {
+    if frame.fills.is_none() {
         for row in scene.focus() {
             paint(GroundPath::Country(*row), &Paint::filled(Ink::LandFocus));
         }
     }
-    for (row, fill) in &frame.fills {
+    for (row, fill) in frame.fills.iter().flatten() {
         paint(GroundPath::Country(*row), &fill_paint(*fill));
     }
 }

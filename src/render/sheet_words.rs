@@ -31,7 +31,9 @@ pub fn sheet_words(
     let shading = filter.shading.and_then(|shading| shading_name(atlas, shading));
     let selection = emphasis.selection.and_then(|thing| name_of(atlas, thing));
     let names = [selection, shading].into_iter().flatten().map(|name| name.get(language).to_owned());
-    let subtitle: Vec<String> = names.chain([time]).collect();
+    let is_bare = showing.fills.as_ref().is_some_and(Vec::is_empty);
+    let nobody = is_bare.then(|| texts.shading_nobody.to_owned());
+    let subtitle: Vec<String> = names.chain(nobody).chain([time]).collect();
     let source = fill(
         texts.source_line,
         &[("citation", report.citation.get(language)), ("licence", &*report.licence)],
@@ -93,7 +95,7 @@ fn legend(
         .into_iter()
         .map(|(fill, words)| (LegendSample::Fill(fill), words))
         .collect();
-    if fills.is_empty() {
+    if showing.fills.is_none() {
         fills.push((LegendSample::Focus, texts.legend_focus.to_owned()));
     }
     let has_disputed = !atlas.geometry.disputed.is_empty();

@@ -87,8 +87,8 @@ pub struct Frame {
     pub window: [f64; 4],
     /// Level of detail of the outlines.
     pub level: u8,
-    /// Rows of the outlines that are filled, and how.
-    pub fills: Vec<(u16, Fill)>,
+    /// Rows of the outlines that are filled, and how; `None` where countries are shaded by nothing.
+    pub fills: Option<Vec<(u16, Fill)>>,
     /// Routes, drawn in this order.
     pub routes: Vec<RouteMark>,
     /// Sites and towns.
@@ -268,11 +268,9 @@ impl<'a> MapScene<'a> {
         let placing = Placing::from_viewport(&viewport, margin_px);
         Frame {
             level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
-            fills: showing
-                .fills
-                .iter()
-                .filter_map(|fill| Some((self.outline_of(fill.country)?, fill.fill)))
-                .collect(),
+            fills: showing.fills.as_ref().map(|fills| {
+                fills.iter().filter_map(|fill| Some((self.outline_of(fill.country)?, fill.fill))).collect()
+            }),
             window: window_of(&viewport, margin_px),
             viewport,
             routes: self

@@ -26,17 +26,16 @@ pub fn shading_name(atlas: &Atlas, shading: Shading) -> Option<&LocalText> {
     }
 }
 
-/// The fills that a filter asks for.
+/// The fills of a shading at the end of a year, or in the report's time.
 pub(super) fn fills_of(
     atlas: &Atlas,
-    filter: &Filter,
-    language: Language,
-    texts: &Texts,
+    shading: Shading,
+    year: Option<i16>,
+    (language, texts): (Language, &Texts),
 ) -> Vec<CountryFill> {
-    match filter.shading {
-        None => Vec::new(),
-        Some(Shading::Members(organisation)) => members_of(atlas, organisation, filter.year),
-        Some(Shading::Figures(shade)) => {
+    match shading {
+        Shading::Members(organisation) => members_of(atlas, organisation, year),
+        Shading::Figures(shade) => {
             let note = |figure: &Figure| Some(written(atlas, figure, language, texts));
             let classed = atlas.shades.get(shade).map(|shade| classes_of(atlas, shade)).unwrap_or_default();
             let fill = |(country, class, figure): (CountryId, u8, &Figure)| CountryFill {
@@ -49,7 +48,8 @@ pub(super) fn fills_of(
     }
 }
 
-/// What each fill on the map stands for, in words: kinds of membership, or the least and largest value of a class.
+/// What each fill on the map stands for, in words: kinds of membership, or the least and largest value of a class. Empty
+/// without a shading, and for an organisation that nobody belongs to in the year.
 pub fn shading_key(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts) -> Vec<(Fill, String)> {
     match filter.shading {
         None => Vec::new(),

@@ -50,8 +50,8 @@ pub struct Showing {
     pub routes: Vec<Option<Standing>>,
     /// By row of the table of places, whether it is shown at all.
     pub places: Vec<bool>,
-    /// Fills, at most one a country; without any, the countries of the report stand out.
-    pub fills: Vec<CountryFill>,
+    /// Fills, at most one a country; `None` where countries are shaded by nothing, and those of the report stand out.
+    pub fills: Option<Vec<CountryFill>>,
     /// Routes that carry nothing because a country on their way is closed.
     pub dark: Vec<RouteId>,
 }
@@ -63,7 +63,7 @@ impl Showing {
         Self {
             routes: atlas.routes.rows().iter().map(|route| standing(route.status)).collect(),
             places: atlas.places.rows().iter().map(|_| true).collect(),
-            fills: Vec::new(),
+            fills: None,
             dark: Vec::new(),
         }
     }
@@ -102,7 +102,7 @@ pub fn showing(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts
     Showing {
         routes: routes.collect(),
         places: places.collect(),
-        fills: fills_of(atlas, filter, language, texts),
+        fills: filter.shading.map(|shading| fills_of(atlas, shading, filter.year, (language, texts))),
         dark: Vec::new(),
     }
 }

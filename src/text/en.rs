@@ -79,6 +79,7 @@ pub(super) const TEXTS: Texts = Texts {
     shading_figures: "Figures",
     shading_member: "Member",
     shading_associate: "Observer, partner or candidate",
+    shading_nobody: "No members at that time",
     year: "Year",
     year_play: "Play the years",
     year_pause: "Pause",

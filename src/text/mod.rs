@@ -184,6 +184,7 @@ catalogue! {
     shading_figures: &'static str,
     shading_member: &'static str,
     shading_associate: &'static str,
+    shading_nobody: &'static str,
     year: &'static str,
     year_play: &'static str,
     year_pause: &'static str,

@@ -110,6 +110,7 @@ pub(super) const TEXTS: Texts = Texts {
     shading_figures: "Показатели",
     shading_member: "Член",
     shading_associate: "Наблюдатель, партнёр или кандидат",
+    shading_nobody: "Членов в то время нет",
     year: "Год",
     year_play: "Показать по годам",
     year_pause: "Пауза",

@@ -82,6 +82,7 @@ pub(super) const TEXTS: Texts = Texts {
     shading_figures: "数据",
     shading_member: "成员",
     shading_associate: "观察员、伙伴或候选国",
+    shading_nobody: "当时没有成员",
     year: "年份",
     year_play: "逐年播放",
     year_pause: "暂停",

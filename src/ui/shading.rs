@@ -73,7 +73,9 @@ fn ShadingKey() -> impl IntoView {
                 </li>
             }
         };
-        rows.into_iter().map(row).collect_view()
+        let is_bare = filter.shading.is_some() && rows.is_empty();
+        let nobody = is_bare.then(|| view! { <li class="legend-row">{page.texts().shading_nobody}</li> });
+        (rows.into_iter().map(row).collect_view(), nobody)
     };
     view! { <ul class="shading-key">{rows}</ul> }
 }

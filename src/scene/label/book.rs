@@ -70,7 +70,7 @@ impl Key {
 }
 
 fn notes_of(showing: &Showing) -> impl Iterator<Item = (CountryId, &str)> {
-    showing.fills.iter().filter_map(|fill| Some((fill.country, fill.note.as_deref()?)))
+    showing.fills.iter().flatten().filter_map(|fill| Some((fill.country, fill.note.as_deref()?)))
 }
 
 /// A name that has found its place.

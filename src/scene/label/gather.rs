@@ -55,7 +55,7 @@ pub(super) fn gather(
 #[inline(never)]
 fn countries(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f64, Subject)> {
     let note_of = |country: CountryId| {
-        let fill = showing.fills.iter().find(|fill| fill.country == country)?;
+        let fill = showing.fills.iter().flatten().find(|fill| fill.country == country)?;
         fill.note.as_deref().filter(|note| !note.is_empty()).map(|note| Line::from_text(note, false))
     };
     let shapes = atlas.geometry.countries.iter().enumerate();
