@@ -15,8 +15,8 @@ use heartland::{
 use heartland_data::{
     Atlas, author,
     model::{
-        Basis, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route, RouteKind,
-        SeriesRole, Table, Thing,
+        Basis, Chart, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route,
+        RouteKind, SeriesRole, Table, Thing,
     },
 };
 use std::{path::Path, sync::OnceLock};
@@ -148,6 +148,20 @@ fn trade_has_the_rows_of_the_table_their_sum_and_the_text_beside() {
         "{}",
         plot.source
     );
+}
+
+#[test]
+fn numbers_beside_an_axis_are_in_its_unit() {
+    let mut atlas = atlas().clone();
+    let rows = atlas.charts.rows().iter().cloned();
+    let rows = rows.map(|chart| Chart { kind: ChartKind::Dumbbell, ..chart });
+    atlas.charts = Table::from_rows(rows.collect());
+    let relations = Relations::from_atlas(&atlas);
+    let desk = desk_of(&atlas, &relations, "zh");
+    let plot = plot_of(&desk, chart("trade-with-china"), &WIDE).expect("a plot");
+    let drawn = |number: &str| plot.drawing.markup.lines().any(|line| line == number);
+    // US$88.16 bn on an axis in hundreds of millions.
+    assert!(drawn("881.6") && !drawn("88.16"), "{}", plot.drawing.markup);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
-    plot::{Draft, name_lines, short_number, unit_name, words_of},
+    plot::{Draft, name_lines, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -76,24 +76,13 @@ impl Row<'_> {
 
     /// What stands behind the bar: its number, then the other numbers with what they are.
     fn words(&self, desk: &Desk<'_>, is_share: bool) -> (String, String) {
-        let number = |datum: &Datum| {
-            if is_share { datum.written.clone() } else { short_or_spelled(desk, datum) }
-        };
+        let number =
+            |datum: &Datum| if is_share { datum.written.clone() } else { datum.short_or_spelled(desk) };
         let other = |datum: &&Datum| {
             fill(words_of(desk).series_value, &[("name", &datum.what), ("value", &number(datum))])
         };
         let others: Vec<String> = self.others.iter().map(other).collect();
         (self.bar.map(number).unwrap_or_default(), others.join(" · "))
-    }
-}
-
-/// A value without its unit: as the table spells it when it is in the chart's unit.
-fn short_or_spelled(desk: &Desk<'_>, datum: &Datum) -> String {
-    let is_own = datum.value.is_some_and(|value| datum.number.parse().map(Decimal::to_f64) == Ok(value));
-    if is_own {
-        crate::text::number_text(desk.texts, &datum.number)
-    } else {
-        datum.value.map(|value| short_number(desk, value)).unwrap_or_default()
     }
 }
 

@@ -1,10 +1,10 @@
 //! One value of a chart, in numbers and in words.
 
-use super::plot::words_of;
+use super::plot::{short_number, words_of};
 use crate::{
     dossier::{Desk, figure_value, figures_of, locator_text, series_of},
     state::{name_of, subjects_of},
-    text::{axis_unit, date_text, fill},
+    text::{axis_unit, date_text, fill, number_text},
 };
 use heartland_data::model::{
     Basis, ChartId, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment, OrganisationId,
@@ -64,6 +64,16 @@ impl Datum {
         let value = fill(words_of(desk).series_value, &[("name", &self.what), ("value", &self.written)]);
         let parts = [self.name.clone(), value, self.time(desk), self.standing(desk)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(desk.texts.writing.comma)
+    }
+
+    /// Its value without the unit: as the table spells it when it is in the chart's unit.
+    pub(super) fn short_or_spelled(&self, desk: &Desk<'_>) -> String {
+        let is_own = self.value.is_some_and(|value| self.number.parse().map(Decimal::to_f64) == Ok(value));
+        if is_own {
+            number_text(desk.texts, &self.number)
+        } else {
+            self.value.map(|value| short_number(desk, value)).unwrap_or_default()
+        }
     }
 
     /// Whether it is only to come.

@@ -166,9 +166,8 @@ fn draw_row(
         let hit = [x - half(gap(|gap| gap < -0.01)), top, x + half(gap(|gap| gap > 0.01)), top + ROW_PX];
         marks.push(Mark { thing: datum.thing, label: datum.label(desk), hit, ink, is_round: true });
     }
-    let number = |datum: &Datum| crate::text::number_text(desk.texts, &datum.number);
-    pen.text((high.1 + 10.0, middle), &number(high.0), SMALL_PX, Ink::Text, Side::Behind);
+    pen.text((high.1 + 10.0, middle), &high.0.short_or_spelled(desk), SMALL_PX, Ink::Text, Side::Behind);
     if low.1 < high.1 {
-        pen.text((low.1 - 10.0, middle), &number(low.0), SMALL_PX, Ink::Text, Side::Before);
+        pen.text((low.1 - 10.0, middle), &low.0.short_or_spelled(desk), SMALL_PX, Ink::Text, Side::Before);
     }
 }
