@@ -8,7 +8,7 @@ use heartland::{
     export::chart_csv,
     geo::Viewport,
     render::{Palette, chart_svg},
-    scene::{FrameRequest, Ink, MapScene, route_ink},
+    scene::{FrameRequest, Ink, MapScene, route_ink, width_px},
     state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
     text::texts,
 };
@@ -387,6 +387,25 @@ fn a_picture_of_a_chart_stands_alone() {
         assert!(width > 500.0 && height > plot.drawing.height_px, "{}", chart.slug);
         assert!(!svg.contains("var(") && svg.contains("#14181c"), "{}", chart.slug);
         assert_eq!((svg.matches("<svg").count(), svg.matches("</svg>").count()), (2, 2), "{}", chart.slug);
+    }
+}
+
+#[test]
+fn words_of_a_picture_keep_to_its_width() {
+    let palette = Palette::from_tokens(str::to_owned);
+    for (tag, language) in [("en", Language(0)), ("zh", Language(1)), ("ru", Language(2))] {
+        for (id, chart) in atlas().charts.iter() {
+            let plot = plot_of(&desk(tag), id, &PlotRequest { width_px: 300.0, ..WIDE }).expect("a plot");
+            let (svg, (width, _)) = chart_svg(&plot, chart.title.get(language), &palette);
+            // The picture's own words, not those of the drawing in it.
+            for written in svg.split("<text x=\"16\"").skip(1) {
+                let size = written.split("font-size=\"").nth(1).and_then(|rest| rest.split('"').next());
+                let size: f64 = size.and_then(|size| size.parse().ok()).expect("a size");
+                let text = written.split(['>', '<']).nth(1).expect("words");
+                let wide = width_px(&text.replace("&amp;", "&"), size, 0.0);
+                assert!(wide <= width - 31.0, "{} {tag}: {wide} px: {text}", chart.slug);
+            }
+        }
     }
 }
 

@@ -1,11 +1,7 @@
 //! A chart as a picture of its own: title, unit, drawing, source.
 
-use super::Palette;
-use crate::{
-    chart::Plot,
-    scene::{Ink, width_px},
-    text::escaped,
-};
+use super::{Palette, sheet::wrapped};
+use crate::{chart::Plot, scene::Ink, text::escaped};
 use std::fmt::Write;
 
 const MARGIN_PX: f64 = 16.0;
@@ -16,9 +12,11 @@ const SMALL_PX: f64 = 11.0;
 pub fn chart_svg(plot: &Plot, title: &str, palette: &Palette) -> (String, (f64, f64)) {
     let (drawn_px, drawn_height_px) = (plot.drawing.width_px, plot.drawing.height_px);
     let width = drawn_px + 2.0 * MARGIN_PX;
-    let titles = lines_of(title, TITLE_PX, drawn_px);
-    let sources = lines_of(&plot.source, SMALL_PX, drawn_px);
-    let top = MARGIN_PX + titles.len() as f64 * TITLE_PX * 1.3 + 24.0;
+    let titles = wrapped(title, TITLE_PX, drawn_px);
+    let units = wrapped(&plot.unit, SMALL_PX, drawn_px);
+    let sources = wrapped(&plot.source, SMALL_PX, drawn_px);
+    let units_at = MARGIN_PX + titles.len() as f64 * TITLE_PX * 1.3 + 4.0;
+    let top = units_at + units.len() as f64 * SMALL_PX * 1.35 + 5.0;
     let bottom = top + drawn_height_px + 12.0;
     let height = bottom + sources.len() as f64 * SMALL_PX * 1.4 + MARGIN_PX;
     let mut svg = String::new();
@@ -43,12 +41,7 @@ pub fn chart_svg(plot: &Plot, title: &str, palette: &Palette) -> (String, (f64, 
         }
     };
     write_lines(&titles, (MARGIN_PX, TITLE_PX), (Ink::Text, &palette.serif), 600);
-    write_lines(
-        std::slice::from_ref(&plot.unit),
-        (top - 20.0, SMALL_PX),
-        (Ink::TextQuiet, &palette.sans),
-        400,
-    );
+    write_lines(&units, (units_at, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     write_lines(&sources, (bottom, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     let place = format!(
         "<svg x=\"{MARGIN_PX}\" y=\"{top:.1}\" width=\"{drawn_px:.0}\" height=\"{drawn_height_px:.0}\" viewBox"
@@ -69,28 +62,4 @@ fn coloured(markup: &str, palette: &Palette) -> String {
         coloured = coloured.replace(&format!("var({})", ink.token()), palette.colour(*ink));
     }
     coloured
-}
-
-/// A text in lines that fit a width; languages without spaces break anywhere.
-fn lines_of(text: &str, size_px: f64, room_px: f64) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let has_spaces = text.contains(' ');
-    let pieces: Vec<&str> = if has_spaces {
-        text.split_inclusive(' ').collect()
-    } else {
-        text.split_inclusive(|_: char| true).collect()
-    };
-    for piece in pieces {
-        let is_full = lines.last().is_some_and(|line| {
-            !line.is_empty()
-                && width_px(line, size_px, 0.0) + width_px(piece.trim_end(), size_px, 0.0) > room_px
-        });
-        if is_full {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(piece);
-        }
-    }
-    lines
 }

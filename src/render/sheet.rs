@@ -152,7 +152,7 @@ fn rectangle(at: Screen, (width, height): (f64, f64)) -> [Screen; 4] {
 
 /// A text in lines of at most `width_px`: broken at spaces, and between letters of scripts that have none. A word that is
 /// wider than a line has a line of its own.
-fn wrapped(text: &str, size_px: f64, width_px_most: f64) -> Vec<String> {
+pub(super) fn wrapped(text: &str, size_px: f64, width_px_most: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
