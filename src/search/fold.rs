@@ -81,27 +81,22 @@ fn split_number(text: &str) -> (&str, &str) {
     let bytes = text.as_bytes();
     let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = digits(0);
-    loop {
-        let next = digits(end + 1);
-        let is_inside = match bytes.get(end) {
-            Some(b'.' | b',') => next > 0,
+    // Thousands may stand apart behind three digits at most, until something else stands between.
+    let mut is_apart = end <= 3;
+    while let Some(mark) = text.get(end..).and_then(|tail| tail.chars().next()) {
+        let next = digits(end + mark.len_utf8());
+        let is_space = matches!(mark, ' ' | '\u{a0}' | '\u{202f}');
+        let is_inside = match mark {
+            '.' | ',' => next > 0,
             // A year with a month, or that with a day.
-            Some(b'-') => next == 2 && (end == 4 || end == 7 && bytes.get(4) == Some(&b'-')),
-            // Thousands apart.
-            Some(b' ') => end <= 3 && next == 3,
-            _ => false,
+            '-' => next == 2 && (end == 4 || end == 7 && bytes.get(4) == Some(&b'-')),
+            _ => is_space && is_apart && next == 3,
         };
         if !is_inside {
             break;
         }
-        end += 1 + next;
-    }
-    // The space that does not break is two bytes.
-    if let Some(tail) = text.get(end..).and_then(|tail| tail.strip_prefix('\u{a0}'))
-        && end <= 3
-        && tail.bytes().take_while(u8::is_ascii_digit).count() == 3
-    {
-        end += 2 + 3;
+        is_apart = is_space;
+        end += mark.len_utf8() + next;
     }
     (text.get(..end).unwrap_or(text), text.get(end..).unwrap_or_default())
 }
@@ -129,7 +124,7 @@ fn push_number(number: &str, out: &mut String) {
     for letter in number.chars() {
         match letter {
             ',' if is_grouped => {}
-            ' ' | '\u{a0}' => {}
+            ' ' | '\u{a0}' | '\u{202f}' => {}
             ',' => out.push('.'),
             _ => out.push(letter),
         }
@@ -217,6 +212,11 @@ mod tests {
             ("1,500", "1500"),
             ("1 500", "1500"),
             ("1\u{a0}500", "1500"),
+            ("1 234 567", "1234567"),
+            ("1\u{a0}234\u{a0}567", "1234567"),
+            ("12\u{a0}345,6", "12345.6"),
+            ("12\u{202f}345", "12345"),
+            ("12 345 678.9", "12345678.9"),
             ("05.09.2013", "2013-09-05"),
             ("5.9.2013", "2013-09-05"),
             ("30.8 %", "30.8%"),
@@ -245,6 +245,9 @@ mod tests {
             ("25,68", " 25.68"),
             ("0,461", " 0.461"),
             ("1,234.5", " 1234.5"),
+            ("in 2005 300 km", " in 2005 300 km"),
+            ("1.5 200", " 1.5 200"),
+            ("12 3456", " 12 3456"),
             ("G20", " g 20"),
         ] {
             assert_eq!(folded(text), expected, "{text}");
