@@ -67,20 +67,19 @@ impl Scale {
         if self.spread == Spread::Log {
             let decades = (-12..=15).flat_map(|power| [1.0, 3.0].map(|digit| digit * 10_f64.powi(power)));
             let ticks: Vec<f64> = decades.filter(|tick| (low..=high).contains(tick)).collect();
-            let is_many = ticks.len() > 8;
-            return ticks
-                .into_iter()
-                .enumerate()
-                .filter(|(index, _)| !is_many || index % 4 == 0)
-                .map(|it| it.1)
-                .collect();
+            // Of an axis that is not even that long, equal steps are the rounder ones.
+            if ticks.len() > 1 {
+                let nth = if ticks.len() > 8 { 4 } else { 1 };
+                return ticks.into_iter().step_by(nth).collect();
+            }
         }
         let step = step_for(high - low);
         if step <= 0.0 {
             return Vec::new();
         }
+        let first = (low / step - 1e-9).ceil();
         (0..=12)
-            .map(|index| low + f64::from(index) * step)
+            .map(|index| (first + f64::from(index)) * step)
             .filter(|tick| *tick <= high + step * 1e-9)
             .collect()
     }
@@ -125,6 +124,26 @@ mod tests {
         assert!((at(10.0) - at(1.0) - (at(40.0) - at(4.0))).abs() < 1e-9);
         assert_eq!((scale.at(0.0), scale.at(-1.0)), (None, None));
         assert_eq!(scale.ticks(), [1.0, 3.0, 10.0, 30.0]);
+    }
+
+    #[test]
+    fn ticks_are_multiples_of_their_step() {
+        assert_eq!(linear(&[-0.1, 7.9]).ticks(), [0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(linear(&[-12.0, 70.0]).ticks(), [-20.0, 0.0, 20.0, 40.0, 60.0, 80.0]);
+        assert_eq!(linear(&[-0.6, 0.6]).ticks().len(), 7);
+    }
+
+    #[test]
+    fn short_logarithmic_scales_have_ticks_too() {
+        for (values, expected) in [
+            ([4.0, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0][..]),
+            ([3.5, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0]),
+            ([11.5, 26.0], &[15.0, 20.0, 25.0]),
+            ([40.0, 80.0], &[40.0, 50.0, 60.0, 70.0, 80.0]),
+        ] {
+            let scale = Scale::from_values(Spread::Log, values.into_iter(), (0.0, 100.0));
+            assert_eq!(scale.ticks(), expected, "{values:?}");
+        }
     }
 
     #[test]
