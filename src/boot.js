@@ -46,9 +46,14 @@ function reason(error) {
   return self.origin === "null" ? "sandboxed" : "missing";
 }
 
+/** The last value of a key of the link that makes sense, as the app has it. */
+function asked(key, isSound) {
+  return query.getAll(key).filter(isSound).at(-1);
+}
+
 /** The first of these that is in the reader's language, by the link or else the browser; else the first. */
 function inLanguage(elements, tagOf) {
-  const wanted = [query.get("lang"), ...navigator.languages].map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
+  const wanted = [...query.getAll("lang").reverse(), ...navigator.languages].map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
   return wanted.map((tag) => elements.find((element) => tagOf(element) === tag)).find(Boolean) ?? elements[0];
 }
 
@@ -94,11 +99,11 @@ function showPlainPage() {
 /** Tells the page around, as the app does. */
 function tellHost(code, message) {
   if (parent === self) return;
-  const allowed = query.get("allow");
+  const allowed = query.getAll("allow").at(-1);
   const listed = allowed?.split(",") ?? [];
   // A bad list allows nobody.
   const isSound = listed.every((origin) => /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin));
-  for (const origin of allowed === null ? ["*"] : isSound ? listed : []) {
+  for (const origin of allowed === undefined ? ["*"] : isSound ? listed : []) {
     try {
       parent.postMessage({ heartland: 1, type: "error", code, message }, origin);
     } catch (error) {
@@ -194,9 +199,9 @@ async function start() {
 /** As soon as the page as it stands without the app is there, it is as compact as a link for a frame asks, like the app. */
 function compact() {
   const parts = ["map", "charts", "legend", "timeline", "dossier", "search"];
-  const shown = query.get("controls")?.split(",") ?? parts;
-  const isSound = shown.every((part) => parts.includes(part)) || shown[0] === "none";
-  const hidden = isSound ? parts.filter((part) => !shown.includes(part)) : [];
+  const isSound = (list) => list === "none" || list.split(",").every((part) => parts.includes(part));
+  const shown = asked("controls", isSound)?.split(",") ?? parts;
+  const hidden = parts.filter((part) => !shown.includes(part));
   const adorn = () => {
     const plain = document.querySelector("#atlas > .plain");
     if (!plain) return;
@@ -212,11 +217,11 @@ function compact() {
 }
 
 // Before the page is seen: its colours, and what of it a frame shows.
-const theme = query.get("theme");
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+const theme = asked("theme", (theme) => /^(auto|light|dark)$/.test(theme));
+if (theme && theme !== "auto") root.dataset.theme = theme;
 if (language) root.dataset.language = language;
 if (self !== top) root.dataset.framed = "";
-if (query.get("embed") === "1") compact();
+if (asked("embed", (embed) => /^[01]$/.test(embed)) === "1") compact();
 
 if (query.has("plain")) {
   stayPlain();

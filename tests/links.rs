@@ -127,6 +127,28 @@ proptest! {
 }
 
 #[test]
+fn a_value_that_makes_no_sense_leaves_an_earlier_one() {
+    let pair = |pair: &str| pair.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
+    for (good, bad) in [
+        ("view=78.00,46.00,2.00", "view=bad"),
+        ("lang=zh", "lang=xx"),
+        ("chart=trade-growth", "chart=xx"),
+        ("theme=dark", "theme=xx"),
+        ("year=2010", "year=xx"),
+        ("layers=gas", "layers=gas,xx"),
+        ("tint=sco", "tint=xx"),
+        ("embed=1", "embed=xx"),
+        ("controls=map", "controls=none,map"),
+        ("country=KAZ", "country=xx"),
+    ] {
+        let pairs = [good, bad].into_iter().filter_map(pair);
+        let (query, refused) = parse_query(atlas(), pairs);
+        assert_eq!(refused, [bad]);
+        assert_eq!(print_query(atlas(), &query), [pair(good).unwrap_or_default()], "{good}&{bad}");
+    }
+}
+
+#[test]
 fn every_thing_is_found_by_its_own_key() {
     for thing in things() {
         let slug = slug_of(atlas(), thing);

@@ -57,7 +57,8 @@ pub struct Query {
 }
 
 /// Reads decoded key-value pairs of a query. Never fails: the second part of the result names each pair that was passed
-/// over because of its value. Of several selections the first counts.
+/// over because of its value. Of several selections the first counts, of several values of another key the last that makes
+/// sense.
 pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, String)>) -> (Query, Vec<String>) {
     let mut query = Query::default();
     let mut refused = Vec::new();
@@ -69,8 +70,9 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
         } else {
             match key.as_str() {
                 "view" => {
-                    query.view = parse_view(&value);
-                    query.view.is_some()
+                    let view = parse_view(&value);
+                    query.view = view.or(query.view);
+                    view.is_some()
                 }
                 "chart" => {
                     let chart = atlas.charts.find(&value);
@@ -78,8 +80,9 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                     chart.is_some()
                 }
                 "lang" => {
-                    query.language = language_of(atlas, &value);
-                    query.language.is_some()
+                    let language = language_of(atlas, &value);
+                    query.language = language.or(query.language);
+                    language.is_some()
                 }
                 "theme" => Theme::from_spelling(&value).map(|theme| query.theme = theme).is_some(),
                 "layers" | "status" | "gauge" | "year" | "tint" | "shade" => {

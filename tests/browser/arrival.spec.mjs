@@ -107,6 +107,34 @@ for (const [query, width] of [
   });
 }
 
+test("before the app is there, the page reads its link as the app does", async ({ page }) => {
+  for (const query of [
+    "theme=dark&theme=xx",
+    "theme=dark&theme=auto",
+    "lang=en&lang=zh&lang=xx",
+    "embed=1&embed=0",
+    "embed=0&embed=1&controls=map&controls=none,map",
+    "embed=1&controls=map&controls=map,legend",
+    "embed=1&controls=none",
+  ]) {
+    const seen = () =>
+      page.evaluate(() => {
+        const { theme, language } = document.documentElement.dataset;
+        const { embed, hide } = document.querySelector("#atlas > .page").dataset;
+        return { theme, language, embed, hide: hide || undefined };
+      });
+    const release = await hold(page);
+    await page.goto(`./?${query}`, { waitUntil: "domcontentloaded" });
+    await expect(page.locator(".plain")).toBeAttached();
+    const before = await seen();
+    release();
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+    await expect(page.locator(".plain")).toHaveCount(0);
+    expect.soft(await seen(), query).toEqual(before);
+    await page.unrouteAll({ behavior: "wait" });
+  }
+});
+
 test("over a slow network, nothing that is seen moves when more comes", async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
