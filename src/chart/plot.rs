@@ -202,7 +202,7 @@ fn sentence_of(desk: &Desk<'_>, data: &[Datum]) -> String {
         let name = if datum.time(desk).is_empty() {
             datum.name.clone()
         } else {
-            format!("{} ({})", datum.name, datum.time(desk))
+            fill(desk.texts.writing.aside, &[("text", &datum.name), ("aside", &datum.time(desk))])
         };
         fill(template, &[("name", &name), ("value", &datum.written)])
     };

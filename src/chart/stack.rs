@@ -177,14 +177,15 @@ fn draw_beside(
     };
     // Figures of the same series that have no place on the axis are told beside.
     let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
-    let besides = besides.fold(String::new(), |words, it| words + " (" + &it.written + ")");
     let number = datum.value.map(|value| short_number(desk, value)).unwrap_or_default();
     let bound =
         match datum.figure.and_then(|id| desk.atlas.figures.get(id)).and_then(|figure| figure.qualifier) {
             Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
             None => number.clone(),
         };
-    let words = named(&[bound.as_str(), &besides].concat());
+    let told = besides
+        .fold(bound, |text, it| fill(desk.texts.writing.aside, &[("text", &text), ("aside", &it.written)]));
+    let words = named(&told);
     let (ink, label) = match datum.role {
         SeriesRole::Sum => {
             let middle = f64::midpoint(start?, end?);

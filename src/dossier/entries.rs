@@ -3,7 +3,7 @@
 use super::{Desk, Entry, Link, Stem, locator::origin_text, locator_text};
 use crate::{
     state::{name_of, term_of, things_of_figure},
-    text::{date_text, quantity},
+    text::{date_text, fill, quantity},
 };
 use heartland_data::model::{
     DealId, EventId, Figure, FigureId, Item, Membership, Milestone, Modality, NoteId, Person, PlaceId,
@@ -26,7 +26,7 @@ pub fn entry_of(desk: &Desk<'_>, own: Option<Thing>, stem: &Stem) -> Option<Entr
             let people = people.iter().filter_map(|id| desk.atlas.people.get(*id));
             let people: Vec<String> = people.map(|person| person_text(desk, person)).collect();
             let links = links(desk, own, things.iter().copied());
-            Some(Entry { text: people.join("; "), links, ..Entry::default() })
+            Some(Entry { text: people.join(desk.texts.writing.semicolon), links, ..Entry::default() })
         }
     }
 }
@@ -64,8 +64,8 @@ fn inputs(desk: &Desk<'_>, figure: &Figure) -> Vec<(String, String)> {
     let inputs = figure.inputs.iter().filter_map(|id| desk.atlas.figures.get(*id));
     inputs
         .map(|input| {
-            let text = [&figure_value(desk, input), " – ", input.label.get(desk.language)].concat();
-            (input.slug.to_string(), text)
+            let words = [("name", input.label.get(desk.language)), ("value", &*figure_value(desk, input))];
+            (input.slug.to_string(), fill(desk.texts.bar, &words))
         })
         .collect()
 }

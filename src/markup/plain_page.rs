@@ -105,7 +105,7 @@ fn capacities(desk: &Desk<'_>, id: RouteId) -> String {
         .filter(|figure| is_capacity(desk.atlas, figure))
         .map(|figure| figure_value(desk, figure))
         .collect();
-    values.join("; ")
+    values.join(desk.texts.writing.semicolon)
 }
 
 fn routes(desk: &Desk<'_>, plain: &PlainTexts) -> String {
@@ -147,7 +147,10 @@ fn values(desk: &Desk<'_>, id: DealId) -> String {
         let unit = desk.atlas.units.get(figure.unit);
         unit.is_some_and(|unit| unit.dimension == heartland_data::model::Dimension::Money)
     };
-    own.filter(is_money).map(|figure| figure_value(desk, figure)).collect::<Vec<_>>().join("; ")
+    own.filter(is_money)
+        .map(|figure| figure_value(desk, figure))
+        .collect::<Vec<_>>()
+        .join(desk.texts.writing.semicolon)
 }
 
 fn deals(desk: &Desk<'_>, plain: &PlainTexts) -> String {

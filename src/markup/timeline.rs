@@ -125,17 +125,15 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
     }
     let vague = if entry.is_vague || mark.is_cut { " vague" } else { "" };
     let since = if entry.basis == Basis::Since { " since" } else { "" };
-    let name = escaped(&entry_name(sheet, entry));
+    let name = escaped(&dated_name(sheet, entry));
     let _ = write!(
         svg,
-        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {name}\"><title>{} – {name}</title><rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{name}\"><title>{name}</title><rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,
         kind_of(entry.thing).as_str(),
         slug_of(sheet.desk.atlas, entry.thing),
-        escaped(&date_text(sheet.desk.texts, entry.date)),
-        escaped(&date_text(sheet.desk.texts, entry.date)),
         tenths(x - 5.0),
         tenths(y),
         tenths(width + 10.0 + mark.label_px),
@@ -160,11 +158,10 @@ fn write_packed(svg: &mut String, sheet: &StripSheet<'_>, index: usize) {
     let Some(entry) = sheet.entries.get(index) else { return };
     let _ = write!(
         svg,
-        "<g id=\"entry-{index}\" data-entry=\"{index}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}, {}\"></g>",
+        "<g id=\"entry-{index}\" data-entry=\"{index}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{}\"></g>",
         kind_of(entry.thing).as_str(),
         slug_of(sheet.desk.atlas, entry.thing),
-        escaped(&date_text(sheet.desk.texts, entry.date)),
-        escaped(&entry_name(sheet, entry)),
+        escaped(&dated_name(sheet, entry)),
     );
 }
 
@@ -239,9 +236,16 @@ fn entry_name(sheet: &StripSheet<'_>, entry: &Entry) -> String {
     let Source::Milestone(id) = entry.source else { return name.to_owned() };
     let status = sheet.desk.atlas.milestones.get(id);
     let status = status.map_or("", |milestone| (sheet.desk.texts.status_milestone)(milestone.status));
-    let since = if entry.basis == Basis::Since { sheet.texts.since } else { "" };
-    let mark = if since.is_empty() { "" } else { ", " };
-    format!("{name}: {status}{mark}{since}")
+    let since = (entry.basis == Basis::Since).then_some(sheet.texts.since);
+    let what: Vec<&str> = [status].into_iter().chain(since).collect();
+    let what = what.join(sheet.desk.texts.writing.comma);
+    fill(sheet.desk.texts.bar, &[("name", name), ("value", &what)])
+}
+
+/// The same behind its date.
+fn dated_name(sheet: &StripSheet<'_>, entry: &Entry) -> String {
+    let texts = sheet.desk.texts;
+    [date_text(texts, entry.date), entry_name(sheet, entry)].join(texts.writing.comma)
 }
 
 /// The list: numbered entries of the report's chronology first, then all others, each in the order of time.

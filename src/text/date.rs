@@ -59,7 +59,15 @@ fn moment_text(texts: &Texts, moment: Moment, is_end: bool) -> String {
     let form = |[alone, end]: [&'static str; 2]| if is_end { end } else { alone };
     let year = moment.year.to_string();
     let text = match moment.precision {
-        Precision::Century => century_text(form(writing.century), moment.year / 100 + 1),
+        Precision::Century => {
+            let number = moment.year / 100 + 1;
+            let forms = [
+                ("number", &*number.to_string()),
+                ("suffix", (writing.ordinal_suffix)(number)),
+                ("roman", &roman(number)),
+            ];
+            fill(form(writing.century), &forms)
+        }
         Precision::Decade => fill(form(writing.decade), &[("year", &year)]),
         Precision::Year => fill(writing.year, &[("year", &year)]),
         Precision::Season(season) => {
@@ -73,17 +81,6 @@ fn moment_text(texts: &Texts, moment: Moment, is_end: bool) -> String {
         Precision::Day(month, day) => day_text(texts, moment.year, month, &day.to_string()),
     };
     if moment.is_approximate || moment.is_uncertain { fill(writing.about, &[("date", &text)]) } else { text }
-}
-
-fn century_text(template: &str, number: i16) -> String {
-    let suffix = match (number % 100, number % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    fill(template, &[("number", &number.to_string()), ("suffix", suffix), ("roman", &roman(number))])
 }
 
 fn roman(mut number: i16) -> String {

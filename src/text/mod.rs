@@ -89,6 +89,10 @@ pub(crate) struct Writing {
     pub(crate) day: &'static str,
     /// Between parts of a line.
     pub(crate) comma: &'static str,
+    /// Between parts that have commas of their own.
+    pub(crate) semicolon: &'static str,
+    /// `{text}` with an `{aside}` in brackets.
+    pub(crate) aside: &'static str,
     /// Days `{from}` and `{to}` of one month, in the place of `{day}`.
     pub(crate) days: &'static str,
     /// Dates `{from}` and `{to}`.
@@ -101,8 +105,10 @@ pub(crate) struct Writing {
     pub(crate) years: &'static str,
     /// `{year}` of a decade: alone, and as an open end.
     pub(crate) decade: [&'static str; 2],
-    /// `{number}` of a century, with the `{suffix}` of English ordinals, or in `{roman}` digits: alone, and as an open end.
+    /// `{number}` of a century, with the `{suffix}` of ordinals, or in `{roman}` digits: alone, and as an open end.
     pub(crate) century: [&'static str; 2],
+    /// The suffix that makes an ordinal of a number.
+    pub(crate) ordinal_suffix: fn(i16) -> &'static str,
     /// Spring, summer, autumn, winter of `{year}`: alone, and as an open end.
     pub(crate) seasons: [[&'static str; 2]; 4],
     /// `{date}` that is approximate.

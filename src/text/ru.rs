@@ -45,6 +45,8 @@ pub(super) const TEXTS: Texts = Texts {
         ],
         day: "{day} {month} {year} г.",
         comma: ", ",
+        semicolon: "; ",
+        aside: "{text} ({aside})",
         days: "{from}–{to}",
         span: "{from}\u{a0}– {to}",
         month: "{month} {year} г.",
@@ -52,6 +54,7 @@ pub(super) const TEXTS: Texts = Texts {
         years: "{year} гг.",
         decade: ["{year}-е гг.", "{year}-х гг."],
         century: ["{roman} век", "{roman} века"],
+        ordinal_suffix: |_| "",
         seasons: [
             ["весна {year} г.", "весны {year} г."],
             ["лето {year} г.", "лета {year} г."],

@@ -32,7 +32,7 @@ pub(super) fn keep_targets(page: Page, stage: &Stage, things: &Arc<[Thing]>) {
         let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
         let labels: Vec<String> = labels
             .map(|(thing, label)| match thing {
-                Thing::Route(route) if dark.contains(route) => [label, word].join(", "),
+                Thing::Route(route) if dark.contains(route) => [label, word].join(page.texts().writing.comma),
                 _ => label.to_owned(),
             })
             .collect();
