@@ -223,3 +223,17 @@ fn the_dossier_of_kazakhstan_is_whole() {
     }
     assert_eq!(atlas().countries.get(heartland_data::model::CountryId::from_index(u16::MAX)), None);
 }
+
+#[test]
+fn a_deal_leads_to_all_its_sides() {
+    for (deal, of, to) in [
+        ("kashagan-stake", country("KAZ"), "cnpc"),
+        ("ceec-fund", country("CHN"), "ceec"),
+        ("sco-fta", country("CHN"), "sco"),
+    ] {
+        let entries = entries(of, "en");
+        let entry = entries.iter().find(|entry| entry.slug == deal).expect("a row");
+        let leads = entry.links.iter().any(|link| slug_of(atlas(), link.thing) == to);
+        assert!(leads, "{deal} does not lead to {to}: {:?}", entry.links);
+    }
+}

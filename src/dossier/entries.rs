@@ -2,7 +2,7 @@
 
 use super::{Desk, Entry, Link, Stem, locator::origin_text, locator_text};
 use crate::{
-    state::{name_of, term_of, things_of_figure},
+    state::{name_of, term_of, things_of_deal, things_of_figure},
     text::{date_text, fill, quantity},
 };
 use heartland_data::model::{
@@ -100,19 +100,12 @@ fn deal_entry(desk: &Desk<'_>, own: Option<Thing>, id: DealId) -> Option<Entry> 
     let mut tags =
         vec![(desk.texts.kind_deal)(deal.kind).to_owned(), (desk.texts.status_deal)(deal.status).to_owned()];
     tags.extend(deal.date.map(|date| date_text(desk.texts, date)));
-    let things = [
-        Some(Thing::Deal(id)),
-        deal.country.map(Thing::Country),
-        deal.counterpart.map(Thing::Country),
-        deal.route.map(Thing::Route),
-        deal.place.map(Thing::Place),
-    ];
     Some(Entry {
         slug: deal.slug.to_string(),
         text: deal.summary.get(desk.language).to_owned(),
         tags,
         locator: locator_text(desk, deal.locator),
-        links: links(desk, own, things.into_iter().flatten()),
+        links: links(desk, own, [Thing::Deal(id)].into_iter().chain(things_of_deal(deal))),
         ..Entry::default()
     })
 }
