@@ -3,7 +3,7 @@
 use super::Index;
 use crate::{
     state::{Row, name_of, things_of_figure},
-    text::{LANGUAGES, SearchTexts, date_text, decimal_text, search_texts, texts},
+    text::{LANGUAGES, SearchTexts, date_text, decimal_text, form_for, search_texts, texts},
 };
 use heartland_data::{
     Atlas,
@@ -176,7 +176,7 @@ impl Desk<'_> {
             for (language, tag) in self.languages() {
                 let number = decimal_text(texts(tag), value);
                 for unit in [&unit.symbol, &unit.name] {
-                    let unit = unit.get(language);
+                    let unit = form_for(texts(tag), unit.get(language), value);
                     let is_around = unit.contains("{}");
                     let text = if is_around {
                         unit.replace("{}", &number)

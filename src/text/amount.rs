@@ -107,7 +107,7 @@ pub fn axis_range(
 
 /// The form of a symbol for a number: of `day|days` or `день|дня|дней` the one that the language's plural rule asks for. What
 /// is no whole number takes the form of two.
-fn form_for<'a>(texts: &Texts, symbol: &'a str, number: Decimal) -> &'a str {
+pub(crate) fn form_for<'a>(texts: &Texts, symbol: &'a str, number: Decimal) -> &'a str {
     let forms: Vec<&str> = symbol.split('|').collect();
     let whole: Option<usize> = number.to_string().parse().ok();
     let place = whole.map_or(1, |count| texts.plural_form(count));

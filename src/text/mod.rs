@@ -30,6 +30,7 @@ mod tables;
 mod timeline;
 mod zh;
 
+pub(crate) use amount::form_for;
 pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
