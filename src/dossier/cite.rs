@@ -1,7 +1,7 @@
 //! Citations of the report, of a figure in it, or of a thing's dossier.
 
 use super::{Desk, figure_value, locator_text};
-use crate::text::{push_json_string, with_plain_spaces};
+use crate::text::{fill, push_json_string, with_plain_spaces};
 use heartland_data::model::{Figure, Language, Report};
 
 /// How a citation is written.
@@ -37,11 +37,13 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
         .map(|locator| with_plain_spaces(&locator_text(desk, locator)));
     let source = figure.and_then(|figure| figure.source).and_then(|id| desk.atlas.sources.get(id));
     let said = figure.map(|figure| {
-        with_plain_spaces(&[figure.label.get(desk.language), ": ", &figure_value(desk, figure)].concat())
+        let words = [("name", figure.label.get(desk.language)), ("value", &*figure_value(desk, figure))];
+        with_plain_spaces(&fill(desk.texts.bar, &words))
     });
     let derived = figure.filter(|figure| !figure.inputs.is_empty());
     let derived = derived.map(|_| (desk.texts.basis)(heartland_data::model::Basis::Derived).to_owned());
     let note: Vec<String> = [said, derived].into_iter().flatten().collect();
+    let note = note.join(desk.texts.writing.semicolon);
     let date = report.as_of.to_string();
     // Of its own for each figure, so that several may stand in one file.
     let id = figure.map_or_else(|| "report".to_owned(), |figure| figure.slug.to_string());
@@ -55,9 +57,9 @@ pub fn citation(desk: &Desk<'_>, figure: Option<&Figure>, form: CiteForm) -> Str
             publisher: source.publisher.get(Language::default()).to_owned(),
             url: source.url.as_deref().unwrap_or_default().to_owned(),
             place: String::new(),
-            note: note.join("; "),
+            note,
         },
-        None => entry_of_report(id, report, date, place.unwrap_or_default(), note.join("; ")),
+        None => entry_of_report(id, report, date, place.unwrap_or_default(), note),
     };
     match form {
         CiteForm::Plain => entry.plain(),
@@ -101,15 +103,32 @@ impl Entry {
         if self.note.is_empty() { [&work, "."].concat() } else { [&self.note, " (", &work, ")."].concat() }
     }
 
+    /// Year, month and day of its date, or of both ends of a span, as far as they are known. A season is no month.
+    fn moments(&self) -> Vec<Vec<u16>> {
+        let moment = |moment: &str| {
+            let parts =
+                moment.split('-').map_while(|part| part.trim_end_matches(['~', '?', '%']).parse().ok());
+            let is_known = |(index, part): &(usize, u16)| *index != 1 || *part <= 12;
+            parts.enumerate().take_while(is_known).map(|(_, part)| part).collect::<Vec<u16>>()
+        };
+        self.date.split('/').map(moment).filter(|moment| !moment.is_empty()).collect()
+    }
+
     fn bibtex(&self) -> String {
         let mut text = ["@misc{", &self.id].concat();
         let authors = self.authors.join(" and ");
-        let (year, month) = self.date.split_once('-').unwrap_or((&self.date, ""));
+        let moments = self.moments();
+        let years: Vec<String> =
+            moments.iter().filter_map(|moment| moment.first()).map(ToString::to_string).collect();
+        let month = match moments.as_slice() {
+            [moment] => moment.get(1).map(|month| format!("{month:02}")),
+            _ => None,
+        };
         let fields = [
             ("author", authors.as_str()),
             ("title", &self.title),
-            ("year", year),
-            ("month", month.get(..2).unwrap_or_default()),
+            ("year", &years.join("--")),
+            ("month", month.as_deref().unwrap_or_default()),
             ("publisher", &self.publisher),
             ("howpublished", &self.place),
             ("url", &self.url),
@@ -135,9 +154,9 @@ impl Entry {
             });
             text.extend([",\"author\":[", &authors.collect::<Vec<_>>().join(","), "]"]);
         }
-        let numbers: Vec<&str> = self.date.split('-').map(|part| part.trim_start_matches('0')).collect();
-        if numbers.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
-            text.extend([",\"issued\":{\"date-parts\":[[", &numbers.join(","), "]]}"]);
+        let moments = self.moments();
+        if !moments.is_empty() {
+            text.push_str(&format!(",\"issued\":{{\"date-parts\":{moments:?}}}").replace(' ', ""));
         }
         let fields = [
             ("publisher", &self.publisher),
@@ -159,6 +178,8 @@ fn tex(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '&' | '%' | '$' | '#' | '_' => out.extend(['\\', letter]),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
             '{' | '}' | '\\' => {}
             _ => out.push(letter),
         }
@@ -203,6 +224,33 @@ mod tests {
             let text = Entry { url: url.to_owned(), ..entry() }.bibtex();
             assert!(text.contains(field), "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_as_exact_as_they_are_known() {
+        for (date, bibtex, csl) in [
+            ("2014-05-03", "year = {2014},\n  month = {05}", Some("[[2014,5,3]]")),
+            ("2014-05~", "year = {2014},\n  month = {05}", Some("[[2014,5]]")),
+            ("2014", "year = {2014}", Some("[[2014]]")),
+            ("2014-21", "year = {2014}", Some("[[2014]]")),
+            ("2010/2013", "year = {2010--2013}", Some("[[2010],[2013]]")),
+            ("2010-05/2013-06", "year = {2010--2013}", Some("[[2010,5],[2013,6]]")),
+            ("../2013", "year = {2013}", Some("[[2013]]")),
+            ("199X", "", None),
+        ] {
+            let entry = Entry { date: date.to_owned(), ..entry() };
+            let fields = entry.bibtex();
+            let fields = fields.split_once("Rail\"},\n  ").expect("a title").1;
+            assert_eq!(fields.split_once(",\n  howpublished").map_or("", |it| it.0), bibtex, "{date}");
+            let parts = entry.csl().split_once("\"date-parts\":").map(|it| it.1.to_owned());
+            let parts = parts.and_then(|rest| Some(rest.split_once('}')?.0.to_owned()));
+            assert_eq!(parts.as_deref(), csl, "{date}");
+        }
+    }
+
+    #[test]
+    fn what_tex_would_read_is_made_plain() {
+        assert_eq!(tex("50 % ~ a^b_c"), "50 \\% \\textasciitilde{} a\\textasciicircum{}b\\_c");
     }
 
     #[test]
