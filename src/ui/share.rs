@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     state::{Embedding, Query, print_query},
-    text::{EmbedTexts, embed_texts},
+    text::{EmbedTexts, embed_texts, fill, texts},
     web,
 };
 use heartland_data::model::Language;
@@ -54,11 +54,13 @@ pub(super) fn page_title(page: Page) -> String {
 /// What the dialog shows.
 pub(super) fn body(page: Page) -> AnyView {
     let link = Signal::derive(move || full_address(page));
-    // As the report has its title, whatever language the page is in.
-    let own = Language::default();
-    let citation =
-        Signal::derive(move || [page.atlas().report.citation.get(own), &full_address(page)].join(" "));
+    // As the report has its title, whatever language the page is in: the address is the atlas's, and so is the citation.
     let own_tag = page.atlas().report.languages.first().map(ToString::to_string);
+    let own = texts(own_tag.as_deref().unwrap_or_default());
+    let citation = Signal::derive(move || {
+        let report = page.atlas().report.citation.get(Language::default());
+        [own.product, &fill(own.reads, &[("citation", report)]), &full_address(page)].join(". ")
+    });
     let send = web::can_share().then(|| {
         let share = move |_| web::share(&page_title(page), &link.get_untracked());
         view! {
