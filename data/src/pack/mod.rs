@@ -17,7 +17,7 @@ pub(crate) use cells::{numbered, record};
 pub(crate) use columns::{Cell, ColumnReader, ColumnWriter, number_from_count};
 pub use texts::{Library, PackedTexts, TextKind};
 
-use crate::geo::Geometry;
+use crate::geo::{CountryShape, Geometry};
 use crate::model::{Atlas, Language};
 use bytes::{Reader, Writer};
 use std::fmt;
@@ -132,7 +132,10 @@ pub fn open(bytes: &[u8]) -> Result<(Atlas, Library), UnpackError> {
     let mut reader = Reader::from_bytes(rest);
     let (mut atlas, library) = tables::read(&mut reader, texts::stamp_of(bytes)).ok_or(UnpackError::Rows)?;
     library.accept_own_names(&mut reader).ok_or(UnpackError::Texts)?;
-    let (geometry, rest) = outlines::read(reader.bytes).ok_or(UnpackError::Outlines)?;
+    let is_known = |shape: &CountryShape| atlas.countries.get(shape.country).is_some();
+    let (geometry, rest) = outlines::read(reader.bytes)
+        .filter(|(geometry, _)| geometry.countries.iter().all(is_known))
+        .ok_or(UnpackError::Outlines)?;
     atlas.geometry = geometry;
     if rest.is_empty() { Ok((atlas, library)) } else { Err(UnpackError::Trailing) }
 }

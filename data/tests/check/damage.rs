@@ -1,6 +1,7 @@
 //! Bytes that are not, or no longer, a packed atlas or its texts: refused or read, never a panic.
 
 use crate::package::real;
+use heartland_data::model::{CountryId, RowId};
 use heartland_data::{Library, Packed, UnpackError, author, open, pack};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -18,6 +19,13 @@ fn every_beginning_is_refused() {
         assert!(open(&REAL[..length]).is_err(), "{length} bytes");
     }
     assert!(open(&[&REAL[..], &[0]].concat()).is_err(), "one byte more");
+}
+
+#[test]
+fn a_shape_without_its_country_is_refused() {
+    let mut other = author::load(real()).unwrap();
+    other.geometry.countries[0].country = CountryId::from_index(60_000);
+    assert_eq!(open(&pack(&other).unwrap().atlas).err(), Some(UnpackError::Outlines));
 }
 
 #[test]
