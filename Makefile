@@ -1,4 +1,4 @@
-# `make` alone lists what there is to do. Each target installs what it needs, once; a second run takes seconds.
+# `make` alone lists what there is to do. What builds the page, and `make test`, install the tools that they need, once.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c

@@ -3,26 +3,26 @@
 //! A page in WebAssembly that bundles a report's data and draws, wholly in the reader's browser, a map of pipelines and routes
 //! with linked charts and dossiers. Nothing here knows the report: everything about it stands in `data/`.
 //!
-//! Lower rows know nothing of higher ones; a test sees to it.
+//! Lower layers know nothing of higher ones, nor the modules of one layer of each other; a test sees to it.
 //!
-//! | module | what it does |
-//! |---|---|
-//! | [`ui`] | Leptos components, one file each |
-//! | [`web`] | the browser: canvas, pointers, address, frames; the only home of `web-sys` |
-//! | [`markup`] | the parts that are text, as HTML |
-//! | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
-//! | [`export`] | what the atlas shows, as files for other programs |
-//! | [`grid`] | the tables as a reader sees them |
-//! | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
-//! | [`chart`] | figures in, drawn charts out |
-//! | [`search`] | everything that has a name or a number, found by what a reader types |
-//! | [`timeline`] | dated rows in, marks along an axis of time out |
-//! | [`dossier`] | everything that is known of a thing, in words |
-//! | [`text`] | the message catalogue; numbers and dates as a language writes them |
-//! | [`embed`] | what pages in frames and around them say to each other |
-//! | [`state`] | what the reader has chosen; which rows concern what; links |
-//! | [`geo`] | transform, viewport, great circles |
-//! | [`order`] | sorting |
+//! | layer | module | what it does |
+//! |---|---|---|
+//! | 9 | [`ui`] | Leptos components, one file each |
+//! | 8 | [`web`] | the browser: canvas, pointers, address, frames; the only home of `web-sys` |
+//! | 7 | [`markup`] | the parts that are text, as HTML |
+//! | 6 | [`render`] | paints a scene into a sink: SVG here, canvas in `web` |
+//! | 6 | [`export`] | what the atlas shows, as files for other programs |
+//! | 5 | [`chart`] | figures in, drawn charts out |
+//! | 5 | [`timeline`] | dated rows in, marks along an axis of time out |
+//! | 5 | [`grid`] | the tables as a reader sees them |
+//! | 4 | [`scene`] | atlas and viewport in, placed and styled marks out; hit test, labels |
+//! | 4 | [`dossier`] | everything that is known of a thing, in words |
+//! | 4 | [`search`] | everything that has a name or a number, found by what a reader types |
+//! | 4 | [`embed`] | what pages in frames and around them say to each other |
+//! | 3 | [`state`] | what the reader has chosen; which rows concern what; links |
+//! | 2 | [`text`] | the message catalogue; numbers and dates as a language writes them |
+//! | 1 | [`geo`] | transform, viewport, great circles |
+//! | 1 | [`order`] | sorting |
 //!
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first
 //! map ([`heartland_data::Library`]). A text may therefore be on its way; what shows texts follows their arrival.

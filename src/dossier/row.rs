@@ -56,7 +56,7 @@ fn person(desk: &Desk<'_>, id: PersonId) -> Option<Dossier> {
     Some(alone(person.name.get(desk.language), vec![person.office.get(desk.language).to_owned()], groups))
 }
 
-/// Everything that stands in a section of the report.
+/// Figures, deals, events, statements and notes that stand in a section of the report.
 fn section(desk: &Desk<'_>, id: SectionId) -> Option<Dossier> {
     let atlas = desk.atlas;
     let section = atlas.sections.get(id)?;

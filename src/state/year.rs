@@ -37,7 +37,7 @@ pub fn next_year(years: Years, year: Option<i16>) -> Option<i16> {
     }
 }
 
-/// Where playing begins: at the year shown, or at the first one when that is the last.
+/// Where playing begins: at the year after the one shown, or at the first one when there is none.
 pub fn first_to_play(years: Years, year: Option<i16>) -> i16 {
     next_year(years, year).unwrap_or(years.from)
 }

@@ -88,7 +88,8 @@ impl Window {
     }
 }
 
-/// The stretches of an atlas: months with numbered entries up to the report's date, and the years of its control.
+/// The stretches of an atlas: the months from the first numbered event to the last, the years of its control, and everything
+/// dated with a margin.
 pub fn stretches(atlas: &Atlas, entries: &[Entry]) -> Stretches {
     let report = &atlas.report;
     let first = |year| day_number(Day { year, month: 1, day: 1 });
