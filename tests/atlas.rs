@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     dossier::{Desk, Dossier, Entry, dossier_of},
     geo::Viewport,
@@ -9,21 +11,9 @@ use heartland::{
     state::{Relations, Showing, ThingKind, name_of, parse_query, print_query, slug_of, thing_from_slug},
     text::texts,
 };
-use heartland_data::{
-    Atlas, author,
-    model::{Item, Language, RowId, Thing},
-    pack, unpack,
-};
-use std::{collections::BTreeSet, path::Path, sync::OnceLock};
-
-/// The report as the page has it: packed and unpacked again.
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        let read = author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"));
-        unpack(&pack(&read).expect("packs")).expect("unpacks")
-    })
-}
+use heartland_data::model::{Item, Language, RowId, Thing};
+use report::atlas;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 fn relations() -> &'static Relations {
     static RELATIONS: OnceLock<Relations> = OnceLock::new();

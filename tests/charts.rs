@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     chart::{Datum, Plot, PlotRequest, closure_of, exposures, plot_of, table_of},
     dossier::Desk,
@@ -13,20 +15,14 @@ use heartland::{
     text::texts,
 };
 use heartland_data::{
-    Atlas, author,
+    Atlas,
     model::{
         Basis, Chart, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route,
         RouteKind, SeriesRole, Table, Thing,
     },
 };
-use std::{path::Path, sync::OnceLock};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"))
-    })
-}
+use report::atlas;
+use std::sync::OnceLock;
 
 fn desk_of<'a>(atlas: &'a Atlas, relations: &'a Relations, tag: &str) -> Desk<'a> {
     let index = atlas.report.languages.iter().position(|language| **language == *tag).expect("a language");

@@ -14,7 +14,7 @@ use heartland::{
 use heartland_data::{
     Atlas,
     geo::{Area, World},
-    model::{Language, RouteId, RouteKind, RowId, Table, Thing},
+    model::{Language, RouteId, RowId, Table, Thing},
 };
 use picture::map_svg;
 use proptest::prelude::*;
@@ -76,7 +76,7 @@ fn found(frame: &Frame, at: Screen) -> Option<Thing> {
         return Some(Thing::Place(place));
     }
     let lines = frame.routes.iter().filter_map(|mark| {
-        let is_flown = matches!(mark.kind, RouteKind::Journey | RouteKind::Air);
+        let is_flown = mark.kind.is_flown();
         let reach = if is_flown { 2.0 } else { 5.0 } + mark.style.line.width_px / 2.0;
         let distances = mark.points.windows(2).map(|pair| distance_to_segment(at, pair[0], pair[1]));
         let distance = distances.min_by(f64::total_cmp)?;

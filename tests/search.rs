@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
+mod report;
+
 use heartland::{
     dossier::Desk,
     markup::results_markup,
@@ -9,21 +11,10 @@ use heartland::{
     state::{Relations, Row, home_of, name_of, slug_of_row},
     text::{date_text, decimal_text, search_texts, texts},
 };
-use heartland_data::{
-    Atlas, author,
-    model::{Decimal, HasSlug, Language, LocalText, Thing},
-    pack, unpack,
-};
+use heartland_data::model::{Decimal, HasSlug, Language, LocalText, Thing};
 use proptest::prelude::*;
-use std::{path::Path, sync::OnceLock};
-
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| {
-        let read = author::load(Path::new("data")).unwrap_or_else(|violations| panic!("{violations:#?}"));
-        unpack(&pack(&read).expect("packs")).expect("unpacks")
-    })
-}
+use report::atlas;
+use std::sync::OnceLock;
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();

@@ -14,7 +14,7 @@ use crate::{
     text::{amount_text, axis_unit, fill},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartSeries, Date, Decimal, HasSlug, Modality, Moment, Precision, SeriesRole, UnitId,
+    Basis, ChartId, ChartSeries, Date, Decimal, Modality, Moment, Precision, SeriesRole, UnitId,
 };
 
 const SMALL_PX: f64 = 11.5;
@@ -71,8 +71,8 @@ fn rate_of(
     unit: UnitId,
 ) -> Option<(Points, Vec<Datum>)> {
     let figures = figures_of(desk, series);
-    let (_, rate) = figures.first()?;
-    let (base_id, base) = figures.get(1)?;
+    let (id, rate) = figures.first()?;
+    let (_, base) = figures.get(1)?;
     let factor = 1.0 + rate.value.to_f64() * desk.atlas.units.get(rate.unit)?.scale;
     let (start, (from, to)) = (years_of(base.period?)?.1, years_of(series.period?)?);
     let value = converted(desk, base, unit)?;
@@ -100,7 +100,7 @@ fn rate_of(
             modality: Modality::Estimated,
             place: rate.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
             locator: rate.locator,
-            figure: desk.atlas.figures.find(rate.slug()).or(Some(*base_id)),
+            figure: Some(*id),
         }
     };
     let ends = [from, to].into_iter().filter(|year| *year != start).map(end).collect();

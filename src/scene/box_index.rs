@@ -8,7 +8,7 @@ const NODE: usize = 16;
 
 /// A tree of boxes, packed once. A query looks at little more than what it finds.
 #[derive(Clone, Debug, Default)]
-pub struct BoxIndex {
+pub(super) struct BoxIndex {
     /// Boxes from the leaves up; each level has one box around every [`NODE`] of the level before.
     levels: Vec<Vec<(World, World)>>,
     /// The row of each leaf.
@@ -18,7 +18,7 @@ pub struct BoxIndex {
 impl BoxIndex {
     /// The index of boxes (min, max); their rows count from 0. A box that is not finite or is the wrong way round is never
     /// found.
-    pub fn from_boxes(boxes: &[(World, World)]) -> Self {
+    pub(super) fn from_boxes(boxes: &[(World, World)]) -> Self {
         let mut order: Vec<(u32, World, World)> =
             (0..).zip(boxes).map(|(row, (min, max))| (row, *min, *max)).collect();
         let is_sound = |min: World, max: World| {
@@ -44,7 +44,7 @@ impl BoxIndex {
     }
 
     /// Puts the rows of the boxes that touch the window (min, max) into `rows`, ascending; what was in it goes.
-    pub fn query(&self, window: (World, World), rows: &mut Vec<u32>) {
+    pub(super) fn query(&self, window: (World, World), rows: &mut Vec<u32>) {
         rows.clear();
         if let Some(top) = self.levels.len().checked_sub(1) {
             self.descend(top, 0, window, rows);

@@ -3,7 +3,7 @@
 use super::{Frame, MapScene, RouteMark};
 use crate::geo::{Screen, distance_to_segment};
 use crate::order::{rank_of, sort_by_rank};
-use heartland_data::model::{RouteId, RouteKind, Thing};
+use heartland_data::model::{RouteId, Thing};
 
 /// Pixels from a site's middle that still hit it.
 const SITE_PX: f64 = 8.0;
@@ -54,7 +54,7 @@ fn routes_at(frame: &Frame, at: Screen) -> impl Iterator<Item = (f64, RouteId)> 
 }
 
 fn reach_px(mark: &RouteMark) -> f64 {
-    let reach = if matches!(mark.kind, RouteKind::Journey | RouteKind::Air) { FLOWN_PX } else { ROUTE_PX };
+    let reach = if mark.kind.is_flown() { FLOWN_PX } else { ROUTE_PX };
     reach + mark.style.line.width_px / 2.0
 }
 

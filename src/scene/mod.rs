@@ -19,7 +19,7 @@ mod site;
 mod style;
 mod track;
 
-pub use box_index::BoxIndex;
+use box_index::BoxIndex;
 pub use ground::{Ground, GroundPath, Outline, Step, level_for, shore};
 pub use ink::Ink;
 pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};

@@ -48,7 +48,7 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
         .routes
         .rows()
         .iter()
-        .map(|route| if is_flown(route.kind) { Vec::new() } else { positions_of(route) })
+        .map(|route| if route.kind.is_flown() { Vec::new() } else { positions_of(route) })
         .collect();
     let lanes = lanes_of(&positions);
     let courses: Vec<Course> =
@@ -59,7 +59,7 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
         .zip(capacity_shares(atlas))
         .zip(courses.iter().zip(&lanes))
         .filter_map(|(((id, route), share), (course, lanes))| {
-            let curve = if is_flown(route.kind) {
+            let curve = if route.kind.is_flown() {
                 flight(route, &atlas.report.projection)
             } else {
                 course.samples(lanes, &courses)
@@ -67,11 +67,6 @@ pub(super) fn place_routes(atlas: &Atlas) -> Vec<PlacedRoute> {
             place(id, route, &curve, share)
         })
         .collect()
-}
-
-/// Whether a route goes through the air, by great circles.
-pub(super) const fn is_flown(kind: RouteKind) -> bool {
-    matches!(kind, RouteKind::Journey | RouteKind::Air)
 }
 
 fn positions_of(route: &Route) -> Vec<LonLat> {

@@ -97,7 +97,7 @@ pub const fn route_ink(kind: RouteKind) -> Ink {
 
 const fn dash_of(kind: RouteKind, status: RouteStatus) -> &'static [f64] {
     match (kind, status) {
-        (RouteKind::Journey | RouteKind::Air, _) => &[1.0, 4.0],
+        _ if kind.is_flown() => &[1.0, 4.0],
         (_, RouteStatus::Operating | RouteStatus::Travelled) => &[],
         (_, RouteStatus::UnderConstruction) => &[9.0, 4.0],
         (_, RouteStatus::Proposed) => &[4.0, 4.0],
@@ -114,22 +114,20 @@ pub fn route_style(
     share: Option<f64>,
 ) -> RouteStyle {
     let width_px = match (kind, share) {
-        (RouteKind::Journey | RouteKind::Air, _) => 1.5,
-        (RouteKind::Gas | RouteKind::Oil, Some(share)) => 2.0 + 2.2 * share.held(0.0, 1.0).sqrt(),
+        _ if kind.is_flown() => 1.5,
+        (_, Some(share)) if kind.is_piped() => 2.0 + 2.2 * share.held(0.0, 1.0).sqrt(),
         (RouteKind::Rail, _) => 2.6,
         _ => 2.4,
     };
     let is_schematic = exactness == RouteExactness::Schematic;
     let dash_px = dash_of(kind, status);
     let opacity = if is_schematic { 0.75 } else { 1.0 };
-    let is_round = matches!(kind, RouteKind::Journey | RouteKind::Air)
-        || status == RouteStatus::TurnedDown
-        || dash_px.is_empty();
+    let is_round = kind.is_flown() || status == RouteStatus::TurnedDown || dash_px.is_empty();
     let line = Stroke { ink: route_ink(kind), width_px, dash_px, opacity, is_round };
-    let casing = match (kind, is_schematic) {
-        (RouteKind::Journey | RouteKind::Air, _) => None,
-        (_, true) => Some(Stroke { opacity: 0.16, ..Stroke::full(route_ink(kind), width_px + BAND_PX) }),
-        (_, false) => Some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) }),
+    let casing = match is_schematic {
+        _ if kind.is_flown() => None,
+        true => Some(Stroke { opacity: 0.16, ..Stroke::full(route_ink(kind), width_px + BAND_PX) }),
+        false => Some(Stroke { opacity: 0.8, ..Stroke::full(Ink::Halo, width_px + 2.0) }),
     };
     let inlay = (kind == RouteKind::Rail && dash_px.is_empty()).then_some(Stroke {
         dash_px: &[5.0, 5.0],

@@ -32,7 +32,7 @@ impl Vocabulary for Layer {
 }
 
 /// The layer of a kind of route.
-pub const fn layer_of(kind: RouteKind) -> Layer {
+pub(super) const fn layer_of(kind: RouteKind) -> Layer {
     match kind {
         RouteKind::Gas => Layer::Gas,
         RouteKind::Oil => Layer::Oil,
@@ -43,7 +43,7 @@ pub const fn layer_of(kind: RouteKind) -> Layer {
 }
 
 /// The layer of a kind of place; `None` for places that stand whatever is switched off.
-pub const fn layer_of_place(kind: PlaceKind) -> Option<Layer> {
+pub(super) const fn layer_of_place(kind: PlaceKind) -> Option<Layer> {
     match kind {
         PlaceKind::GasField => Some(Layer::Gas),
         PlaceKind::OilField | PlaceKind::Refinery => Some(Layer::Oil),

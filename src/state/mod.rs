@@ -30,13 +30,14 @@ pub use embedding::Embedding;
 pub use filter::{Choice, Filter, Shading, count_of, routes_shown};
 pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;
-pub use layer::{Layer, layer_of, layer_of_place};
+pub use layer::Layer;
+use layer::{layer_of, layer_of_place};
 pub use network::{is_beyond_report, standing_in};
 pub use pace::Pace;
 pub use part::PagePart;
 pub use present::{
-    gauges_present, has_capacities, has_plans, kinds_of_layer, kinds_present, layers_present,
-    place_kinds_present, statuses_present,
+    gauges_present, has_capacities, has_plans, kinds_of_layer, layers_present, place_kinds_present,
+    statuses_present,
 };
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{Relations, subjects_of, things_concerned, things_of_deal, things_of_figure};

@@ -12,7 +12,7 @@ fn present<V: Vocabulary>(is_used: impl Fn(V) -> bool) -> Vec<V> {
 }
 
 /// Kinds of the report's routes.
-pub fn kinds_present(atlas: &Atlas) -> Vec<RouteKind> {
+fn kinds_present(atlas: &Atlas) -> Vec<RouteKind> {
     present(|kind| atlas.routes.rows().iter().any(|route| route.kind == kind))
 }
 
@@ -36,8 +36,7 @@ pub fn statuses_present(atlas: &Atlas) -> Vec<RouteStatus> {
 
 /// Whether some line of the report is as wide on the map as what it can carry.
 pub fn has_capacities(atlas: &Atlas) -> bool {
-    let is_wide =
-        |id| atlas.routes.get(id).is_some_and(|route| matches!(route.kind, RouteKind::Gas | RouteKind::Oil));
+    let is_wide = |id| atlas.routes.get(id).is_some_and(|route| route.kind.is_piped());
     atlas.figures.rows().iter().any(|figure| figure.route.is_some_and(is_wide) && is_capacity(atlas, figure))
 }
 

@@ -1,6 +1,6 @@
 //! Rows that a reader can be led to: things, and what is read within the dossier of one.
 
-use super::{slug_of, subjects_of, things_of_figure};
+use super::{slug_of, things_of_figure};
 use heartland_data::{
     Atlas,
     model::{
@@ -38,7 +38,7 @@ pub fn home_of(atlas: &Atlas, row: Row) -> Option<Thing> {
         }
         Row::Figure(id) => {
             let figure = atlas.figures.get(id)?;
-            let own = subjects_of(figure).chain(things_of_figure(figure)).next();
+            let own = things_of_figure(figure).next();
             own.or_else(|| mentioned(atlas, Item::Figure(id)))
         }
         Row::Statement(id) => mentioned(atlas, Item::Statement(id)),

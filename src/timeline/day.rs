@@ -14,7 +14,7 @@ pub fn day_number(day: Day) -> f64 {
 }
 
 /// The day that a number lies in.
-pub fn day_of(number: f64) -> Day {
+pub(super) fn day_of(number: f64) -> Day {
     let days = number.floor() as i32;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);

@@ -6,7 +6,8 @@ mod place;
 mod tick;
 mod window;
 
-pub use day::{day_number, day_of};
+pub use day::day_number;
+use day::day_of;
 pub use entry::{Entry, Family, Source, entries, entry_near, families_present};
 pub use place::{Mark, Spot, place};
 pub use tick::{Tick, ticks};

@@ -313,6 +313,18 @@ vocabulary! {
     }
 }
 
+impl RouteKind {
+    /// Whether it goes through the air, by great circles.
+    pub const fn is_flown(self) -> bool {
+        matches!(self, Self::Journey | Self::Air)
+    }
+
+    /// Whether it is a pipeline, as wide on the map as what it can carry.
+    pub const fn is_piped(self) -> bool {
+        matches!(self, Self::Gas | Self::Oil)
+    }
+}
+
 impl MilestoneStatus {
     /// The status of a route after this.
     pub const fn then(self) -> RouteStatus {

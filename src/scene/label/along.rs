@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     geo::{Held, Screen, Transform, distance_to_segment},
-    scene::{Ink, PlacedRoute, Placing, map_scene::weight_at, route::is_flown, style::route_ink},
+    scene::{Ink, PlacedRoute, Placing, map_scene::weight_at, style::route_ink},
     state::Showing,
 };
 use heartland_data::{
@@ -113,7 +113,7 @@ impl Along {
         let mut lines = Crowd::with_capacity(routes.iter().map(|route| route.samples.len()).sum());
         for route in routes {
             let line = route.line(&placing(weight));
-            let owner = if is_flown(route.kind) { FLOWN } else { NOBODY };
+            let owner = if route.kind.is_flown() { FLOWN } else { NOBODY };
             for (from, to) in line.iter().zip(line.iter().skip(1)) {
                 lines.add(Claim::line(*from, *to, LINE_PX * weight, owner));
             }
@@ -121,7 +121,7 @@ impl Along {
         let mut labels = Vec::new();
         // What is built before what was flown.
         let (flown, built): (Vec<_>, Vec<_>) =
-            routes.iter().enumerate().partition(|(_, route)| is_flown(route.kind));
+            routes.iter().enumerate().partition(|(_, route)| route.kind.is_flown());
         for (row, route) in built.into_iter().chain(flown) {
             let Some(text) = route_text(atlas, route.id, language) else { continue };
             let letters = text.chars().count() as f64;

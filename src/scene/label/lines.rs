@@ -3,7 +3,7 @@
 use super::{lists::Lists, mark::Rect};
 use crate::geo::Held;
 use crate::scene::PlacedRoute;
-use heartland_data::{geo::World, model::RouteKind};
+use heartland_data::geo::World;
 
 /// Cells along the world's side.
 const CELLS: usize = 96;
@@ -23,7 +23,7 @@ impl Lines {
     #[inline(never)]
     pub(super) fn from_routes(routes: &[PlacedRoute]) -> Self {
         let mut cells = Lists::with_count(CELLS * CELLS);
-        let built = routes.iter().filter(|route| !matches!(route.kind, RouteKind::Journey | RouteKind::Air));
+        let built = routes.iter().filter(|route| !route.kind.is_flown());
         for route in built {
             for ((from, _), (to, _)) in route.samples.iter().zip(route.samples.iter().skip(1)) {
                 for row in cell(from.y.min(to.y))..=cell(from.y.max(to.y)) {

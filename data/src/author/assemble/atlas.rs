@@ -6,7 +6,7 @@ use crate::author::Violation;
 use crate::author::geometry;
 use crate::author::read::{BASE_MAP_FILE, Workbook, in_base_map};
 use crate::geo::{Geometry, LonLat};
-use crate::model::{Atlas, CountryId, Route, RouteKind};
+use crate::model::{Atlas, CountryId, Route};
 use std::path::Path;
 
 /// The atlas of a workbook that the checks have found nothing wrong with.
@@ -56,7 +56,7 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
 
 /// The course of a route: from waypoint to waypoint, and by great circles where it goes through the air.
 fn course(route: &Route) -> Vec<LonLat> {
-    let steps = if matches!(route.kind, RouteKind::Journey | RouteKind::Air) { 16 } else { 1 };
+    let steps = if route.kind.is_flown() { 16 } else { 1 };
     let positions: Vec<LonLat> = route.points.iter().map(|point| point.position).collect();
     let legs = positions.iter().zip(positions.iter().skip(1));
     let between = legs.flat_map(|(from, to)| {

@@ -101,7 +101,7 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
         let dimension = capacity_dimension(workbook, row)?;
         let kind =
             workbook.follow(row, "route").and_then(|route| RouteKind::from_spelling(route.text("kind")?));
-        let is_pipe = kind.is_none_or(|kind| matches!(kind, RouteKind::Gas | RouteKind::Oil));
+        let is_pipe = kind.is_none_or(RouteKind::is_piped);
         if dimension == Dimension::VolumeRate && !is_pipe {
             let what = format!("\"{}\" is no pipeline and has a capacity in volume", row.text("route")?);
             return Some(row.finding("route", what, "correct the route or the unit"));
