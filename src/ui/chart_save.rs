@@ -1,13 +1,13 @@
 //! What else can be done with a chart: read it as a table, read the notes, keep it.
 
-use super::{chart_view::Face, context::Page, say::say};
+use super::{chart_view::Face, context::Page, save::file_stem, say::say};
 use crate::{
     chart::{Plot, table_of, words_of},
     dossier::Desk,
     export::chart_csv,
     markup::chart_table_markup,
     render::chart_svg,
-    text::{fill, small_letters},
+    text::fill,
     web,
 };
 use heartland_data::model::ChartId;
@@ -62,7 +62,7 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
 /// Keeps a chart as a file.
 pub(super) fn save(page: Page, id: ChartId, plot: &Plot, form: Form) {
     let Some(chart) = page.atlas().charts.get(id) else { return };
-    let name = format!("{}-{}", small_letters(page.texts().product), chart.slug);
+    let name = file_stem(page, vec![chart.slug.to_string()]);
     if form == Form::Csv {
         return web::download_text(
             &chart_csv(page.atlas(), plot),

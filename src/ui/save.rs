@@ -4,6 +4,7 @@ use super::{context::Page, map_view::StageSlot, say::say};
 use crate::{
     render::sheet_words,
     state::slug_of,
+    text::small_letters,
     web::{self, Picture, Stage},
 };
 use leptos::{html, prelude::*};
@@ -72,10 +73,13 @@ pub(super) fn save_picture(page: Page, stage: &Stage, picture: Picture) {
 
 /// What the file is called: product, what is selected, the year.
 fn file_name(page: Page) -> String {
-    let mut parts = vec![page.texts().product.to_ascii_lowercase()];
-    parts.extend(
-        page.selection.get_untracked().map(|thing| slug_of(page.atlas(), thing).to_ascii_lowercase()),
-    );
-    parts.extend(page.filter.with_untracked(|filter| filter.year).map(|year| year.to_string()));
+    let selection = page.selection.get_untracked().map(|thing| small_letters(slug_of(page.atlas(), thing)));
+    let year = page.filter.with_untracked(|filter| filter.year).map(|year| year.to_string());
+    file_stem(page, selection.into_iter().chain(year).collect())
+}
+
+/// What a file that is kept is called, without its ending: the product and these.
+pub(super) fn file_stem(page: Page, mut parts: Vec<String>) -> String {
+    parts.insert(0, small_letters(page.texts().product));
     parts.join("-")
 }

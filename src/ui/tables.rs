@@ -1,6 +1,6 @@
 //! The tables, and what can be saved of them.
 
-use super::{context::Page, dialog::Dialog, later::once_here, said::tell};
+use super::{context::Page, dialog::Dialog, later::once_here, said::tell, save::file_stem};
 use crate::{
     export::{csv_text, geojson_text, json_text},
     grid::{Grid, GridTable, GridView, grid_of, rows_shown},
@@ -124,18 +124,20 @@ fn Saving(grid: Memo<Grid>, shown: Memo<Vec<usize>>, table: RwSignal<GridTable>)
         })
     };
     let columns = move || grid.with_untracked(|grid| grid.columns.clone());
-    let name = move |ending: &str| format!("heartland-{}.{ending}", table.get_untracked().as_str());
+    let name =
+        move |what: &str, ending: &str| [&file_stem(page, vec![what.to_owned()]), ".", ending].concat();
+    let of_rows = move |ending: &str| name(table.get_untracked().as_str(), ending);
     let save_csv = move |_| {
         let head: Vec<String> = columns().into_iter().map(str::to_owned).collect();
         let text = csv_text(std::iter::once(head).chain(rows()));
-        web::download_text(&text, "text/csv;charset=utf-8", &name("csv"));
+        web::download_text(&text, "text/csv;charset=utf-8", &of_rows("csv"));
     };
     let save_json = move |_| {
-        web::download_text(&json_text(&columns(), rows()), "application/json", &name("json"));
+        web::download_text(&json_text(&columns(), rows()), "application/json", &of_rows("json"));
     };
     let save_map = move |_| {
         let text = geojson_text(&untrack(|| page.desk()));
-        web::download_text(&text, "application/geo+json", "heartland-map.geojson");
+        web::download_text(&text, "application/geo+json", &name("map", "geojson"));
     };
     let package = web::data_package().map(|href| {
         view! { <a class="quiet-button" data-save="package" href=href download="">{move || words(page).package}</a> }
