@@ -89,7 +89,7 @@ impl Window {
 }
 
 /// The stretches of an atlas: the months from the first numbered event to the last, the years of its control, and everything
-/// dated with a margin.
+/// dated, with a margin.
 pub fn stretches(atlas: &Atlas, entries: &[Entry]) -> Stretches {
     let report = &atlas.report;
     let first = |year| day_number(Day { year, month: 1, day: 1 });
