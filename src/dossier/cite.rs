@@ -104,12 +104,16 @@ impl Entry {
     }
 
     /// Year, month and day of its date, or of both ends of a span, as far as they are known. A season is no month.
-    fn moments(&self) -> Vec<Vec<u16>> {
-        let moment = |moment: &str| {
-            let parts =
-                moment.split('-').map_while(|part| part.trim_end_matches(['~', '?', '%']).parse().ok());
-            let is_known = |(index, part): &(usize, u16)| *index != 1 || *part <= 12;
-            parts.enumerate().take_while(is_known).map(|(_, part)| part).collect::<Vec<u16>>()
+    fn moments(&self) -> Vec<Vec<&str>> {
+        let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let moment = |moment| -> Vec<&str> {
+            let moment: &str = moment;
+            let parts = moment.trim_end_matches(['~', '?', '%']).split('-').take_while(is_number);
+            parts
+                .enumerate()
+                .take_while(|(index, part)| *index != 1 || *part <= "12")
+                .map(|it| it.1)
+                .collect()
         };
         self.date.split('/').map(moment).filter(|moment| !moment.is_empty()).collect()
     }
@@ -118,17 +122,16 @@ impl Entry {
         let mut text = ["@misc{", &self.id].concat();
         let authors = self.authors.join(" and ");
         let moments = self.moments();
-        let years: Vec<String> =
-            moments.iter().filter_map(|moment| moment.first()).map(ToString::to_string).collect();
+        let years: Vec<&str> = moments.iter().filter_map(|moment| moment.first().copied()).collect();
         let month = match moments.as_slice() {
-            [moment] => moment.get(1).map(|month| format!("{month:02}")),
-            _ => None,
+            [moment] => moment.get(1).copied().unwrap_or_default(),
+            _ => "",
         };
         let fields = [
             ("author", authors.as_str()),
             ("title", &self.title),
             ("year", &years.join("--")),
-            ("month", month.as_deref().unwrap_or_default()),
+            ("month", month),
             ("publisher", &self.publisher),
             ("howpublished", &self.place),
             ("url", &self.url),
@@ -154,9 +157,12 @@ impl Entry {
             });
             text.extend([",\"author\":[", &authors.collect::<Vec<_>>().join(","), "]"]);
         }
-        let moments = self.moments();
+        let numbers = |moment: Vec<&str>| {
+            moment.into_iter().map(|part| part.trim_start_matches('0')).collect::<Vec<_>>().join(",")
+        };
+        let moments: Vec<String> = self.moments().into_iter().map(numbers).collect();
         if !moments.is_empty() {
-            text.push_str(&format!(",\"issued\":{{\"date-parts\":{moments:?}}}").replace(' ', ""));
+            text.extend([",\"issued\":{\"date-parts\":[[", &moments.join("],["), "]]}"]);
         }
         let fields = [
             ("publisher", &self.publisher),

@@ -65,17 +65,18 @@ fn ShadingKey() -> impl IntoView {
     let rows = move || {
         let filter = page.filter.get();
         let rows = shading_key(page.atlas(), &filter, page.language.get(), page.texts());
-        let row = |(fill, name)| {
+        let is_bare = filter.shading.is_some() && rows.is_empty();
+        let nobody = is_bare.then(|| (String::new(), page.texts().shading_nobody.to_owned()));
+        let row = |(sample, name)| {
             view! {
                 <li class="legend-row">
-                    <span class="legend-sample" aria-hidden="true" inner_html=legend_sample(LegendSample::Fill(fill))></span>
+                    <span class="legend-sample" aria-hidden="true" inner_html=sample></span>
                     {name}
                 </li>
             }
         };
-        let is_bare = filter.shading.is_some() && rows.is_empty();
-        let nobody = is_bare.then(|| view! { <li class="legend-row">{page.texts().shading_nobody}</li> });
-        (rows.into_iter().map(row).collect_view(), nobody)
+        let rows = rows.into_iter().map(|(fill, name)| (legend_sample(LegendSample::Fill(fill)), name));
+        rows.chain(nobody).map(row).collect_view()
     };
     view! { <ul class="shading-key">{rows}</ul> }
 }
