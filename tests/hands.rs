@@ -1,6 +1,11 @@
 //! What the reader's hands do to the map: hits against a plain search, fingers that keep what they hold, previews.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may stop at what it does not expect")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it does not expect"
+)]
 
 mod picture;
 mod report;
@@ -8,13 +13,13 @@ mod report;
 use heartland::{
     geo::{Screen, Viewport, distance_to_segment},
     render::{Emphasis, Palette},
-    scene::{Frame, FrameRequest, MapScene, preview_size},
+    scene::{Frame, FrameRequest, LabelMark, MapScene, preview_size},
     state::{Gesture, Pointers, Showing, name_of},
 };
 use heartland_data::{
     Atlas,
-    geo::{Area, World},
-    model::{Language, RouteId, RowId, Table, Thing},
+    geo::{Area, LonLat, World},
+    model::{Language, RouteId, RouteKind, RowId, Table, Thing},
 };
 use picture::map_svg;
 use proptest::prelude::*;
@@ -68,7 +73,16 @@ fn is_inside(area: &Area, world: World) -> bool {
     is_inside
 }
 
-/// The plainest search there is: all sites, all segments of all lines, all countries.
+/// Whether a spot lies to the same hand of all sides of a label's room.
+fn is_on_name(label: &LabelMark, at: Screen) -> bool {
+    let corners = label.corners();
+    (0..4).all(|side| {
+        let (from, to) = (corners[side], corners[(side + 1) % 4]);
+        (to.x - from.x) * (at.y - from.y) > (to.y - from.y) * (at.x - from.x)
+    })
+}
+
+/// The plainest search there is: all sites, all names, all segments of all lines, all countries.
 fn found(frame: &Frame, at: Screen) -> Option<Thing> {
     let sites = frame.sites.iter().filter_map(|site| Some((site.at.distance_to(at), site.place?)));
     let site = sites.filter(|it| it.0 <= 8.0).min_by(|a, b| a.0.total_cmp(&b.0));
@@ -82,7 +96,13 @@ fn found(frame: &Frame, at: Screen) -> Option<Thing> {
         let distance = distances.min_by(f64::total_cmp)?;
         (distance <= reach).then_some((distance, mark.id))
     });
-    if let Some((_, route)) = lines.min_by(|a, b| a.0.total_cmp(&b.0)) {
+    let line = lines.min_by(|a, b| a.0.total_cmp(&b.0));
+    let name = frame.labels.iter().find(|label| is_on_name(label, at)).and_then(|label| label.thing);
+    let is_right_on_line = line.is_some_and(|(distance, _)| distance <= 1.0);
+    if name.is_some_and(|name| !matches!(name, Thing::Country(_)) || !is_right_on_line) {
+        return name;
+    }
+    if let Some((_, route)) = line {
         return Some(Thing::Route(route));
     }
     let world = frame.viewport.transform.world_from_screen(at);
@@ -102,9 +122,14 @@ proptest! {
         let showing = showing(hidden);
         SCENE.with(|scene| {
             let frame = scene.frame(&FrameRequest::from_viewport(viewport(view), Language::default()), &showing);
-            // Random spots, and spots on lines, where it matters.
+            // Random spots, and spots on lines and names, where it matters.
             let on_lines = frame.routes.iter().filter_map(|mark| mark.points.get(mark.points.len() / 3));
-            let spots = spots.iter().map(|(x, y)| Screen { x: *x, y: *y }).chain(on_lines.copied());
+            let on_names = frame.labels.iter().map(|label| {
+                let [first, _, third, _] = label.corners();
+                first.between(third, 0.3)
+            });
+            let spots = spots.iter().map(|(x, y)| Screen { x: *x, y: *y });
+            let spots = spots.chain(on_lines.copied()).chain(on_names);
             for at in spots {
                 let hit = scene.hit(&frame, at);
                 prop_assert_eq!(hit, found(&frame, at));
@@ -170,6 +195,32 @@ proptest! {
 }
 
 #[test]
+fn the_letters_of_a_name_mean_what_they_name() {
+    let projection = &atlas().report.projection;
+    let centre = projection.project(LonLat::from_degrees(70.0, 45.0)).expect("on the map");
+    let viewport = Viewport::from_size(1440.0, 900.0).showing(centre, 2.0);
+    let request = FrameRequest::from_viewport(viewport, Language::default());
+    SCENE.with(|scene| {
+        let frame = scene.frame(&request, &showing(0));
+        let is_site_at = |at: Screen| {
+            frame.sites.iter().any(|site| site.place.is_some() && site.at.distance_to(at) <= 8.0)
+        };
+        for label in
+            frame.labels.iter().filter(|label| !matches!(label.thing, Some(Thing::Country(_)) | None))
+        {
+            let [first, _, third, _] = label.corners();
+            for share in [0.2, 0.5, 0.8] {
+                let at = first.between(third, share);
+                if !is_site_at(at) {
+                    assert_eq!(scene.hit(&frame, at), label.thing, "{}", label.text);
+                    assert!(scene.routes_meant(&frame, at, 7.0).len() < 2, "{}", label.text);
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn strange_views_and_pointers_break_nothing() {
     let showing = showing(0);
     SCENE.with(|scene| {
@@ -200,7 +251,7 @@ fn strange_views_and_pointers_break_nothing() {
 fn routes_with_too_few_points_are_left_out_and_others_stay() {
     let real = atlas();
     let mut rows = real.routes.rows().to_vec();
-    let far = heartland_data::geo::LonLat::from_degrees(-100.0, -60.0);
+    let far = LonLat::from_degrees(-100.0, -60.0);
     rows[0].points.truncate(1);
     rows[1].points.clear();
     rows[2].points.iter_mut().for_each(|point| point.position = far);

@@ -14,8 +14,8 @@ const FLOWN_PX: f64 = 2.0;
 /// A pointer this near to a line means that line, whatever lies beside it.
 const EXACT_PX: f64 = 1.0;
 
-/// The topmost thing at `at`: the nearest site, else the nearest route, else the country; `None` at sea, outside the map and
-/// for positions that are not finite.
+/// The topmost thing at `at`: the nearest site, else what is named there, else the nearest route, else the country; `None` at
+/// sea, outside the map and for positions that are not finite.
 pub(super) fn hit(scene: &MapScene<'_>, frame: &Frame, at: Screen) -> Option<Thing> {
     if !(at.x.is_finite() && at.y.is_finite()) {
         return None;
@@ -26,22 +26,40 @@ pub(super) fn hit(scene: &MapScene<'_>, frame: &Frame, at: Screen) -> Option<Thi
     if let Some((_, place)) = site {
         return Some(Thing::Place(place));
     }
-    let route = routes_at(frame, at).min_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some((_, route)) = route {
+    let named = named(frame, at);
+    if named.is_some() {
+        return named;
+    }
+    if let Some((_, route)) = nearest_route(frame, at) {
         return Some(Thing::Route(route));
     }
     let world = frame.viewport.transform.world_from_screen(at);
     scene.country_at(world).map(Thing::Country)
 }
 
+/// The thing whose name stands at `at`. A country's letters stand wide apart: a pointer right on a line between them means
+/// the line.
+fn named(frame: &Frame, at: Screen) -> Option<Thing> {
+    let thing = frame.labels.iter().find(|label| label.holds(at))?.thing?;
+    let is_line = |(distance, _)| distance <= EXACT_PX;
+    (!matches!(thing, Thing::Country(_)) || !nearest_route(frame, at).is_some_and(is_line)).then_some(thing)
+}
+
 /// The routes that a pointer at `at` may mean: more than one when others lie within `slack_px` of the nearest, unless the
-/// pointer is right on one line alone. The nearest comes first. Empty where [`hit`] finds no route.
+/// pointer is right on one line alone or on a name. The nearest comes first. Empty where [`hit`] finds no route.
 pub(super) fn routes_meant(frame: &Frame, at: Screen, slack_px: f64) -> Vec<RouteId> {
+    if let Some(Thing::Route(route)) = named(frame, at) {
+        return vec![route];
+    }
     let mut routes: Vec<(f64, RouteId)> = routes_at(frame, at).collect();
     sort_by_rank(&mut routes, |route| rank_of(route.0));
     let Some((nearest, _)) = routes.first().copied() else { return Vec::new() };
     let slack_px = if nearest <= EXACT_PX { slack_px.min(EXACT_PX) } else { slack_px };
     routes.into_iter().take_while(|(distance, _)| *distance <= nearest + slack_px).map(|(_, id)| id).collect()
+}
+
+fn nearest_route(frame: &Frame, at: Screen) -> Option<(f64, RouteId)> {
+    routes_at(frame, at).min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// Routes within reach with the distance of their middle lines.

@@ -196,7 +196,7 @@ impl<'a> MapScene<'a> {
         u16::try_from(row).ok()
     }
 
-    /// The topmost thing at a position of a frame: sites before routes before countries.
+    /// The topmost thing at a position of a frame: sites before names before routes before countries.
     pub fn hit(&self, frame: &Frame, at: Screen) -> Option<Thing> {
         hit::hit(self, frame, at)
     }

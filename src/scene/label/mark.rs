@@ -91,6 +91,11 @@ impl LabelMark {
         self.room().rect()
     }
 
+    /// Whether a point lies within the room that the text takes.
+    pub(in crate::scene) fn holds(&self, at: Screen) -> bool {
+        self.room().overlaps(&Turned::line(at, at, 0.0), 0.0)
+    }
+
     /// Whether the rooms of two labels overlap.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.room().overlaps(&other.room(), 0.0)
