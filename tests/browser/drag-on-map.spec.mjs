@@ -89,3 +89,16 @@ test.describe("for readers who want little motion", () => {
     expect(Math.abs(after.x - before.x - 120)).toBeLessThan(1.5);
   });
 });
+
+test("a map that is dragged names nothing that has gone from under the pointer", async ({ atlas, page }) => {
+  await atlas.open("view=70,48,3");
+  await atlas.rest();
+  const { x, y } = await atlas.middle();
+  const preview = page.locator(".map-preview");
+  await page.mouse.move(x, y, { steps: 2 });
+  await expect(preview).toBeVisible();
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y, { steps: 4 });
+  await expect(preview).toBeHidden();
+  await page.mouse.up();
+});

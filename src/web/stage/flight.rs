@@ -148,11 +148,16 @@ impl Inner {
             self.unrevealed.set(Some(thing));
             return;
         }
+        let open = self.open_part(&viewport);
+        // What the reader has just clicked is in view: it is at most moved from under the sheet.
+        if let Some(at) = self.clicked.take().filter(|at| self.is_under(*at, thing)) {
+            let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
+            return self.fly(viewport.panned(pan(at.x, open.0), pan(at.y, open.1)));
+        }
         let (top_left, bottom_right) =
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
         let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
         let target = self.scene.target(&viewport, thing);
-        let open = self.open_part(&viewport);
         let is_open = |at: Screen| at.x < open.0 && at.y < open.1;
         let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0) && is_open(target.at));
         let is_small = match thing {
@@ -163,7 +168,8 @@ impl Inner {
         if is_shown && !is_small {
             return;
         }
-        let deepest = if matches!(thing, Thing::Place(_)) { viewport.zoom().max(2.0) } else { FIT_ZOOM };
+        let least = if matches!(thing, Thing::Place(_)) { 2.0 } else { FIT_ZOOM };
+        let deepest = viewport.zoom().max(least);
         let open_part = Viewport { width_px: open.0, height_px: open.1, ..viewport };
         let padding_px = (open.1 / 6.0).min(60.0);
         self.fly(viewport.with_transform(open_part.fitted(min, max, padding_px, deepest).transform));

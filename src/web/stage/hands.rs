@@ -6,7 +6,7 @@ use crate::{
     state::Gesture,
     web::{frames::now, is_framed, later},
 };
-use heartland_data::model::Thing;
+use heartland_data::model::{RouteId, Thing};
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
@@ -50,7 +50,12 @@ impl Inner {
 
     pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
         self.mouse_at.set((event.pointer_type() == "mouse").then(|| self.at(event)));
+        let was_dragging = self.pointers.borrow().is_dragging();
         let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), self.at(event), now());
+        if !was_dragging && self.pointers.borrow().is_dragging() {
+            // The map goes from under what is told of it.
+            self.hover_nothing();
+        }
         self.take(gesture);
     }
 
@@ -87,18 +92,32 @@ impl Inner {
 
     /// Selects what is there, or asks which of several routes is meant.
     fn click(&self, at: Screen) {
-        let slack_px = if self.is_touch.get() { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
-        let (thing, routes) = {
-            let frame = self.frame.borrow();
-            let Some(frame) = frame.as_ref() else { return };
-            let in_picture = self.in_picture(at);
-            (self.scene.hit(frame, in_picture), self.scene.routes_meant(frame, in_picture, slack_px))
-        };
+        if self.frame.borrow().is_none() {
+            return;
+        }
+        self.clicked.set(Some(at));
+        let (thing, routes) = self.under(at);
         if routes.len() > 1 {
             (self.events.borrow().choose)(routes.into_iter().map(Thing::Route).collect(), at);
         } else {
             (self.events.borrow().select)(thing);
         }
+    }
+
+    /// The topmost thing at a position of the screen, and the routes that may be meant there.
+    fn under(&self, at: Screen) -> (Option<Thing>, Vec<RouteId>) {
+        let slack_px = if self.is_touch.get() { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
+        let at = self.in_picture(at);
+        let frame = self.frame.borrow();
+        frame.as_ref().map_or((None, Vec::new()), |frame| {
+            (self.scene.hit(frame, at), self.scene.routes_meant(frame, at, slack_px))
+        })
+    }
+
+    /// Whether a click at a position of the screen may mean a thing.
+    pub(super) fn is_under(&self, at: Screen, thing: Thing) -> bool {
+        let (topmost, routes) = self.under(at);
+        topmost == Some(thing) || routes.into_iter().any(|route| Thing::Route(route) == thing)
     }
 
     fn hint(self: &Rc<Self>, hint: Hint) {
@@ -128,11 +147,16 @@ impl Inner {
         (self.events.borrow().hover)(thing, at);
     }
 
+    /// Tells that the pointer is over nothing.
+    fn hover_nothing(&self) {
+        (self.events.borrow().hover)(None, Screen::default());
+    }
+
     pub(super) fn leave(&self) {
         self.mouse_at.set(None);
         self.hover_at.set(None);
         self.is_engaged.set(false);
-        (self.events.borrow().hover)(None, Screen::default());
+        self.hover_nothing();
     }
 
     /// In a frame the wheel belongs to the host's page until the reader has pressed the map or holds Ctrl.
