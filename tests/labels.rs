@@ -10,13 +10,13 @@
 mod pseudo;
 
 use heartland::{
-    geo::{Screen, Transform, Viewport},
+    geo::{Screen, Transform, Viewport, share_within},
     scene::{Frame, FrameRequest, LabelMark, MapScene, Rect},
     state::{CountryFill, Fill, Showing},
 };
 use heartland_data::{
-    geo::World,
-    model::{Language, Thing},
+    geo::{LonLat, World},
+    model::{Language, RouteKind, Thing},
 };
 use proptest::prelude::*;
 use pseudo::atlas_with_pseudo as atlas;
@@ -111,6 +111,13 @@ fn is_route(label: &LabelMark) -> bool {
     matches!(label.thing, Some(Thing::Route(_)))
 }
 
+/// A window of a laptop's map at a place (degrees) and zoom.
+fn request_at(lon: f64, lat: f64, zoom: f64, (width_px, height_px): (f64, f64)) -> FrameRequest {
+    let centre = atlas().report.projection.project(LonLat::from_degrees(lon, lat)).expect("on the map");
+    let viewport = Viewport::from_size(width_px, height_px).showing(centre, zoom);
+    FrameRequest::from_viewport(viewport, Language::default())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -178,6 +185,32 @@ proptest! {
         let fresh = MapScene::from_atlas(atlas()).frame(&request, &showing(view.has_notes));
         prop_assert_eq!(wandered.labels, fresh.labels);
         prop_assert_eq!(wandered.sites, fresh.sites);
+    }
+}
+
+#[test]
+fn names_stand_beside_lines_where_there_is_room() {
+    let crossed_px = |frame: &Frame, name: &str| -> f64 {
+        let label = frame.labels.iter().find(|label| label.text == name).expect(name);
+        let lines =
+            frame.routes.iter().filter(|mark| !matches!(mark.kind, RouteKind::Journey | RouteKind::Air));
+        let pieces = lines.flat_map(|mark| mark.points.windows(2));
+        let within = |piece: &[Screen]| share_within(label.rect(), piece[0], piece[1]).max(0.0);
+        pieces.map(|piece| within(piece) * piece[0].distance_to(piece[1])).sum()
+    };
+    // Where there is little room, a line that runs along the edge of the letters.
+    for (lon, lat, zoom, most_px, names) in [
+        (72.0, 42.0, 2.0, 30.0, vec!["KYRGYZSTAN", "TAJIKISTAN", "UZBEKISTAN"]),
+        (60.0, 46.0, 2.0, 6.0, vec!["Kashagan oil field", "Beyneu"]),
+        (58.0, 45.0, 1.0, 6.0, vec!["Beyneu"]),
+        (58.0, 45.0, 3.0, 6.0, vec!["Beyneu", "KAZAKHSTAN"]),
+    ] {
+        let request = request_at(lon, lat, zoom, (906.0, 620.0));
+        let frame = SCENE.with(|scene| scene.frame(&request, &showing(false)));
+        for name in names {
+            let crossed_px = crossed_px(&frame, name);
+            assert!(crossed_px < most_px, "{name} at {lon} {lat} {zoom}: {crossed_px}");
+        }
     }
 }
 

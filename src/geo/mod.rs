@@ -15,7 +15,7 @@ pub use great_circle::great_circle;
 pub use number::{Decimals, Held};
 pub use plate::Plate;
 pub use power::two_to;
-pub use screen::{Screen, distance_to_segment, length};
+pub use screen::{Screen, distance_to_segment, length, share_within};
 pub use thin::thinned;
 pub use transform::Transform;
 pub use viewport::{MAX_ZOOM, Viewport};

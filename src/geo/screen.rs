@@ -42,9 +42,46 @@ pub fn distance_to_segment(point: Screen, a: Screen, b: Screen) -> f64 {
     point.distance_to(a.between(b, share))
 }
 
+/// The share of the straight line from `a` to `b` that lies in a rectangle (left, top, right, bottom); less than nothing where
+/// it does not touch it (Liang and Barsky's clipping).
+pub fn share_within([left, top, right, bottom]: [f64; 4], a: Screen, b: Screen) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (step, room) in [(-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y)] {
+        if step == 0.0 {
+            if room < 0.0 {
+                return -1.0;
+            }
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else {
+            to = to.min(room / step);
+        }
+    }
+    to - from
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn segments_and_rectangles() {
+        let rect = [10.0, 10.0, 20.0, 20.0];
+        let at = |x, y| Screen { x, y };
+        for (a, b, expected) in [
+            (at(0.0, 0.0), at(30.0, 30.0), Some(1.0 / 3.0)),
+            (at(12.0, 12.0), at(13.0, 13.0), Some(1.0)),
+            (at(0.0, 15.0), at(9.0, 15.0), None),
+            (at(0.0, 25.0), at(30.0, 25.0), None),
+            (at(0.0, 12.0), at(12.0, 0.0), None),
+            (at(0.0, 22.0), at(22.0, 0.0), Some(1.0 / 11.0)),
+            (at(15.0, 15.0), at(15.0, 15.0), Some(1.0)),
+        ] {
+            let share = share_within(rect, a, b);
+            assert!(expected.map_or(share < 0.0, |expected| (share - expected).abs() < 1e-9), "{a:?} {b:?}");
+        }
+    }
 
     #[test]
     fn distances_to_a_segment() {

@@ -1,7 +1,7 @@
 //! Where the preview of a thing goes: beside the pointer, and never over what it names.
 
 use super::{Frame, LabelMark, MapScene, Rect, SiteMark, width_px};
-use crate::geo::Screen;
+use crate::geo::{Screen, share_within};
 use heartland_data::model::Thing;
 
 /// Pixels from the pointer to the preview, nearest first.
@@ -96,50 +96,10 @@ impl Avoided {
 
     fn meets(&self, rect: &Rect) -> bool {
         self.rects.iter().any(|other| overlaps(rect, other))
-            || self.line.windows(2).any(|pair| matches!(pair, [a, b] if meets_segment(rect, *a, *b)))
+            || self.line.windows(2).any(|pair| matches!(pair, [a, b] if share_within(*rect, *a, *b) >= 0.0))
     }
 }
 
 fn overlaps(a: &Rect, b: &Rect) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-}
-
-/// Whether the straight line from `a` to `b` touches a rectangle (Liang and Barsky's clipping).
-fn meets_segment(&[left, top, right, bottom]: &Rect, a: Screen, b: Screen) -> bool {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (step, room) in [(-dx, a.x - left), (dx, right - a.x), (-dy, a.y - top), (dy, bottom - a.y)] {
-        if step == 0.0 {
-            if room < 0.0 {
-                return false;
-            }
-        } else if step < 0.0 {
-            from = from.max(room / step);
-        } else {
-            to = to.min(room / step);
-        }
-    }
-    from <= to
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn segments_and_rectangles() {
-        let rect = [10.0, 10.0, 20.0, 20.0];
-        let at = |x, y| Screen { x, y };
-        for (a, b, expected) in [
-            (at(0.0, 0.0), at(30.0, 30.0), true),
-            (at(12.0, 12.0), at(13.0, 13.0), true),
-            (at(0.0, 15.0), at(9.0, 15.0), false),
-            (at(0.0, 25.0), at(30.0, 25.0), false),
-            (at(0.0, 12.0), at(12.0, 0.0), false),
-            (at(0.0, 22.0), at(22.0, 0.0), true),
-            (at(15.0, 15.0), at(15.0, 15.0), true),
-        ] {
-            assert_eq!(meets_segment(&rect, a, b), expected, "{a:?} {b:?}");
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     along::{Along, RouteLabel},
-    crowd::{Claim, Crowd, NOBODY},
+    crowd::{Claim, Crowd},
     gather::{STEPS_PER_ZOOM, first_step, gather, owner_of, site_radius_px},
     lines::Lines,
     mark::Rect,
@@ -23,9 +23,9 @@ use heartland_data::{
 /// Routes beyond so many have no names along their lines: there would be no room to read them.
 const MOST_WRITTEN: usize = 200;
 
-/// Names chosen for the whole map, step by step of the zoom: quarter zooms. A step begins with what the step before it has
-/// and adds to it, so that zooming in takes no name away, and what a reader sees does not depend on the way there. Panning
-/// changes nothing: only the scale, the language and what is shown do.
+/// Names chosen for the whole map, step by step of the zoom: quarter zooms. A step begins with what the step before it has,
+/// finds better places for names that stand on lines, and adds to it, so that zooming in takes no name away, and what a
+/// reader sees does not depend on the way there. Panning changes nothing: only the scale, the language and what is shown do.
 ///
 /// Filled as far as it is asked for, and begun anew when it is asked about something else.
 #[derive(Debug)]
@@ -37,13 +37,18 @@ pub struct LabelBook {
     edition: u64,
     subjects: Vec<Subject>,
     kept: Vec<Kept>,
-    /// Rows of subjects without a place, the most important first.
-    open: Vec<usize>,
+    /// By row of `subjects` where in `kept` its place of the last step is.
+    latest: Vec<Option<usize>>,
     promises: Vec<Promise>,
     /// Steps done.
     steps: u8,
     along: Option<Along>,
 }
+
+/// What a promise broken counts, in pixels of line under a name.
+const PROMISED_PX: f64 = 1000.0;
+/// A name moves to another place only where that has less than this share of its faults.
+const BETTER: f64 = 0.5;
 
 /// The step of the deepest zoom.
 const LAST_STEP: u8 = (MAX_ZOOM * STEPS_PER_ZOOM) as u8;
@@ -80,6 +85,14 @@ pub(super) struct Kept {
     placement: Placement,
     /// The step from which on it is there.
     since: u8,
+    /// The step from which on it has a better place.
+    until: u8,
+}
+
+impl Kept {
+    const fn is_at(&self, step: u8) -> bool {
+        self.since <= step && step < self.until
+    }
 }
 
 /// The step of a viewport's zoom.
@@ -105,7 +118,7 @@ impl LabelBook {
             edition: 0,
             subjects: Vec::new(),
             kept: Vec::new(),
-            open: Vec::new(),
+            latest: Vec::new(),
             promises: Vec::new(),
             steps: 0,
             along: None,
@@ -134,8 +147,8 @@ impl LabelBook {
             self.edition += 1;
             self.subjects = gather(scene.atlas, &scene.places, showing, language);
             self.kept.clear();
-            self.open = (0..self.subjects.len()).collect();
-            self.promises = promises(&self.rooms, &self.subjects, k_at_zoom_0, text_scale);
+            self.latest = vec![None; self.subjects.len()];
+            self.promises = self.promise(scene.atlas, &scene.places, showing, (k_at_zoom_0, text_scale));
             self.steps = 0;
         }
         let step = step_of(viewport);
@@ -173,7 +186,7 @@ impl LabelBook {
             let at = Screen { x: placed.world.x * k, y: placed.world.y * k };
             crowd.add(Claim::pinned(at, [-half, -half, half, half], since, owner_of(placed.id)));
         }
-        for kept in self.kept.iter().filter(|kept| kept.since <= step) {
+        for kept in self.kept.iter().filter(|kept| kept.is_at(step)) {
             if let Some(subject) = self.subjects.get(kept.subject) {
                 crowd.add(subject.claim(kept.placement, k, text_scale));
             }
@@ -195,51 +208,120 @@ impl LabelBook {
         let k = k_of_step(k_at_zoom_0, step);
         let mut crowd = self.crowd(atlas, places, showing, (k_at_zoom_0, step, text_scale));
         let mut promised = Crowd::default();
-        for promise in self.promises.iter().filter(|promise| self.open.contains(&promise.subject)) {
+        for promise in self.promises.iter().filter(|promise| self.place_of(promise.subject).is_none()) {
+            let Some(subject) = self.subjects.get(promise.subject) else { continue };
+            let k_then = k_of_step(k_at_zoom_0, promise.step);
+            let [x, y] = [promise.placement.world.x, promise.placement.world.y];
+            let [left, top, right, bottom] = subject.rect(promise.placement, k_then, text_scale);
+            let local = [left - x * k_then, top - y * k_then, right - x * k_then, bottom - y * k_then];
             let since = two_to(f64::from(promise.step.saturating_sub(step)) / STEPS_PER_ZOOM);
-            let at = Screen { x: promise.world.x * k, y: promise.world.y * k };
-            let owner = self.subjects.get(promise.subject).map_or(NOBODY, |subject| subject.owner);
-            promised.add(Claim::pinned(at, promise.local, since, owner));
+            promised.add(Claim::pinned(Screen { x: x * k, y: y * k }, local, since, subject.owner));
         }
-        let mut still_open = Vec::with_capacity(self.open.len());
-        for row in std::mem::take(&mut self.open) {
-            let Some(subject) = self.subjects.get(row) else { continue };
-            if step < subject.since {
-                still_open.push(row);
-                continue;
+        for (row, subject) in self.subjects.iter().enumerate().filter(|(_, subject)| step >= subject.since) {
+            let latest = self.place_of(row);
+            let current = latest.and_then(|index| self.kept.get(index)).map(|kept| kept.placement);
+            // What it has is given up for much less alone.
+            let most = current.map_or(f64::INFINITY, |current| {
+                BETTER * self.faults(subject, current, &promised, (k, text_scale))
+            });
+            let found = self.best(subject, most, (&crowd, &promised), (k, text_scale));
+            let Some(placement) = found else { continue };
+            crowd.add(subject.claim(placement, k, text_scale));
+            if let Some(before) = latest.and_then(|index| self.kept.get_mut(index)) {
+                before.until = step;
             }
-            // Of the places that have room the first that takes none that is promised and that no line runs through; else
-            // the first that comes near to this.
-            let mut found: Option<(u8, Placement)> = None;
-            for placement in placements(&self.rooms, subject, k, text_scale) {
-                let claim = subject.claim(placement, k, text_scale);
-                if !crowd.has_room(&claim, gap_px(subject.kind)) {
-                    continue;
+            if let Some(latest) = self.latest.get_mut(row) {
+                *latest = Some(self.kept.len());
+            }
+            self.kept.push(Kept { subject: row, placement, since: step, until: u8::MAX });
+        }
+        self.steps += 1;
+    }
+
+    /// Of the places that have room the first without a fault, else the one with the least, if less than `most`.
+    #[inline(never)]
+    fn best(
+        &self,
+        subject: &Subject,
+        mut most: f64,
+        (crowd, promised): (&Crowd, &Crowd),
+        (k, text_scale): (f64, f64),
+    ) -> Option<Placement> {
+        let mut best = None;
+        if most <= 0.0 {
+            return best;
+        }
+        for placement in placements(&self.rooms, subject, k, text_scale) {
+            if crowd.has_room(&subject.claim(placement, k, text_scale), gap_px(subject.kind)) {
+                let faults = self.faults(subject, placement, promised, (k, text_scale));
+                if faults < most {
+                    (most, best) = (faults, Some(placement));
                 }
-                let is_promised = !promised.has_room(&claim, 0.0);
-                let is_crossed = self.lines.cross(&claim.rect().map(|side| side / k));
-                let faults = 2 * u8::from(is_promised) + u8::from(is_crossed);
-                if found.is_none_or(|(least, _)| faults < least) {
-                    found = Some((faults, placement));
-                }
-                if faults == 0 {
+                if faults <= 0.0 {
                     break;
                 }
             }
-            if let Some((_, placement)) = found {
-                crowd.add(subject.claim(placement, k, text_scale));
-                self.kept.push(Kept { subject: row, placement, since: step });
-            } else {
-                still_open.push(row);
-            }
         }
-        self.open = still_open;
-        self.steps += 1;
+        best
+    }
+
+    /// What speaks against a place, in pixels: lines under the name, letters beyond the border, what is promised.
+    fn faults(
+        &self,
+        subject: &Subject,
+        placement: Placement,
+        promised: &Crowd,
+        (k, text_scale): (f64, f64),
+    ) -> f64 {
+        let rect = subject.rect(placement, k, text_scale);
+        let beyond = match subject.kind {
+            Kind::Country { row, .. } => 1.0 - shares_of(&self.rooms, row, rect, k).0,
+            _ => 0.0,
+        };
+        let is_promised = !promised.has_room(&subject.claim(placement, k, text_scale), 0.0);
+        self.lines.length_px(rect, k)
+            + beyond * (rect[2] - rect[0])
+            + f64::from(u8::from(is_promised)) * PROMISED_PX
+    }
+
+    /// What the countries of the report will need.
+    #[inline(never)]
+    fn promise(
+        &self,
+        atlas: &Atlas,
+        places: &[PlacedSite<PlaceId>],
+        showing: &Showing,
+        (k_at_zoom_0, text_scale): (f64, f64),
+    ) -> Vec<Promise> {
+        let is_focus = |subject: &Subject| matches!(subject.kind, Kind::Country { is_focus: true, .. });
+        let mut open: Vec<(usize, &Subject)> =
+            self.subjects.iter().enumerate().filter(|(_, subject)| is_focus(subject)).collect();
+        let mut promises = Vec::new();
+        for step in 0..=LAST_STEP {
+            if open.is_empty() {
+                break;
+            }
+            let k = k_of_step(k_at_zoom_0, step);
+            let mut crowd = self.crowd(atlas, places, showing, (k_at_zoom_0, step, text_scale));
+            open.retain(|(row, subject)| {
+                let found = self.best(subject, f64::INFINITY, (&crowd, &Crowd::default()), (k, text_scale));
+                let Some(placement) = found else { return true };
+                crowd.add(subject.claim(placement, k, text_scale));
+                promises.push(Promise { subject: *row, step, placement });
+                false
+            });
+        }
+        promises
+    }
+
+    /// Where in `kept` the place is that a subject has at the last step.
+    fn place_of(&self, subject: usize) -> Option<usize> {
+        self.latest.get(subject).copied().flatten()
     }
 
     /// The names of a step with their places, the most important first.
     pub(super) fn names(&self, step: u8) -> impl Iterator<Item = (&Subject, Placement)> {
-        let kept = self.kept.iter().filter(move |kept| kept.since <= step);
+        let kept = self.kept.iter().filter(move |kept| kept.is_at(step));
         kept.filter_map(|kept| Some((self.subjects.get(kept.subject)?, kept.placement)))
     }
 
@@ -249,30 +331,13 @@ impl LabelBook {
     }
 }
 
-/// Room that a country of the report will need for its name, at the first step at which that fits inside: other names rather
-/// leave it free before.
+/// Room that a country of the report will need for its name, at the first step at which symbols leave it any: other names
+/// rather leave it free before.
 #[derive(Clone, Copy, Debug)]
 struct Promise {
     subject: usize,
     step: u8,
-    world: World,
-    /// The name's rectangle around its middle, in pixels.
-    local: Rect,
-}
-
-#[inline(never)]
-fn promises(rooms: &[CountryRoom], subjects: &[Subject], k_at_zoom_0: f64, text_scale: f64) -> Vec<Promise> {
-    let promise = |(index, subject): (usize, &Subject)| {
-        let Kind::Country { row, is_focus: true, .. } = subject.kind else { return None };
-        (0..=LAST_STEP).find_map(|step| {
-            let k = k_of_step(k_at_zoom_0, step);
-            let (width, height) = subject.size_px(k, text_scale);
-            let world = rooms.get(row)?.spots(width / k, height / k, 1).pop()?;
-            let local = [-width / 2.0, -height / 2.0, width / 2.0, height / 2.0];
-            Some(Promise { subject: index, step, world, local })
-        })
-    };
-    subjects.iter().enumerate().filter_map(promise).collect()
+    placement: Placement,
 }
 
 /// Pixels kept free around a name.
@@ -293,17 +358,25 @@ fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64)
         Kind::Country { row, is_focus, .. } => {
             let Some(room) = rooms.get(row) else { return Vec::new() };
             // A little air between the name and the border.
-            let spots = room.spots(width_px * 1.06 / k, height_px / k, 8);
-            let mut found: Vec<Placement> = spots.into_iter().map(Placement::on).collect();
-            if may_overhang(rooms, row, subject.world, (width_px / k, height_px / k), is_focus) {
-                let lines: &[f64] = if is_focus {
-                    &[0.0, -0.5, 0.5, -1.0, 1.0, -1.6, 1.6, -2.2, 2.2]
-                } else {
-                    &[0.0, -0.6, 0.6]
-                };
-                found.extend(lines.iter().map(|lines| Placement::shifted(subject.world, *lines)));
-            }
-            found
+            let spots = room.spots(width_px * 1.06 / k, height_px / k, 24);
+            // Beyond the border only as far as the name is still read as the country's.
+            let (lines, shares): (&[f64], &[f64]) = if is_focus {
+                (&[0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4], &[0.0, -0.2, 0.2, -0.4, 0.4])
+            } else {
+                (&[0.0, -0.6, 0.6], &[0.0])
+            };
+            let beyond = shares.iter().flat_map(|share| lines.iter().map(move |lines| (share, lines)));
+            let beyond = beyond.map(|(share, lines)| World {
+                x: subject.world.x + share * width_px / k,
+                y: subject.world.y + lines * height_px / k,
+            });
+            let (least_inside, most_abroad) = if is_focus { (0.5, 0.5) } else { (0.3, 0.08) };
+            let beyond = beyond.filter(|middle| {
+                let (inside, abroad) =
+                    shares_of(rooms, row, subject.rect(Placement::on(*middle), k, text_scale), k);
+                inside >= least_inside && abroad <= most_abroad
+            });
+            spots.into_iter().chain(beyond).map(Placement::on).collect()
         }
         Kind::Water { width } => {
             if width_px > width * k {
@@ -315,36 +388,28 @@ fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64)
     }
 }
 
-/// Whether a name that does not fit into its country may reach beyond: over the sea gladly, over neighbours hardly.
+/// How much of a name lies in its own country and how much in others, as shares; the rest is at sea.
 #[inline(never)]
-fn may_overhang(
-    rooms: &[CountryRoom],
-    row: usize,
-    middle: World,
-    (width, height): (f64, f64),
-    is_focus: bool,
-) -> bool {
+fn shares_of(rooms: &[CountryRoom], row: usize, rect: Rect, k: f64) -> (f64, f64) {
     const SAMPLES: i32 = 10;
-    let Some(own) = rooms.get(row) else { return false };
-    let samples = || {
-        (0..=SAMPLES).flat_map(|sample| {
-            let x = middle.x + width * (f64::from(sample) / f64::from(SAMPLES) - 0.5);
-            [-0.3, 0.3].map(|dy| World { x, y: middle.y + height * dy })
-        })
-    };
-    let all = f64::from(2 * (SAMPLES + 1));
-    let (least_inside, most_abroad) = if is_focus { (0.35, 0.6) } else { (0.3, 0.08) };
-    let inside = samples().filter(|at| own.holds(*at)).count() as f64;
-    if inside < least_inside * all {
-        return false;
-    }
-    let reach = (
-        World { x: middle.x - width / 2.0, y: middle.y - height / 2.0 },
-        World { x: middle.x + width / 2.0, y: middle.y + height / 2.0 },
-    );
+    let [left, top, right, bottom] = rect.map(|side| side / k);
+    let Some(own) = rooms.get(row) else { return (0.0, 0.0) };
+    let reach = (World { x: left, y: top }, World { x: right, y: bottom });
     let near: Vec<&CountryRoom> = rooms.iter().filter(|room| room.touches(reach)).collect();
-    let is_abroad = |at: &World| !own.holds(*at) && near.iter().any(|room| room.holds(*at));
-    samples().filter(is_abroad).count() as f64 <= most_abroad * all
+    let (mut inside, mut abroad) = (0, 0);
+    for sample in 0..=SAMPLES {
+        let x = left + (right - left) * f64::from(sample) / f64::from(SAMPLES);
+        for share in [0.2, 0.8] {
+            let at = World { x, y: top + (bottom - top) * share };
+            if own.holds(at) {
+                inside += 1;
+            } else if near.iter().any(|room| room.holds(at)) {
+                abroad += 1;
+            }
+        }
+    }
+    let all = f64::from(2 * (SAMPLES + 1));
+    (f64::from(inside) / all, f64::from(abroad) / all)
 }
 
 /// Routes that are shown, by row: what route labels depend on besides the names.

@@ -61,11 +61,6 @@ impl Claim {
         Self { rect, owner, form }
     }
 
-    /// What it takes at the crowd's scale.
-    pub(super) const fn rect(&self) -> &Rect {
-        &self.rect
-    }
-
     pub(super) fn turned(turned: Turned, owner: u32) -> Self {
         Self { rect: turned.rect(), owner, form: Form::Turned(turned) }
     }

@@ -117,9 +117,11 @@ impl CountryRoom {
             for (left, right) in common {
                 let slack = right - left - width;
                 let edge = width / 2.0 + slack * 0.3;
-                let x = self.label.x.held(left + edge, right - edge);
-                let off = (y - self.label.y).abs() * 1.5 + (x - self.label.x).abs() * 0.7;
-                found.push((off - slack.min(width) * 0.35, World { x, y }));
+                let near = self.label.x.held(left + edge, right - edge);
+                for x in [near, left + edge, right - edge] {
+                    let off = (y - self.label.y).abs() * 1.5 + (x - self.label.x).abs() * 0.7;
+                    found.push((off - slack.min(width) * 0.35, World { x, y }));
+                }
             }
         }
         sort_by_rank(&mut found, |spot| rank_of(spot.0));

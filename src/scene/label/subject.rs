@@ -2,7 +2,7 @@
 
 use super::{
     crowd::Claim,
-    mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface},
+    mark::{Anchor, HALF_LINE_EM, LabelMark, Rect, Typeface},
     width::ems,
 };
 use crate::{
@@ -129,7 +129,7 @@ impl Subject {
     fn letters(&self, k: f64, text_scale: f64) -> Letters {
         let (size_px, spacing_px) = match self.kind {
             Kind::Country { room, is_focus: true, .. } => {
-                ((room * k * 0.2).held(10.0, 18.0), (room * k * 0.018).held(0.9, 5.0))
+                ((room * k * 0.2).held(10.0, 18.0), (room * k * 0.018).held(0.6, 5.0))
             }
             Kind::Country { room, .. } => {
                 ((room * k * 0.2).held(10.5, 15.0), (room * k * 0.012).held(0.6, 3.2))
@@ -197,29 +197,34 @@ impl Subject {
         (dx, dy - note, anchor)
     }
 
-    /// The room that the lines, the symbol that comes with them and, where letters grow with the scale, the anchor take
-    /// from a scale of `k` on, on the plane of that scale (pixels from the world's corner).
-    pub(super) fn claim(&self, placement: Placement, k: f64, text_scale: f64) -> Claim {
+    /// The room that the lines take, on the plane of a scale of `k` (pixels from the world's corner).
+    pub(super) fn rect(&self, placement: Placement, k: f64, text_scale: f64) -> Rect {
         let letters = self.letters(k, text_scale);
         let (dx, dy, anchor) = self.offset(placement.side, letters, text_scale);
         let (width, height) = self.size_px(k, text_scale);
-        let left = match anchor {
-            Anchor::Start => dx,
-            Anchor::Middle => dx - width / 2.0,
-            Anchor::End => dx - width,
-        };
-        let top = dy - letters.size_px * HALF_LINE_EM;
-        let (right, bottom) = (left + width, top + height);
+        let left = placement.world.x * k
+            + match anchor {
+                Anchor::Start => dx,
+                Anchor::Middle => dx - width / 2.0,
+                Anchor::End => dx - width,
+            };
+        let top = placement.world.y * k + dy - letters.size_px * HALF_LINE_EM;
+        [left, top, left + width, top + height]
+    }
+
+    /// The room that the lines, the symbol that comes with them and, where letters grow with the scale, the anchor take
+    /// from a scale of `k` on, on the plane of that scale.
+    pub(super) fn claim(&self, placement: Placement, k: f64, text_scale: f64) -> Claim {
+        let [left, top, right, bottom] = self.rect(placement, k, text_scale);
         let at = Screen { x: placement.world.x * k, y: placement.world.y * k };
-        let around = |own: f64| [left.min(-own), top.min(-own), right.max(own), bottom.max(own)];
+        let around = |own: f64| {
+            [left.min(at.x - own), top.min(at.y - own), right.max(at.x + own), bottom.max(at.y + own)]
+        };
+        let local = |[left, top, right, bottom]: Rect| [left - at.x, top - at.y, right - at.x, bottom - at.y];
         match self.kind {
-            Kind::Country { .. } | Kind::Water { .. } => {
-                let [left, top, right, bottom] = around(0.0);
-                let rect = [at.x + left, at.y + top, at.x + right, at.y + bottom];
-                Claim::growing(rect, self.owner)
-            }
-            Kind::Place { .. } => Claim::pinned(at, [left, top, right, bottom], 1.0, self.owner),
-            Kind::City => Claim::pinned(at, around(CITY_RADIUS_PX + 1.0), 1.0, self.owner),
+            Kind::Country { .. } | Kind::Water { .. } => Claim::growing(around(0.0), self.owner),
+            Kind::Place { .. } => Claim::pinned(at, local([left, top, right, bottom]), 1.0, self.owner),
+            Kind::City => Claim::pinned(at, local(around(CITY_RADIUS_PX + 1.0)), 1.0, self.owner),
         }
     }
 
