@@ -111,11 +111,19 @@ fn is_route(label: &LabelMark) -> bool {
     matches!(label.thing, Some(Thing::Route(_)))
 }
 
+fn is_country(label: &LabelMark) -> bool {
+    matches!(label.thing, Some(Thing::Country(_)))
+}
+
 /// A window of a laptop's map at a place (degrees) and zoom.
 fn request_at(lon: f64, lat: f64, zoom: f64, (width_px, height_px): (f64, f64)) -> FrameRequest {
     let centre = atlas().report.projection.project(LonLat::from_degrees(lon, lat)).expect("on the map");
     let viewport = Viewport::from_size(width_px, height_px).showing(centre, zoom);
     FrameRequest::from_viewport(viewport, Language::default())
+}
+
+fn texts(frame: &Frame) -> Vec<&str> {
+    frame.labels.iter().map(|label| label.text.as_str()).collect()
 }
 
 proptest! {
@@ -163,7 +171,9 @@ proptest! {
                 let same = |other: &&LabelMark| {
                     other.at.distance_to(at) < 1e-6 && LabelMark { at, ..(*other).clone() } == moved
                 };
-                prop_assert!(after.labels.iter().any(|other| same(&other)), "{}", label.text);
+                // A country that was named aside has its name back in its place as soon as that is in view.
+                let has_own = |other: &&LabelMark| is_country(label) && other.thing == label.thing;
+                prop_assert!(after.labels.iter().any(|other| same(&other) || has_own(&other)), "{}", label.text);
             }
         }
     }
@@ -183,9 +193,52 @@ proptest! {
         other.frame(&other.request());
         let wandered = view.frame(&request);
         let fresh = MapScene::from_atlas(atlas()).frame(&request, &showing(view.has_notes));
-        prop_assert_eq!(wandered.labels, fresh.labels);
-        prop_assert_eq!(wandered.sites, fresh.sites);
+        // But for where countries are named whose own place is out of view.
+        let others = |frame: Frame| frame.labels.into_iter().filter(|label| !is_country(label)).collect::<Vec<_>>();
+        prop_assert_eq!(&wandered.sites, &fresh.sites);
+        prop_assert_eq!(others(wandered), others(fresh));
     }
+}
+
+#[test]
+fn borders_never_lie_between_countries_without_names() {
+    const LAPTOP: (f64, f64) = (906.0, 620.0);
+    const PHONE: (f64, f64) = (390.0, 490.0);
+    for (lon, lat, zoom, size, names) in [
+        (80.4, 44.3, 6.0, LAPTOP, vec!["KAZAKHSTAN", "CHINA"]),
+        (72.9, 40.7, 6.0, LAPTOP, vec!["UZBEKISTAN", "KYRGYZSTAN", "CHINA"]),
+        (94.0, 28.0, 4.0, LAPTOP, vec!["CHINA", "India", "Myanmar", "Bhutan"]),
+        (178.0, 66.0, 3.0, LAPTOP, vec!["RUSSIA"]),
+        (76.0, 35.0, 4.5, LAPTOP, vec!["CHINA", "India", "Pakistan", "Afghanistan"]),
+        (127.5, 50.5, 5.0, LAPTOP, vec!["CHINA", "RUSSIA"]),
+        (70.0, 42.0, 3.0, PHONE, vec!["KAZAKHSTAN", "UZBEKISTAN", "KYRGYZSTAN", "TAJIKISTAN"]),
+    ] {
+        let frame = SCENE.with(|scene| scene.frame(&request_at(lon, lat, zoom, size), &showing(false)));
+        for name in names {
+            let count = texts(&frame).into_iter().filter(|text| *text == name).count();
+            assert_eq!(count, 1, "{name} at {lon} {lat} {zoom}: {:?}", texts(&frame));
+        }
+    }
+}
+
+#[test]
+fn a_name_out_of_its_place_stays_where_it_is_as_long_as_it_is_in_view() {
+    let scene = MapScene::from_atlas(atlas());
+    let mut request = request_at(178.0, 66.0, 3.0, (906.0, 620.0));
+    let place = |frame: &Frame| {
+        frame.labels.iter().find(|label| label.text == "RUSSIA").map(|label| label.at).expect("named")
+    };
+    let mut before = place(&scene.frame(&request, &showing(false)));
+    for (dx, dy) in [(40.0, 10.0), (-90.0, 30.0), (25.0, -70.0)] {
+        request = panned(&request, dx, dy);
+        let after = place(&scene.frame(&request, &showing(false)));
+        assert!(after.distance_to(Screen { x: before.x + dx, y: before.y + dy }) < 1e-6);
+        before = after;
+    }
+    // Pushed over the edge, it is set anew.
+    let away = panned(&request, 30.0 - before.x, 0.0);
+    let after = place(&scene.frame(&away, &showing(false)));
+    assert!(after.distance_to(Screen { x: 30.0, y: before.y }) > 30.0);
 }
 
 #[test]

@@ -257,7 +257,7 @@ impl<'a> MapScene<'a> {
     pub fn frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
         let mut sites = self.sites(request, showing);
         // Nothing that is called from here asks for the labels again.
-        let (labels, towns) = self.labels.borrow_mut().frame(self, request, showing);
+        let (labels, towns) = self.labels.borrow_mut().frame(self, request, showing, &sites);
         sites.extend(towns);
         Frame { sites, labels, ..self.bare_frame(request, showing) }
     }

@@ -109,7 +109,7 @@ fn label_placement(bench: &mut Criterion) {
             group.bench_function(BenchmarkId::new(view, size), |bench| {
                 bench.iter_batched_ref(
                     || LabelBook::from_atlas(atlas, &scene.routes),
-                    |book| book.frame(&scene, &request(viewport), &showing),
+                    |book| book.frame(&scene, &request(viewport), &showing, &[]),
                     criterion::BatchSize::LargeInput,
                 );
             });

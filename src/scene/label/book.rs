@@ -31,7 +31,7 @@ const MOST_WRITTEN: usize = 200;
 #[derive(Debug)]
 pub struct LabelBook {
     rooms: Vec<CountryRoom>,
-    lines: Lines,
+    pub(super) lines: Lines,
     key: Option<Key>,
     /// How often it has been begun.
     edition: u64,
@@ -42,6 +42,8 @@ pub struct LabelBook {
     promises: Vec<Promise>,
     /// Steps done.
     steps: u8,
+    /// Countries whose place is out of view, and where they were named in the last frame instead.
+    pub(super) visits: Vec<(CountryId, World)>,
     along: Option<Along>,
 }
 
@@ -121,6 +123,7 @@ impl LabelBook {
             latest: Vec::new(),
             promises: Vec::new(),
             steps: 0,
+            visits: Vec::new(),
             along: None,
         }
     }
@@ -147,6 +150,7 @@ impl LabelBook {
             self.edition += 1;
             self.subjects = gather(scene.atlas, &scene.places, showing, language);
             self.kept.clear();
+            self.visits.clear();
             self.latest = vec![None; self.subjects.len()];
             self.promises = self.promise(scene.atlas, &scene.places, showing, (k_at_zoom_0, text_scale));
             self.steps = 0;

@@ -4,13 +4,15 @@ use super::{
     LabelBook, LabelMark, Rect,
     book::{k_of_step, step_of},
     mark::overlaps,
-    subject::{CITY_RADIUS_PX, Kind},
+    room::CountryRoom,
+    subject::{CITY_RADIUS_PX, Kind, Placement, Subject},
 };
 use crate::{
     geo::{Held, Screen, Viewport},
     scene::{FrameRequest, Ink, MapScene, SiteMark, Symbol},
     state::Showing,
 };
+use heartland_data::geo::{CountryShape, World};
 
 /// Labels keep this far from the edges of the map.
 const EDGE_PX: f64 = 2.0;
@@ -19,13 +21,14 @@ const EDGE_PX: f64 = 2.0;
 const REACH_PX: f64 = 600.0;
 
 impl LabelBook {
-    /// The labels of a frame, and the dots of the towns that are named. Whole lie inside the map or whole outside it; none
-    /// is cut by its edge or lies under what covers the map.
+    /// The labels of a frame with these sites, and the dots of the towns that are named. Whole lie inside the map or whole
+    /// outside it; none is cut by its edge or lies under what covers the map.
     pub fn frame(
         &mut self,
         scene: &MapScene<'_>,
         request: &FrameRequest,
         showing: &Showing,
+        sites: &[SiteMark],
     ) -> (Vec<LabelMark>, Vec<SiteMark>) {
         let FrameRequest { viewport, language, .. } = request;
         let text_scale = if request.text_scale.is_finite() { request.text_scale.held(0.5, 4.0) } else { 1.0 };
@@ -34,18 +37,22 @@ impl LabelBook {
         let k = k_of_step(viewport.k_at_zoom_0(), step);
         let page = Page { viewport, margin_px: request.margin_px.max(0.0), covered: request.covered };
         let (mut labels, mut towns) = (Vec::new(), Vec::new());
+        let mut unnamed = Vec::new();
         for (subject, placement) in self.names(step) {
             let at = viewport.transform.screen_from_world(placement.world);
-            if !page.is_near(at) {
-                continue;
+            if page.is_near(at) {
+                if subject.kind == Kind::City && page.shows(at) {
+                    let (symbol, ink, radius_px) = (Symbol::Circle, Ink::TextQuiet, CITY_RADIUS_PX);
+                    towns.push(SiteMark { place: None, at, symbol, ink, radius_px });
+                }
+                let marks = subject.marks(placement, at, k, text_scale);
+                if marks.iter().all(|mark| page.takes(&mark.rect())) {
+                    labels.extend(marks);
+                    continue;
+                }
             }
-            if subject.kind == Kind::City && page.shows(at) {
-                let (symbol, ink, radius_px) = (Symbol::Circle, Ink::TextQuiet, CITY_RADIUS_PX);
-                towns.push(SiteMark { place: None, at, symbol, ink, radius_px });
-            }
-            let marks = subject.marks(placement, at, k, text_scale);
-            if marks.iter().all(|mark| page.takes(&mark.rect())) {
-                labels.extend(marks);
+            if let Kind::Country { row, .. } = subject.kind {
+                unnamed.push((subject, row));
             }
         }
         for label in self.route_labels() {
@@ -55,7 +62,73 @@ impl LabelBook {
                 labels.extend(page.takes(&mark.rect()).then_some(mark));
             }
         }
+        let mut visits = Vec::new();
+        for (subject, row) in unnamed {
+            let Some(shape) = scene.atlas.geometry.countries.get(row) else { continue };
+            let free = |mark: &LabelMark| {
+                page.shows_whole(&mark.rect())
+                    && !labels.iter().any(|label| label.overlaps(mark))
+                    && !sites.iter().chain(&towns).any(|site| overlaps(&site.rect(), &mark.rect(), 0.0))
+            };
+            let before = self.visits.iter().find(|(country, _)| *country == shape.country);
+            let world = self.visit(
+                scene,
+                shape,
+                subject,
+                before.map(|visit| visit.1),
+                (viewport, k, text_scale),
+                free,
+            );
+            if let Some(world) = world {
+                let at = viewport.transform.screen_from_world(world);
+                labels.extend(subject.marks(Placement::on(world), at, k, text_scale));
+                visits.push((shape.country, world));
+            }
+        }
+        self.visits = visits;
         (labels, towns)
+    }
+
+    /// Where a country is named whose own place is out of view: where it was `before` as long as that can be, else within what
+    /// is seen of it, rather beside the lines than on them.
+    #[inline(never)]
+    fn visit(
+        &self,
+        scene: &MapScene<'_>,
+        shape: &CountryShape,
+        subject: &Subject,
+        before: Option<World>,
+        (viewport, k, text_scale): (&Viewport, f64, f64),
+        free: impl Fn(&LabelMark) -> bool,
+    ) -> Option<World> {
+        let (min, max) = shape.bounds;
+        let corner = |x, y| viewport.transform.world_from_screen(Screen { x, y });
+        let (first, last) = (corner(0.0, 0.0), corner(viewport.width_px, viewport.height_px));
+        let min = World { x: min.x.max(first.x), y: min.y.max(first.y) };
+        let max = World { x: max.x.min(last.x), y: max.y.min(last.y) };
+        if min.x >= max.x || min.y >= max.y {
+            return None;
+        }
+        let middle = World { x: f64::midpoint(min.x, max.x), y: f64::midpoint(min.y, max.y) };
+        let room = CountryRoom::within(&scene.atlas.geometry, shape, (min, max), middle);
+        let k_seen = viewport.transform.k;
+        let (width_px, height_px) = subject.size_px(k, text_scale);
+        let is_free = |world: &World| {
+            let at = viewport.transform.screen_from_world(*world);
+            subject.marks(Placement::on(*world), at, k, text_scale).iter().all(&free)
+        };
+        let holds = |world: &World| {
+            let ends =
+                [-0.5, 0.0, 0.5].map(|share| World { x: world.x + share * width_px / k_seen, y: world.y });
+            ends.into_iter().all(|end| room.holds(end))
+        };
+        before.filter(|world| holds(world) && is_free(world)).or_else(|| {
+            let spots = room.spots(width_px * 1.06 / k_seen, height_px / k_seen, 24).into_iter();
+            let crossed = |world: &World| {
+                self.lines.length_px(subject.rect(Placement::on(*world), k_seen, text_scale), k_seen)
+            };
+            spots.filter(is_free).min_by(|a, b| crossed(a).total_cmp(&crossed(b)))
+        })
     }
 }
 
@@ -76,13 +149,17 @@ impl Page<'_> {
     }
 
     fn takes(&self, rect: &Rect) -> bool {
+        let (width, height) = (self.viewport.width_px, self.viewport.height_px);
+        let whole = [-self.margin_px, -self.margin_px, width + self.margin_px, height + self.margin_px];
+        let is_outside = || !overlaps(rect, &[0.0, 0.0, width, height], 0.0) && overlaps(rect, &whole, 0.0);
+        self.shows_whole(rect) || is_outside()
+    }
+
+    fn shows_whole(&self, rect: &Rect) -> bool {
         let [left, top, right, bottom] = *rect;
         let (width, height) = (self.viewport.width_px, self.viewport.height_px);
         let is_inside =
             left >= EDGE_PX && top >= EDGE_PX && right <= width - EDGE_PX && bottom <= height - EDGE_PX;
-        let is_covered = || self.covered.iter().flatten().any(|covered| overlaps(rect, covered, 0.0));
-        let whole = [-self.margin_px, -self.margin_px, width + self.margin_px, height + self.margin_px];
-        let is_outside = || !overlaps(rect, &[0.0, 0.0, width, height], 0.0) && overlaps(rect, &whole, 0.0);
-        if is_inside { !is_covered() } else { is_outside() }
+        is_inside && !self.covered.iter().flatten().any(|covered| overlaps(rect, covered, 0.0))
     }
 }

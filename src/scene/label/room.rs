@@ -29,10 +29,20 @@ pub(super) struct CountryRoom {
 }
 
 impl CountryRoom {
-    /// Cuts a country's outline: at the coarsest level of detail that strips of its height can tell from the finest.
-    #[inline(never)]
+    /// Cuts a country's outline.
     pub(super) fn from_shape(geometry: &Geometry, shape: &CountryShape) -> Self {
-        let (min, max) = shape.bounds;
+        Self::within(geometry, shape, shape.bounds, shape.label)
+    }
+
+    /// Cuts what of a country's outline lies in a box (min, max), at the coarsest level of detail that strips of its height can
+    /// tell from the finest; `label` stands for it.
+    #[inline(never)]
+    pub(super) fn within(
+        geometry: &Geometry,
+        shape: &CountryShape,
+        (min, max): (World, World),
+        label: World,
+    ) -> Self {
         let pitch = ((max.y - min.y) / STRIPS as f64).max(1e-9);
         let top = min.y + pitch / 2.0;
         let level = geometry.level_within(pitch * STRIP_SHARE);
@@ -66,13 +76,15 @@ impl CountryRoom {
         for (row, first) in strips.iter_mut().enumerate() {
             *first = pairs.partition_point(|[(of, _), _]| *of < row) as u32;
         }
-        let runs: Vec<(f64, f64)> = pairs.iter().map(|[(_, left), (_, right)]| (*left, *right)).collect();
+        // Those beside the box end before they begin, and hold nothing.
+        let runs = pairs.iter().map(|[(_, left), (_, right)]| (left.max(min.x), right.min(max.x)));
+        let runs: Vec<(f64, f64)> = runs.collect();
         let reach = (
             runs.iter().map(|run| run.0).fold(f64::INFINITY, f64::min),
             runs.iter().map(|run| run.1).fold(f64::NEG_INFINITY, f64::max),
         );
         let widest = runs.iter().map(|run| run.1 - run.0).fold(0.0, f64::max);
-        Self { top, pitch, runs, strips, reach, widest, label: shape.label }
+        Self { top, pitch, runs, strips, reach, widest, label }
     }
 
     /// The runs of a strip; none beyond the last.
