@@ -40,19 +40,24 @@ impl LabelBook {
         let mut unnamed = Vec::new();
         for (subject, placement) in self.names(step) {
             let at = viewport.transform.screen_from_world(placement.world);
+            let mut marks = Vec::new();
             if page.is_near(at) {
                 if subject.kind == Kind::City && page.shows(at) {
                     let (symbol, ink, radius_px) = (Symbol::Circle, Ink::TextQuiet, CITY_RADIUS_PX);
                     towns.push(SiteMark { place: None, at, symbol, ink, radius_px });
                 }
-                let marks = subject.marks(placement, at, k, text_scale);
-                if marks.iter().all(|mark| page.takes(&mark.rect())) {
-                    labels.extend(marks);
-                    continue;
+                marks = subject.marks(placement, at, k, text_scale);
+                if !marks.iter().all(|mark| page.takes(&mark.rect())) {
+                    marks.clear();
                 }
             }
-            if let Kind::Country { row, .. } = subject.kind {
-                unnamed.push((subject, row));
+            match subject.kind {
+                Kind::Country { row, .. }
+                    if !marks.first().is_some_and(|mark| page.shows_whole(&mark.rect())) =>
+                {
+                    unnamed.push((subject, row, marks));
+                }
+                _ => labels.extend(marks),
             }
         }
         for label in self.route_labels() {
@@ -63,7 +68,7 @@ impl LabelBook {
             }
         }
         let mut visits = Vec::new();
-        for (subject, row) in unnamed {
+        for (subject, row, marks) in unnamed {
             let Some(shape) = scene.atlas.geometry.countries.get(row) else { continue };
             let free = |mark: &LabelMark| {
                 page.shows_whole(&mark.rect())
@@ -83,6 +88,9 @@ impl LabelBook {
                 let at = viewport.transform.screen_from_world(world);
                 labels.extend(subject.marks(Placement::on(world), at, k, text_scale));
                 visits.push((shape.country, world));
+            } else {
+                // Beyond the edges, for when the picture is moved.
+                labels.extend(marks);
             }
         }
         self.visits = visits;
