@@ -49,6 +49,8 @@ pub struct LabelBook {
 
 /// What a promise broken counts, in pixels of line under a name.
 const PROMISED_PX: f64 = 1000.0;
+/// A place is taken before a better one only where that is better by so much: the first ones leave others most room.
+const SLIGHT_PX: f64 = 8.0;
 /// A name moves to another place only where that has less than this share of its faults.
 const BETTER: f64 = 0.5;
 
@@ -230,14 +232,17 @@ impl LabelBook {
             });
             let found = self.best(subject, most, (&crowd, &promised), (k, text_scale));
             let Some(placement) = found else { continue };
-            crowd.add(subject.claim(placement, k, text_scale));
-            if let Some(before) = latest.and_then(|index| self.kept.get_mut(index)) {
-                before.until = step;
-            }
             if let Some(latest) = self.latest.get_mut(row) {
                 *latest = Some(self.kept.len());
             }
             self.kept.push(Kept { subject: row, placement, since: step, until: u8::MAX });
+            if let Some(before) = latest.and_then(|index| self.kept.get_mut(index)) {
+                // What it leaves is there for others.
+                before.until = step;
+                crowd = self.crowd(atlas, places, showing, (k_at_zoom_0, step, text_scale));
+            } else {
+                crowd.add(subject.claim(placement, k, text_scale));
+            }
         }
         self.steps += 1;
     }
@@ -258,7 +263,7 @@ impl LabelBook {
         for placement in placements(&self.rooms, subject, k, text_scale) {
             if crowd.has_room(&subject.claim(placement, k, text_scale), gap_px(subject.kind)) {
                 let faults = self.faults(subject, placement, promised, (k, text_scale));
-                if faults < most {
+                if faults + SLIGHT_PX < most {
                     (most, best) = (faults, Some(placement));
                 }
                 if faults <= 0.0 {
