@@ -20,6 +20,6 @@ mod pack;
 
 pub use model::Atlas;
 pub use pack::{
-    FORMAT_VERSION, Library, Packed, PackedTexts, TextKind, UnpackError, open, pack, pack_outlines, unpack,
-    unpack_outlines,
+    FORMAT_VERSION, Library, Packed, PackedTexts, TextKind, UnpackError, open, pack, pack_finer,
+    pack_outlines, unpack, unpack_outlines,
 };

@@ -2,8 +2,8 @@
 #![cfg(feature = "author")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use heartland_data::author::geometry::{build, shape_ids};
-use heartland_data::geo::{Arc, ArcKind, ArcRef, CountryIndex, Geometry, Laea, LonLat, Vertex, World};
+use heartland_data::author::geometry::{Detail, build, shape_ids};
+use heartland_data::geo::{Arc, ArcKind, ArcRef, Area, CountryIndex, Geometry, Laea, LonLat, Vertex, World};
 use heartland_data::model::{CountryId, RowId};
 use heartland_data::{pack_outlines, unpack_outlines};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +12,15 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 static IDS: LazyLock<Vec<String>> = LazyLock::new(|| shape_ids(&base_map()).expect("a sound base map"));
-static BUILT: LazyLock<Geometry> = LazyLock::new(built);
+static BUILT: LazyLock<Geometry> = LazyLock::new(|| built(Detail::FIRST));
 static GEOMETRY: LazyLock<Geometry> =
     LazyLock::new(|| unpack_outlines(&pack_outlines(&BUILT)).expect("what was just packed"));
+/// The same shapes for deep zooms.
+static FINER: LazyLock<Geometry> = LazyLock::new(|| built(Detail::FINER));
+
+fn both() -> [&'static Geometry; 2] {
+    [&GEOMETRY, &FINER]
+}
 
 fn base_map() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("geo/world.topo.json")
@@ -44,14 +50,15 @@ fn projection() -> Laea {
     Laea::from_circle(LonLat::from_degrees(78.0, 46.0), 66.0).expect("a valid circle")
 }
 
-fn built() -> Geometry {
+fn built(detail: Detail) -> Geometry {
     let rows = IDS.iter().enumerate().map(|(row, id)| (id.clone(), CountryId::from_index(row as u16)));
     let places: Vec<LonLat> = towns().into_iter().map(|(_, position, _)| position).collect();
-    build(&base_map(), &projection(), &rows.collect::<Vec<_>>(), &places, &[]).expect("a sound base map")
+    build(&base_map(), &projection(), &rows.collect::<Vec<_>>(), &places, &[], detail)
+        .expect("a sound base map")
 }
 
-fn id_at(index: &CountryIndex, world: World) -> Option<&'static str> {
-    index.country_at(&GEOMETRY, world).map(|country| IDS[country.index()].as_str())
+fn id_at(geometry: &Geometry, index: &CountryIndex, world: World) -> Option<&'static str> {
+    index.country_at(geometry, world).map(|country| IDS[country.index()].as_str())
 }
 
 #[test]
@@ -72,27 +79,31 @@ fn the_projection_agrees_with_proj() {
 #[test]
 fn packing_loses_nothing() {
     assert!(*GEOMETRY == *BUILT);
+    assert!(unpack_outlines(&pack_outlines(&FINER)).as_ref() == Ok(&*FINER));
 }
 
 #[test]
 fn towns_lie_in_their_countries() {
-    let index = CountryIndex::from_geometry(&GEOMETRY);
-    let mut wrong = Vec::new();
-    for (name, position, country) in towns() {
-        let found = id_at(&index, projection().project(position).expect("on the map"));
-        if found != Some(country.as_str()) {
-            wrong.push(format!("{name}: {found:?}, not {country}"));
+    for geometry in both() {
+        let index = CountryIndex::from_geometry(geometry);
+        let mut wrong = Vec::new();
+        for (name, position, country) in towns() {
+            let found = id_at(geometry, &index, projection().project(position).expect("on the map"));
+            if found != Some(country.as_str()) {
+                wrong.push(format!("{name}: {found:?}, not {country}"));
+            }
         }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
-    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn labels_lie_in_their_countries() {
-    let index = CountryIndex::from_geometry(&GEOMETRY);
+    let [index, finer_index] = both().map(CountryIndex::from_geometry);
     for shape in &GEOMETRY.countries {
         let id = IDS[shape.country.index()].as_str();
-        assert_eq!(id_at(&index, shape.label), Some(id));
+        assert_eq!(id_at(&GEOMETRY, &index, shape.label), Some(id));
+        assert_eq!(id_at(&FINER, &finer_index, shape.label), Some(id), "by finer outlines");
         assert!(shape.label_room > 0.0 && shape.area_world > 0.0, "{id}");
         let (min, max) = shape.bounds;
         assert!(min.x <= shape.label.x && shape.label.x <= max.x, "{id}");
@@ -157,13 +168,17 @@ fn coarser_levels_are_smaller_and_rings_stay_rings() {
 
 #[test]
 fn rings_are_closed_and_borders_are_shared() {
+    both().into_iter().for_each(assert_closed_and_shared);
+}
+
+fn assert_closed_and_shared(geometry: &Geometry) {
     let ends = |arc_ref: &ArcRef| {
-        let vertices = &GEOMETRY.arcs[arc_ref.arc as usize].vertices;
+        let vertices = &geometry.arcs[arc_ref.arc as usize].vertices;
         let (first, last) = (vertices[0], vertices[vertices.len() - 1]);
         if arc_ref.is_reversed { (last, first) } else { (first, last) }
     };
     let mut users: BTreeMap<u32, BTreeSet<CountryId>> = BTreeMap::new();
-    for shape in &GEOMETRY.countries {
+    for shape in &geometry.countries {
         for ring in &shape.area.rings {
             for (arc_ref, next) in ring.arcs.iter().zip(ring.arcs.iter().cycle().skip(1)) {
                 assert_eq!(ends(arc_ref).1, ends(next).0);
@@ -171,7 +186,7 @@ fn rings_are_closed_and_borders_are_shared() {
             }
         }
     }
-    for (number, arc) in (0..).zip(&GEOMETRY.arcs) {
+    for (number, arc) in (0..).zip(&geometry.arcs) {
         let count = users.get(&number).map_or(0, BTreeSet::len);
         match arc.kind {
             ArcKind::Border => assert_eq!(count, 2),
@@ -183,14 +198,20 @@ fn rings_are_closed_and_borders_are_shared() {
 
 #[test]
 fn no_level_strays_further_than_it_says() {
-    for level in 0..GEOMETRY.levels {
+    assert_close(&GEOMETRY, [3e-4, 4e-4]);
+    assert_close(&FINER, [0.0, 0.0]);
+}
+
+/// What coasts and waters are held to where levels say less.
+fn assert_close(geometry: &Geometry, [coasts, waters]: [f64; 2]) {
+    for level in 0..geometry.levels {
         // What the finest level is held to, coarser levels are held to at least.
-        let tolerance = GEOMETRY.tolerances[usize::from(level)];
-        for arc in GEOMETRY.arcs.iter().filter(|arc| arc.level <= level) {
+        let tolerance = geometry.tolerances[usize::from(level)];
+        for arc in geometry.arcs.iter().filter(|arc| arc.level <= level) {
             let allowed = match arc.kind {
                 ArcKind::Border | ArcKind::Disputed => tolerance,
-                ArcKind::Coast | ArcKind::Frame => tolerance.max(3e-4),
-                ArcKind::Other => tolerance.max(4e-4),
+                ArcKind::Coast | ArcKind::Frame => tolerance.max(coasts),
+                ArcKind::Other => tolerance.max(waters),
             };
             let line = kept(arc, level);
             let mut piece = 0;
@@ -200,7 +221,7 @@ fn no_level_strays_further_than_it_says() {
                 }
                 let place = |vertex: Vertex| (f64::from(vertex.x), f64::from(vertex.y));
                 let (from, to) = (place(line[piece]), place(line[(piece + 1).min(line.len() - 1)]));
-                let off = distance(place(*vertex), from, to) / f64::from(GEOMETRY.grid);
+                let off = distance(place(*vertex), from, to) / f64::from(geometry.grid);
                 assert!(off <= allowed + 1e-9, "level {level}: {off} of {allowed}");
             }
         }
@@ -213,6 +234,45 @@ fn distance(place: (f64, f64), from: (f64, f64), to: (f64, f64)) -> f64 {
     let length_squared = dx * dx + dy * dy;
     let share = if length_squared > 0.0 { ((x * dx + y * dy) / length_squared).clamp(0.0, 1.0) } else { 0.0 };
     (x - share * dx).hypot(y - share * dy)
+}
+
+#[test]
+fn finer_outlines_are_the_base_map_at_the_deepest_zoom() {
+    // A map 530 pixels wide at zoom 6, on which a step of the grid and what is left out are less than a pixel.
+    let k = 530.0 * 64.0;
+    assert!(
+        k / f64::from(FINER.grid) < 0.71 && FINER.tolerances.iter().all(|tolerance| tolerance * k < 0.35)
+    );
+    let shapes =
+        both().map(|geometry| geometry.countries.iter().map(|shape| shape.country).collect::<Vec<_>>());
+    assert_eq!(shapes[0], shapes[1], "rows are the same in both details");
+    // Whatever the first outlines draw, these draw from the first level on.
+    let rings =
+        FINER.countries.iter().map(|country| &country.area).chain(&FINER.lakes).flat_map(|area| &area.rings);
+    assert!(FINER.levels == 1 && rings.map(|ring| ring.level).all(|level| level == 0));
+    assert!(FINER.lakes.len() >= GEOMETRY.lakes.len() && FINER.rivers.len() >= GEOMETRY.rivers.len());
+    let classes = both().map(|geometry| geometry.disputed.iter().map(|line| line.class).collect::<Vec<_>>());
+    assert_eq!(classes[0], classes[1]);
+    // Issyk-Kul: 33 corners in the base map, 8 at its edge in the first outlines.
+    let at = projection().project(LonLat::from_degrees(77.3, 42.4)).expect("on the map");
+    let corners = both().map(|geometry| {
+        let around = |area: &&Area| {
+            let mut places = Vec::new();
+            area.rings.iter().for_each(|ring| geometry.walk_ring(ring, u8::MAX, |world| places.push(world)));
+            let span = |of: fn(&World) -> f64, own: f64| {
+                places.iter().any(|place| of(place) < own) && places.iter().any(|place| of(place) > own)
+            };
+            let is_small = places.iter().all(|place| (place.x - at.x).hypot(place.y - at.y) < 0.01);
+            is_small && span(|place| place.x, at.x) && span(|place| place.y, at.y)
+        };
+        let lake = geometry.lakes.iter().find(around).expect("Issyk-Kul");
+        lake.rings
+            .iter()
+            .flat_map(|ring| &ring.arcs)
+            .map(|arc_ref| geometry.arcs[arc_ref.arc as usize].vertices.len() - 1)
+            .sum::<usize>()
+    });
+    assert!(corners[0] < 12 && corners[1] >= 30, "{corners:?}");
 }
 
 type Segment = ((i64, i64), (i64, i64));
@@ -247,15 +307,19 @@ fn crossings(segments: &[Segment]) -> Vec<(Segment, Segment)> {
 
 #[test]
 fn borders_and_coasts_cross_nowhere() {
+    both().into_iter().for_each(assert_crossing_nowhere);
+}
+
+fn assert_crossing_nowhere(geometry: &Geometry) {
     let is_land: Vec<bool> = {
-        let rings = GEOMETRY.countries.iter().flat_map(|country| &country.area.rings);
+        let rings = geometry.countries.iter().flat_map(|country| &country.area.rings);
         let used: BTreeSet<u32> = rings.flat_map(|ring| &ring.arcs).map(|arc_ref| arc_ref.arc).collect();
-        (0..GEOMETRY.arcs.len() as u32).map(|arc| used.contains(&arc)).collect()
+        (0..geometry.arcs.len() as u32).map(|arc| used.contains(&arc)).collect()
     };
-    for level in 0..GEOMETRY.levels {
+    for level in 0..geometry.levels {
         let mut segments: Vec<Segment> = Vec::new();
         for (arc, _) in
-            GEOMETRY.arcs.iter().zip(&is_land).filter(|&(arc, &is_land)| is_land && arc.level <= level)
+            geometry.arcs.iter().zip(&is_land).filter(|&(arc, &is_land)| is_land && arc.level <= level)
         {
             let place = |vertex: Vertex| (i64::from(vertex.x), i64::from(vertex.y));
             segments.extend(kept(arc, level).windows(2).map(|pair| (place(pair[0]), place(pair[1]))));
@@ -268,8 +332,15 @@ fn borders_and_coasts_cross_nowhere() {
 #[test]
 #[ignore = "prints sizes and times"]
 fn sizes_and_times() {
+    for (name, detail) in [("first", Detail::FIRST), ("finer", Detail::FINER)] {
+        println!("{name} outlines");
+        print_sizes_and_times(name, detail);
+    }
+}
+
+fn print_sizes_and_times(name: &str, detail: Detail) {
     let start = Instant::now();
-    let geometry = built();
+    let geometry = built(detail);
     println!("built in {:?}", start.elapsed());
     for (level, tolerance) in (0..).zip(&geometry.tolerances) {
         let drawn: Vec<&Arc> = geometry.arcs.iter().filter(|arc| arc.level <= level).collect();
@@ -288,10 +359,10 @@ fn sizes_and_times() {
         ("without rivers and lakes", without(|part| (part.rivers.clear(), part.lakes.clear()).0)),
         ("rivers and lakes", without(|part| (part.countries.clear(), part.disputed.clear()).0)),
     ];
-    for (name, bytes) in &parts {
-        let path = std::env::temp_dir().join(format!("outlines {name}.bin"));
+    for (part, bytes) in &parts {
+        let path = std::env::temp_dir().join(format!("{name} outlines, {part}.bin"));
         std::fs::write(&path, bytes).expect("a file");
-        println!("packed {name}: {} bytes, in {}", bytes.len(), path.display());
+        println!("packed {part}: {} bytes, in {}", bytes.len(), path.display());
     }
     let [(_, bytes), ..] = &parts;
     let start = Instant::now();

@@ -4,7 +4,7 @@
 
 mod synthetic;
 
-use heartland_data::{author, pack};
+use heartland_data::{author, pack, pack_finer};
 use std::{fs, path::Path};
 
 const SEED: u64 = 20_140_101;
@@ -19,6 +19,8 @@ fn main() {
     let out = Path::new(out);
     fs::create_dir_all(out).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
     write(&out.join("atlas.bin"), &packed.atlas);
+    // No finer than those of the atlas: it is many routes that are looked at.
+    write(&out.join("outlines.bin"), &pack_finer(&packed, &grown.geometry));
     for texts in &packed.texts {
         let tag = grown.report.languages.get(usize::from(texts.language.0)).map_or("", |tag| &**tag);
         write(&out.join(format!("{}-{tag}.bin", texts.kind.as_str())), &texts.bytes);

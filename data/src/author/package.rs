@@ -1,7 +1,8 @@
 //! A package from its directory: what a build and an author's command call.
 
-use super::assemble::atlas_from_workbook;
+use super::assemble::{atlas_from_workbook, outlines_of};
 use super::check::check_workbook;
+use super::geometry::Detail;
 use super::read::{BASE_MAP_FILE, Workbook};
 use super::schema::{PACKAGE_FILE, package_from_dir};
 use super::violation::Violation;
@@ -34,7 +35,8 @@ pub fn files(dir: &Path) -> Vec<PathBuf> {
     own.chain(tables).map(|file| dir.join(file)).collect()
 }
 
-/// Packs the package in `dir` into the folder `out`: `atlas.bin`, and texts as `names-zh.bin` and `texts-zh.bin`.
+/// Packs the package in `dir` into the folder `out`: `atlas.bin`, `outlines.bin`, and texts as `names-zh.bin` and
+/// `texts-zh.bin`.
 ///
 /// # Errors
 /// As [`load`], and when a file cannot be written.
@@ -45,12 +47,14 @@ pub fn pack_to(dir: &Path, out: &Path) -> Result<Atlas, Vec<Violation>> {
     };
     let packed =
         crate::pack(&atlas).map_err(|error| unwritable(out, format!("cannot be packed ({error})")))?;
+    let outlines = crate::pack_finer(&packed, &outlines_of(dir, &atlas, Detail::FINER)?);
     let tag = |texts: &PackedTexts| atlas.report.languages.get(usize::from(texts.language.0));
     let texts = packed
         .texts
         .iter()
         .filter_map(|texts| Some((format!("{}-{}.bin", texts.kind.as_str(), tag(texts)?), &texts.bytes)));
-    for (name, bytes) in std::iter::once(("atlas.bin".to_owned(), &packed.atlas)).chain(texts) {
+    let own = [("atlas.bin".to_owned(), &packed.atlas), ("outlines.bin".to_owned(), &outlines)];
+    for (name, bytes) in own.into_iter().chain(texts) {
         let path = out.join(name);
         std::fs::write(&path, bytes)
             .map_err(|error| unwritable(&path, format!("cannot be written ({error})")))?;

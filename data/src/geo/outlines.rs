@@ -125,8 +125,8 @@ pub struct Geometry {
     pub levels: u8,
     /// For each level, the tolerance of its simplification in world units: no vertex left out of a line that is drawn
     /// lies further than this from the line. Falls with the level. Not counted: small islands that a level leaves out
-    /// whole ([`Ring::level`]), and what the finest level leaves out of coasts (up to 0.0003), lakes and rivers (up to
-    /// 0.0004), which it holds less close than borders.
+    /// whole ([`Ring::level`]), and what the finest level that a page begins with leaves out of coasts (up to 0.0003), lakes
+    /// and rivers (up to 0.0004), which it holds less close than borders.
     pub tolerances: Vec<f64>,
     /// Shared arcs.
     pub arcs: Vec<Arc>,

@@ -1,5 +1,5 @@
-//! The packed form: an atlas with everything that a page needs to draw itself, and apart from it the texts that may come
-//! later.
+//! The packed form: an atlas with everything that a page needs to draw itself, and apart from it the texts and the finer
+//! outlines that may come later.
 //!
 //! An atlas is `HRTL`, a version byte, how many rows each table has, the rows by column, names in the tables' own
 //! language, and the outlines.
@@ -8,6 +8,7 @@ mod arcs;
 mod bytes;
 mod cells;
 mod columns;
+mod finer;
 mod outlines;
 mod streams;
 mod tables;
@@ -15,6 +16,7 @@ mod texts;
 
 pub(crate) use cells::{numbered, record};
 pub(crate) use columns::{Cell, ColumnReader, ColumnWriter, number_from_count};
+pub use finer::pack_finer;
 pub use texts::{Library, PackedTexts, TextKind};
 
 use crate::geo::{CountryShape, Geometry};
@@ -27,10 +29,10 @@ pub const FORMAT_VERSION: u8 = 4;
 
 const MAGIC: &[u8; 4] = b"HRTL";
 
-/// Why bytes are not an atlas, or not its texts.
+/// Why bytes are not an atlas, or not its texts or finer outlines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnpackError {
-    /// They do not begin as a packed atlas or texts do.
+    /// They do not begin as what they are asked to be does.
     NotAnAtlas,
     /// They were packed by another version of this crate.
     Version(u8),
@@ -40,7 +42,7 @@ pub enum UnpackError {
     Outlines,
     /// The texts cannot be read.
     Texts,
-    /// The texts belong to another atlas, or to another state of it.
+    /// Texts or finer outlines belong to another atlas, or to another state of it.
     OfAnotherAtlas,
     /// Bytes are left over.
     Trailing,
@@ -54,7 +56,7 @@ impl fmt::Display for UnpackError {
             Self::Rows => f.write_str("the packed rows are damaged"),
             Self::Outlines => f.write_str("the packed outlines are damaged"),
             Self::Texts => f.write_str("the packed texts are damaged"),
-            Self::OfAnotherAtlas => f.write_str("the texts belong to another atlas"),
+            Self::OfAnotherAtlas => f.write_str("they belong to another atlas"),
             Self::Trailing => f.write_str("bytes are left over after the atlas"),
         }
     }

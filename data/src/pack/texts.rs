@@ -3,10 +3,11 @@
 
 use super::bytes::{Reader, Writer};
 use super::{FORMAT_VERSION, UnpackError};
+use crate::geo::Geometry;
 use crate::model::{Language, LocalText, Shelf, TextColumn};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-const MAGIC: &[u8; 4] = b"HRTX";
+const MAGIC: [u8; 4] = *b"HRTX";
 
 /// Texts that are packed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,16 +31,18 @@ impl TextKind {
     }
 }
 
-/// Where an atlas finds texts that arrive after it.
+/// Where an atlas finds texts that arrive after it, and where finer outlines of it are.
 #[derive(Debug)]
 pub struct Library {
     stamp: u32,
     shelves: [(Arc<Shelf>, u32); TextKind::ALL.len()],
+    pub(super) finer: OnceLock<Geometry>,
 }
 
 impl Library {
     pub(super) fn for_languages(stamp: u32, count: usize) -> Self {
-        Self { stamp, shelves: TextKind::ALL.map(|_| (Arc::new(Shelf::for_languages(count)), 0)) }
+        let shelves = TextKind::ALL.map(|_| (Arc::new(Shelf::for_languages(count)), 0));
+        Self { stamp, shelves, finer: OnceLock::new() }
     }
 
     fn shelf(&self, kind: TextKind) -> &(Arc<Shelf>, u32) {
@@ -73,7 +76,12 @@ impl Library {
     /// # Errors
     /// Anything but whole texts of the very same atlas is refused.
     pub fn accept(&self, bytes: &[u8]) -> Result<(TextKind, Language), UnpackError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(UnpackError::NotAnAtlas)?;
+        self.accept_body(&mut self.open(MAGIC, bytes)?).ok_or(UnpackError::Texts)
+    }
+
+    /// What stands behind the stamp of a file that came after the atlas, and belongs to it.
+    pub(super) fn open<'b>(&self, magic: [u8; 4], bytes: &'b [u8]) -> Result<Reader<'b>, UnpackError> {
+        let rest = bytes.strip_prefix(&magic).ok_or(UnpackError::NotAnAtlas)?;
         let mut reader = Reader::from_bytes(rest);
         match reader.byte() {
             Some(FORMAT_VERSION) => {}
@@ -82,7 +90,7 @@ impl Library {
         if reader.unsigned() != Some(u64::from(self.stamp)) {
             return Err(UnpackError::OfAnotherAtlas);
         }
-        self.accept_body(&mut reader).ok_or(UnpackError::Texts)
+        Ok(reader)
     }
 
     fn accept_body(&self, reader: &mut Reader<'_>) -> Option<(TextKind, Language)> {

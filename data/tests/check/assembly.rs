@@ -1,6 +1,7 @@
 //! What comes out: typed rows in their order, the same after packing.
 
 use crate::package::{Package, real};
+use heartland_data::geo::Geometry;
 use heartland_data::model::{Item, Language, MentionTarget, RowId, Thing};
 use heartland_data::{TextKind, author};
 
@@ -78,6 +79,13 @@ fn packing_to_a_file() {
         assert_eq!(library.accept(&read(name)), Ok((kind, Language(language))), "{name}");
     }
     assert!(unpacked == atlas);
+    assert!(library.finer().is_none());
+    assert_eq!(library.accept_finer(&read("outlines.bin")), Ok(()));
+    let finer = library.finer().unwrap();
+    let countries =
+        |geometry: &Geometry| geometry.countries.iter().map(|shape| shape.country).collect::<Vec<_>>();
+    assert_eq!(countries(finer), countries(&atlas.geometry));
+    assert!(finer.grid > atlas.geometry.grid);
     let faults = author::pack_to(&package.dir, &package.dir.join("no/such/place")).unwrap_err();
     assert!(faults[0].to_string().contains("cannot be written"), "{}", faults[0]);
 }

@@ -1,13 +1,17 @@
-//! Bytes that are not, or no longer, a packed atlas or its texts: refused or read, never a panic.
+//! Bytes that are not, or no longer, a packed atlas, its texts or its finer outlines: refused or read, never a panic.
 
 use crate::package::real;
+use heartland_data::geo::Geometry;
 use heartland_data::model::{CountryId, RowId};
-use heartland_data::{Library, Packed, UnpackError, author, open, pack};
+use heartland_data::{Library, Packed, UnpackError, author, open, pack, pack_finer};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static PACKED: LazyLock<Packed> = LazyLock::new(|| pack(&author::load(real()).unwrap()).unwrap());
 static REAL: LazyLock<&[u8]> = LazyLock::new(|| &PACKED.atlas);
+/// As good as finer ones: outlines of this atlas.
+static FINER: LazyLock<Vec<u8>> =
+    LazyLock::new(|| pack_finer(&PACKED, &author::load(real()).unwrap().geometry));
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| open(&REAL).unwrap().1);
 
 #[test]
@@ -49,6 +53,23 @@ fn shortened_and_lengthened_texts_are_refused() {
     assert_eq!(LIBRARY.accept(&REAL), Err(UnpackError::NotAnAtlas));
 }
 
+#[test]
+fn other_and_shortened_and_lengthened_outlines_are_refused() {
+    assert!(LIBRARY.accept_finer(&FINER).is_ok());
+    let of_another = Packed { atlas: vec![0; 9], texts: Vec::new() };
+    let outlines = pack_finer(&of_another, &Geometry::default());
+    assert_eq!(LIBRARY.accept_finer(&outlines), Err(UnpackError::OfAnotherAtlas));
+    assert_eq!(LIBRARY.accept_finer(&PACKED.texts[0].bytes), Err(UnpackError::NotAnAtlas));
+    assert_eq!(
+        LIBRARY.accept_finer(&[&FINER[..4], &[0xFF], &FINER[5..]].concat()),
+        Err(UnpackError::Version(0xFF))
+    );
+    for length in (0..64).chain((64..FINER.len()).step_by(FINER.len() / 64 + 1)) {
+        assert!(LIBRARY.accept_finer(&FINER[..length]).is_err(), "{length} bytes");
+    }
+    assert_eq!(LIBRARY.accept_finer(&[&FINER[..], &[0]].concat()), Err(UnpackError::Trailing));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -78,6 +99,17 @@ proptest! {
         let to = (from + count).min(REAL.len());
         let bytes = [&REAL[..from], &REAL[to..]].concat();
         let _ = open(&bytes);
+    }
+
+    #[test]
+    fn changed_outlines(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = FINER.clone();
+        for (place, byte) in changes {
+            // Behind the stamp.
+            let place = 10 + place.index(bytes.len() - 10);
+            bytes[place] = byte;
+        }
+        let _ = LIBRARY.accept_finer(&bytes);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{facts, geography, reference, report::report_from_desk};
 use crate::author::Violation;
-use crate::author::geometry;
+use crate::author::geometry::{self, Detail};
 use crate::author::read::{BASE_MAP_FILE, Workbook, in_base_map};
 use crate::geo::{Geometry, LonLat};
 use crate::model::{Atlas, CountryId, Route};
@@ -41,6 +41,12 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
     });
     let faults = desk.into_faults();
     let Some(mut atlas) = atlas.filter(|_| faults.is_empty()) else { return Err(faults) };
+    atlas.geometry = outlines_of(dir, &atlas, Detail::FIRST)?;
+    Ok(atlas)
+}
+
+/// The outlines of the package in `dir` for its atlas.
+pub(crate) fn outlines_of(dir: &Path, atlas: &Atlas, detail: Detail) -> Result<Geometry, Vec<Violation>> {
     let countries: Vec<(String, CountryId)> =
         atlas.countries.iter().map(|(id, country)| (country.slug.to_string(), id)).collect();
     let towns = atlas.cities.rows().iter().map(|city| city.position);
@@ -48,10 +54,9 @@ pub(crate) fn atlas_from_workbook(dir: &Path, workbook: &Workbook) -> Result<Atl
     // A place is an obstacle too: a line from itself to itself.
     let sites = atlas.places.rows().iter().map(|place| vec![place.position, place.position]);
     let lines: Vec<Vec<LonLat>> = atlas.routes.rows().iter().map(course).chain(sites).collect();
-    atlas.geometry =
-        geometry::build(&dir.join(BASE_MAP_FILE), &atlas.report.projection, &countries, &places, &lines)
-            .map_err(|faults| in_base_map(faults).collect::<Vec<_>>())?;
-    Ok(atlas)
+    let base_map = dir.join(BASE_MAP_FILE);
+    geometry::build(&base_map, &atlas.report.projection, &countries, &places, &lines, detail)
+        .map_err(|faults| in_base_map(faults).collect())
 }
 
 /// The course of a route: from waypoint to waypoint, and by great circles where it goes through the air.

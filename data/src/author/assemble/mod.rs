@@ -8,4 +8,4 @@ mod line;
 mod reference;
 mod report;
 
-pub(crate) use atlas::atlas_from_workbook;
+pub(crate) use atlas::{atlas_from_workbook, outlines_of};

@@ -1,6 +1,7 @@
 //! The pipeline in order.
 
 use super::country::country_shape;
+use super::detail::Detail;
 use super::draft::{Draft, DraftArc, river_level};
 use super::project::{Projector, Step};
 use super::rings::{GridArea, GridRing};
@@ -11,19 +12,13 @@ use crate::geo::{Arc, ArcRef, Area, DisputedLine, Geometry, Laea, Line, LonLat, 
 use crate::model::CountryId;
 use std::path::Path;
 
-/// Steps of the grid along the world's side. On a circle of 66 degrees a step is 1.13 km.
-const GRID: u16 = 12288;
-
-/// Tolerance of each level in world units, coarsest first. The second is half a pixel of a map 800 pixels wide, the last
-/// 2.1 km on a circle of 66 degrees.
-const TOLERANCES: [f64; 4] = [12e-4, 6e-4, 3e-4, 1.5e-4];
-
 /// Builds the outlines from the TopoJSON base map at `path`.
 ///
 /// `countries` gives the row of each id. Shapes without a row are left out and rows without a shape get none: whether
 /// both sets agree is a check of its own, with [`shape_ids`](super::shape_ids). `places` stay on their side of every line
 /// at every level of detail, so that a town at a border lies in its country; those within a step of the grid of the line
-/// may not. The label points of countries keep away from `lines`, so that a click there means the country.
+/// may not. The label points of countries keep away from `lines`, so that a click there means the country. Shapes come in
+/// the same order in every detail.
 ///
 /// # Errors
 /// Everything that is wrong with the file, and countries too small for the grid.
@@ -33,10 +28,11 @@ pub fn build(
     countries: &[(String, CountryId)],
     places: &[LonLat],
     lines: &[Vec<LonLat>],
+    detail: Detail,
 ) -> Result<Geometry, Vec<Violation>> {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let topology = Topology::load(path)?;
-    outlines(&topology, projection, countries, places, lines).map_err(|faults| {
+    outlines(&topology, projection, countries, places, lines, detail).map_err(|faults| {
         let fix =
             "correct or enlarge it in the base map, or leave it out there and in the table of countries";
         faults.into_iter().map(|fault| Violation::in_file(&name, 1, fault, fix)).collect()
@@ -49,20 +45,20 @@ fn outlines(
     countries: &[(String, CountryId)],
     places: &[LonLat],
     lines: &[Vec<LonLat>],
+    detail: Detail,
 ) -> Result<Geometry, Vec<String>> {
-    let projector = Projector { projection, grid: GRID };
-    let tolerances_steps = TOLERANCES.map(|tolerance| tolerance * f64::from(GRID));
-    let draft = Draft::from_topology(topology, projector, countries, &tolerances_steps)?;
+    let Detail { grid, tolerances, .. } = detail;
+    let projector = Projector { projection, grid };
+    let draft = Draft::from_topology(topology, projector, countries, &detail)?;
     let mut geometry = Geometry {
-        grid: GRID,
-        levels: TOLERANCES.len() as u8,
-        tolerances: TOLERANCES.to_vec(),
+        grid,
+        levels: tolerances.len() as u8,
+        tolerances: tolerances.to_vec(),
         ..Geometry::default()
     };
     let finest = geometry.levels - 1;
     let numbers = Numbers::from_draft(&draft, topology);
-    geometry.arcs =
-        numbers.arcs(&draft.arcs, &simplified(&draft, &tolerances_steps, &projector.places(places)));
+    geometry.arcs = numbers.arcs(&draft.arcs, &simplified(&draft, &detail, &projector.places(places)));
 
     let on_map =
         |line: &Vec<LonLat>| line.iter().filter_map(|position| projection.project(*position)).collect();
@@ -89,7 +85,8 @@ fn outlines(
 }
 
 /// Levels of the vertices of all arcs. Rivers cross borders and are simplified apart from the rest.
-fn simplified(draft: &Draft, tolerances_steps: &[f64], places: &[Step]) -> Vec<Vec<u8>> {
+fn simplified(draft: &Draft, detail: &Detail, places: &[Step]) -> Vec<Vec<u8>> {
+    let tolerances = detail.tolerances_steps();
     let lines_of = |is_solid: bool| -> Vec<NetLine> {
         let own = |arc: &DraftArc| {
             if arc.is_used && arc.is_solid == is_solid { arc.line.clone() } else { NetLine::default() }
@@ -97,7 +94,8 @@ fn simplified(draft: &Draft, tolerances_steps: &[f64], places: &[Step]) -> Vec<V
         draft.arcs.iter().map(own).collect()
     };
     let levels = |is_solid: bool| {
-        simplify(&lines_of(is_solid), draft.ring_count, tolerances_steps, GRID, is_solid.then_some(places))
+        let places = is_solid.then_some(places);
+        simplify(&lines_of(is_solid), draft.ring_count, &tolerances, detail.grid, places)
     };
     let either = |(solid, river): (Vec<u8>, Vec<u8>)| if solid.is_empty() { river } else { solid };
     levels(true).into_iter().zip(levels(false)).map(either).collect()

@@ -1,18 +1,12 @@
 //! The base map on the grid, before it is simplified.
 
+use super::detail::Detail;
 use super::project::{Projector, Step};
 use super::rings::{GridArea, set_ring_levels};
 use super::simplify::NetLine;
 use super::topojson::{Feature, Topology};
 use crate::geo::{ArcKind, ArcRef};
 use crate::model::CountryId;
-
-/// Coasts are not held closer than this, in world units: their many bends would outweigh all else. Borders, which the
-/// places and routes of a report lie close to, are held as close as the levels say.
-const COAST_TOLERANCE: f64 = 3e-4;
-
-/// The same for lakes and rivers.
-const WATER_TOLERANCE: f64 = 4e-4;
 
 /// Arcs on the grid, with everything that uses them.
 pub(super) struct Draft {
@@ -47,8 +41,9 @@ impl Draft {
         topology: &Topology,
         projector: Projector,
         countries: &[(String, CountryId)],
-        tolerances: &[f64],
+        detail: &Detail,
     ) -> Result<Self, Vec<String>> {
+        let tolerances = detail.tolerances_steps();
         let places = project_all(topology, projector)?;
         let row_of = |id: &str| countries.iter().find(|(own, _)| own == id).map(|&(_, row)| row);
         let named = topology.countries.iter();
@@ -58,7 +53,7 @@ impl Draft {
             .unzip();
         let mut lakes: Vec<GridArea> =
             topology.lakes.iter().map(|feature| GridArea::from_feature(feature, &places)).collect();
-        set_ring_levels(&mut country_areas, &mut lakes, places.len(), tolerances);
+        set_ring_levels(&mut country_areas, &mut lakes, places.len(), &tolerances);
 
         let finest = tolerances.len().saturating_sub(1) as u8;
         let mut users = vec![Users { level: finest, ..Users::default() }; places.len()];
@@ -83,9 +78,8 @@ impl Draft {
             users.level = 0;
         });
         let arcs = places.into_iter().zip(users).zip(&topology.is_frame);
-        let arcs = arcs
-            .map(|((places, users), &is_frame)| users.into_arc(places, is_frame, projector.grid))
-            .collect();
+        let arcs =
+            arcs.map(|((places, users), &is_frame)| users.into_arc(places, is_frame, detail)).collect();
         let countries = ids.into_iter().zip(country_areas).map(|((id, row), area)| (id, row, area)).collect();
         Ok(Self { arcs, countries, lakes, ring_count: ring_count as usize })
     }
@@ -145,7 +139,7 @@ impl Users {
         self.level = self.level.min(level);
     }
 
-    fn into_arc(self, places: Vec<Step>, is_frame: bool, grid: u16) -> DraftArc {
+    fn into_arc(self, places: Vec<Step>, is_frame: bool, detail: &Detail) -> DraftArc {
         // An arc that one country uses twice is a seam inside it.
         let kind = match (self.countries.len(), self.rings.len()) {
             _ if self.is_disputed => ArcKind::Disputed,
@@ -155,11 +149,11 @@ impl Users {
             _ => ArcKind::Other,
         };
         let is_solid = !self.rings.is_empty() || self.is_disputed;
-        let least_tolerance = f64::from(grid)
+        let least_tolerance = f64::from(detail.grid)
             * match kind {
                 ArcKind::Border | ArcKind::Disputed => 0.0,
-                ArcKind::Coast | ArcKind::Frame => COAST_TOLERANCE,
-                ArcKind::Other => WATER_TOLERANCE,
+                ArcKind::Coast | ArcKind::Frame => detail.coast_tolerance,
+                ArcKind::Other => detail.water_tolerance,
             };
         let is_used = places.len() > 1 && (is_solid || self.is_river);
         DraftArc {

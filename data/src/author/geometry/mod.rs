@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `topojson` | reads the file |
 //! | `shapes` | countries in longitude and latitude, for checks of the tables |
+//! | `detail` | grid and tolerances: of the first map, of deep zooms |
 //! | `project` | lines onto the grid, with vertices where they bend on the map |
 //! | `draft` | what each line is, and what uses it |
 //! | `rings` | which rings survive the grid and which levels draw them |
@@ -13,6 +14,7 @@
 
 mod build;
 mod country;
+mod detail;
 mod draft;
 mod label;
 mod project;
@@ -23,4 +25,5 @@ mod topojson;
 mod vertex_index;
 
 pub use build::build;
+pub use detail::Detail;
 pub use shapes::{Shapes, shape_ids};
