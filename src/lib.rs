@@ -25,7 +25,8 @@
 //! | 1 | [`order`] | sorting |
 //!
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first
-//! map ([`heartland_data::Library`]). A text may therefore be on its way; what shows texts follows their arrival.
+//! map, finer outlines once that is enlarged ([`heartland_data::Library`]). A text may therefore be on its way; what shows
+//! texts follows their arrival.
 //!
 //! The program comes in three files as well. The first (`ui::start`) draws the live map over the map of the page without the
 //! app; it has no components in it. The page around the map is reached through `ui::views` alone: it comes to be out of sight,

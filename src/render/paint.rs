@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, LabelMark, MapScene, Outline, SiteMark, Stroke, Symbol},
+    scene::{Frame, GroundPath, Ink, LabelMark, MapScene, SiteMark, Stroke, Symbol},
     state::things_concerned,
 };
 use heartland_data::model::{CountryId, Thing};
@@ -52,7 +52,7 @@ pub fn paint_ground(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundS
 
 /// Paints the lower half of the ground: sea, land and what countries are filled with.
 pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
-    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
+    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&scene.outline(frame, path), paint);
     paint(GroundPath::Disc, &Paint::filled(Ink::Water));
     paint(GroundPath::Graticule, &hairline(Ink::Graticule, 0.6));
     paint(GroundPath::Land, &Paint::filled(Ink::Land));
@@ -68,7 +68,7 @@ pub fn paint_areas(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSi
 
 /// Paints the upper half of the ground: rivers, lakes, coasts and borders.
 pub fn paint_lines(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSink) {
-    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&outline(scene, frame, path), paint);
+    let mut paint = |path: GroundPath, paint: &Paint| sink.outline(&scene.outline(frame, path), paint);
     paint(GroundPath::Rivers, &hairline(Ink::River, 0.7));
     let shore = Some(Stroke::full(Ink::Coast, 0.6));
     paint(GroundPath::Lakes, &Paint { stroke: shore, ..Paint::filled(Ink::Water) });
@@ -81,10 +81,6 @@ pub fn paint_lines(scene: &MapScene<'_>, frame: &Frame, sink: &mut impl GroundSi
 
 fn hairline(ink: Ink, width_px: f64) -> Paint {
     Paint::stroked(Stroke::full(ink, width_px))
-}
-
-fn outline<'a>(scene: &'a MapScene<'_>, frame: &Frame, path: GroundPath) -> Outline<'a> {
-    scene.ground().outline(path, frame.level, frame.viewport.transform, frame.window)
 }
 
 /// Paints what lies over the map: the emphasis, and again the labels that it runs through, so that no line crosses a name. A
@@ -210,7 +206,7 @@ fn paint_concerned(
     let Some(row) = scene.outline_of(country) else { return };
     let (ink, share) = if is_selected { (Ink::Accent, 0.08) } else { (Ink::Text, 0.04) };
     let paint = Paint { fill: Some((ink, share)), ..Paint::stroked(Stroke::full(ink, 1.0)) };
-    sink.outline(&outline(scene, frame, GroundPath::Country(row)), &paint);
+    sink.outline(&scene.outline(frame, GroundPath::Country(row)), &paint);
 }
 
 fn paint_country(
@@ -227,7 +223,7 @@ fn paint_country(
         ((Ink::Text, 0.05), Stroke::full(Ink::Text, 1.2))
     };
     let paint = Paint { fill: Some(fill), ..Paint::stroked(stroke) };
-    sink.outline(&outline(scene, frame, GroundPath::Country(row)), &paint);
+    sink.outline(&scene.outline(frame, GroundPath::Country(row)), &paint);
 }
 
 pub(super) fn paint_site(site: &SiteMark, sink: &mut impl MarkSink) {

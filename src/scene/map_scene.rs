@@ -1,13 +1,14 @@
 //! The map of an atlas, ready to be placed in any viewport.
 
 use super::{
-    Ground, LabelBook, LabelMark, PlacedRoute, Placing, Rect, RouteMark, SiteMark, hit,
+    GroundPath, LabelBook, LabelMark, Outline, PlacedRoute, Placing, Rect, RouteMark, SiteMark, hit,
     label::{first_step, site_radius_px, step_of},
-    level_for, preview,
+    preview,
     route::{bounds_of, place_routes},
     route_index::RouteIndex,
     route_spot::spots_of,
     site::symbol_of,
+    terrain::Terrain,
 };
 use crate::{
     geo::{Held, Screen, Viewport},
@@ -15,13 +16,10 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    geo::{CountryIndex, CountryShape, LonLat, World},
+    geo::{CountryShape, Geometry, LonLat, World},
     model::{CountryId, Language, PlaceId, RouteId, Thing},
 };
 use std::cell::{OnceCell, RefCell};
-
-/// Pixels by which lines left out by a level of detail may be off.
-const TOLERANCE_PX: f64 = 0.35;
 
 /// A place or town with its position on the plane.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +38,7 @@ pub struct MapScene<'a> {
     /// By row of `routes` the sample that stands for it; made when they are first asked for.
     spots: OnceCell<Vec<usize>>,
     pub(super) places: Vec<PlacedSite<PlaceId>>,
-    /// Made when it is first asked for: the map is drawn without it.
-    countries: OnceCell<CountryIndex>,
-    ground: Ground,
+    terrain: Terrain<'a>,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
     /// Filled as frames ask for it.
@@ -85,7 +81,7 @@ pub struct Frame {
     pub viewport: Viewport,
     /// What is drawn of the screen (left, top, right, bottom in pixels): the viewport with its margin.
     pub window: [f64; 4],
-    /// Level of detail of the outlines.
+    /// Level of detail of the outlines; those of the finer ones follow those of the atlas.
     pub level: u8,
     /// Rows of the outlines that are filled, and how; `None` where countries are shaded by nothing.
     pub fills: Option<Vec<(u16, Fill)>>,
@@ -144,9 +140,8 @@ impl<'a> MapScene<'a> {
             places: places
                 .filter_map(|(id, row)| Some(PlacedSite { id, world: projection.project(row.position)? }))
                 .collect(),
-            countries: OnceCell::new(),
             spots: OnceCell::new(),
-            ground: Ground::from_geometry(&atlas.geometry, projection),
+            terrain: Terrain::from_geometry(&atlas.geometry, projection),
             focus: shapes.filter(|(_, shape)| is_focus(shape.country)).map(|(row, _)| row as u16).collect(),
         }
     }
@@ -156,9 +151,24 @@ impl<'a> MapScene<'a> {
         self.atlas
     }
 
-    /// Land, water, borders.
-    pub const fn ground(&self) -> &Ground {
-        &self.ground
+    /// Land, water, borders: a path of them in a frame.
+    pub fn outline(&self, frame: &Frame, path: GroundPath) -> Outline<'_> {
+        self.terrain.outline(frame, path)
+    }
+
+    /// Draws deep zooms with finer outlines from now on, those of [`heartland_data::Library`]. The first that come stay.
+    pub fn refine(&self, finer: &'static Geometry) {
+        self.terrain.refine(finer);
+    }
+
+    /// Whether finer outlines are missing in a viewport: what the atlas has is off by about a pixel or more.
+    pub fn wants_finer(&self, viewport: &Viewport) -> bool {
+        self.terrain.wants_finer(viewport)
+    }
+
+    /// The level of detail of a frame for a viewport.
+    pub fn level(&self, viewport: &Viewport) -> u8 {
+        self.terrain.level(viewport)
     }
 
     /// The box (world) around the region that the map opens with.
@@ -267,7 +277,7 @@ impl<'a> MapScene<'a> {
         let FrameRequest { viewport, margin_px, .. } = *request;
         let placing = Placing::from_viewport(&viewport, margin_px);
         Frame {
-            level: level_for(&self.atlas.geometry, &viewport, TOLERANCE_PX),
+            level: self.level(&viewport),
             fills: showing.fills.as_ref().map(|fills| {
                 fills.iter().filter_map(|fill| Some((self.outline_of(fill.country)?, fill.fill))).collect()
             }),
@@ -350,8 +360,7 @@ impl<'a> MapScene<'a> {
 
     /// The country that holds a point of the world.
     pub(super) fn country_at(&self, world: World) -> Option<CountryId> {
-        let geometry = &self.atlas.geometry;
-        self.countries.get_or_init(|| CountryIndex::from_geometry(geometry)).country_at(geometry, world)
+        self.terrain.country_at(world)
     }
 }
 

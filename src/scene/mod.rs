@@ -17,6 +17,7 @@ mod route_mark;
 mod route_spot;
 mod site;
 mod style;
+mod terrain;
 mod track;
 
 use box_index::BoxIndex;

@@ -1,5 +1,5 @@
 //! What of the report has arrived: the rows before the map is drawn, the long texts right after it, other languages when
-//! they are chosen, or once somebody uses the page and there is time.
+//! they are chosen, or once somebody uses the page and there is time, finer outlines when the map is enlarged.
 
 use super::{
     context::Page,
@@ -12,7 +12,7 @@ use crate::{
     text::arrival::arrival_texts,
     web::{self, Topic},
 };
-use heartland_data::{Library, TextKind, model::Language};
+use heartland_data::{Library, TextKind, geo::Geometry, model::Language};
 use leptos::prelude::*;
 
 /// After the reader comes, so long until languages not in use are loaded.
@@ -27,6 +27,7 @@ type Task = Box<dyn FnOnce(&'static Later)>;
 enum Part {
     Texts(Texts),
     Code,
+    Outlines,
 }
 
 /// What the page shows from the start of that which may come after it.
@@ -43,7 +44,7 @@ pub(super) struct Shown {
 pub(super) struct Arrivals {
     library: &'static Library,
     tags: &'static [Box<str>],
-    /// Changes with every arrival.
+    /// Changes with every arrival of texts or outlines.
     count: RwSignal<u32>,
     /// Code that comes after the page.
     code: RwSignal<Option<&'static Later>>,
@@ -74,7 +75,7 @@ impl Arrivals {
         self.library.has(kind, language)
     }
 
-    /// How often texts have arrived; follows arrivals.
+    /// How often texts or outlines have arrived; follows arrivals.
     pub(super) fn count(self) -> u32 {
         self.count.get()
     }
@@ -117,8 +118,23 @@ impl Arrivals {
 
     /// Sees to it that the code is on its way.
     pub(super) fn ask_for_code(self) {
+        self.ask_for(Part::Code);
+    }
+
+    /// Finer outlines, once they are here; follows arrivals.
+    pub(super) fn outlines(self) -> Option<&'static Geometry> {
+        self.count.track();
+        self.library.finer()
+    }
+
+    /// Sees to it that they are on their way.
+    pub(super) fn ask_for_outlines(self) {
+        self.ask_for(Part::Outlines);
+    }
+
+    fn ask_for(self, part: Part) {
         web::spawn(async move {
-            self.load(Part::Code).await;
+            self.load(part).await;
         });
     }
 
@@ -140,6 +156,7 @@ impl Arrivals {
         match part {
             Part::Texts((kind, language)) => self.library.has(kind, language),
             Part::Code => self.code.with_untracked(Option::is_some),
+            Part::Outlines => self.library.finer().is_some(),
         }
     }
 
@@ -190,12 +207,16 @@ impl Arrivals {
     }
 
     async fn try_load(self, part: Part) -> bool {
-        let has_come = match part {
-            Part::Texts(texts) => fetch(self.library, self.tags, texts).await,
-            Part::Code => {
-                self.code.set(fetch_later().await);
-                self.is_here(part)
-            }
+        let file = match part {
+            Part::Texts(texts) => Some(file_of(self.tags, texts)),
+            Part::Outlines => Some("outlines".to_owned()),
+            Part::Code => None,
+        };
+        let has_come = if let Some(file) = file {
+            fetch(self.library, &file).await
+        } else {
+            self.code.set(fetch_later().await);
+            self.is_here(part)
         };
         if has_come {
             self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
@@ -259,11 +280,16 @@ impl Arrivals {
     }
 }
 
-/// Loads texts into the library; says whether they have come.
-pub(super) async fn fetch(library: &Library, tags: &[Box<str>], (kind, language): Texts) -> bool {
-    let Some(tag) = tags.get(usize::from(language.0)) else { return false };
-    let bytes = web::read_texts(&[kind.as_str(), "-", tag].concat()).await;
-    bytes.is_some_and(|bytes| library.accept(&bytes).is_ok())
+/// The name of the file that texts come in.
+pub(super) fn file_of(tags: &[Box<str>], (kind, language): Texts) -> String {
+    let tag = tags.get(usize::from(language.0)).map_or("", |tag| &**tag);
+    [kind.as_str(), "-", tag].concat()
+}
+
+/// Loads a file into the library; says whether it has come and belongs there.
+pub(super) async fn fetch(library: &Library, file: &str) -> bool {
+    let bytes = web::read_late(file).await;
+    bytes.is_some_and(|bytes| library.accept(&bytes).is_ok() || library.accept_finer(&bytes).is_ok())
 }
 
 /// Says that texts are on their way, where that takes long enough to be noticed.

@@ -7,7 +7,7 @@ use super::{
     context::Page,
     dossier_view, journey, links,
     map_view::StageSlot,
-    save, share, tables,
+    outlines, save, share, tables,
 };
 use crate::{
     chart::{self, Plot, PlotRequest},
@@ -57,6 +57,8 @@ pub(super) struct Later {
     pub(super) list: fn(&markup::StripSheet<'_>, &[usize]) -> String,
     /// Which of several routes under a click is meant.
     pub(super) chooser: fn(RwSignal<Option<Choice>>) -> AnyView,
+    /// Finer outlines for the map.
+    pub(super) outlines: fn(Page, StageSlot),
     /// Controls of a journey.
     pub(super) journey: fn(Page) -> AnyView,
     /// Copies a citation.
@@ -84,6 +86,7 @@ static LATER: Later = Later {
     closure: |desk, chart, closed| chart::closure_of(desk, chart, closed).1,
     list: markup::list_markup,
     chooser: |choice| view! { <Chooser choice=choice/> }.into_any(),
+    outlines: outlines::bring_finer,
     journey: journey::journey,
     cite: dossier_view::copy_citation,
     links: links::follow_links,

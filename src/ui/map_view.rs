@@ -89,7 +89,12 @@ pub(super) fn MapView(
             <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
             <Preview pointer=told.pointer stage=stage/>
             <HintView hint=told.hint/>
-            {move || page.arrivals.later().map(|later| (later.chooser)(told.choice))}
+            {move || {
+                page.arrivals.later().map(|later| {
+                    (later.outlines)(page, stage);
+                    (later.chooser)(told.choice)
+                })
+            }}
             <PrintSheet stage=stage/>
         </div>
     }

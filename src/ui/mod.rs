@@ -26,6 +26,7 @@ mod later;
 mod legend;
 mod links;
 mod map_view;
+mod outlines;
 mod print_sheet;
 mod said;
 mod save;

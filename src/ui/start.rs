@@ -3,7 +3,7 @@
 
 use super::{
     address::read_query,
-    arrivals::fetch,
+    arrivals::{fetch, file_of},
     hands::Hands,
     views::{Opened, fetch_views},
 };
@@ -62,7 +62,7 @@ async fn begin(atlas: Atlas, library: Library) {
     let wanted = query.language.unwrap_or(own);
     if !library.has(TextKind::Name, wanted) {
         // Without them the page begins in the tables' own language, and changes when they come.
-        fetch(library, &atlas.report.languages, (TextKind::Name, wanted)).await;
+        fetch(library, &file_of(&atlas.report.languages, (TextKind::Name, wanted))).await;
     }
     let language = if library.has(TextKind::Name, wanted) { wanted } else { Language::default() };
     let things = scene.things();

@@ -1,4 +1,4 @@
-//! Files beside the app: the packed report and its texts. Their addresses stand in the link `#atlas-data` of the page.
+//! Files beside the app: the packed report, its texts and its finer outlines. Their addresses stand in the link `#atlas-data` of the page.
 
 use super::browser::window;
 use js_sys::{Promise, Uint8Array};
@@ -14,8 +14,8 @@ pub async fn read_report() -> Option<Vec<u8>> {
     read(&link()?.get_attribute("href")?).await.ok()
 }
 
-/// Packed texts by the name of their file, `texts-zh`; `None` when they do not arrive.
-pub async fn read_texts(name: &str) -> Option<Vec<u8>> {
+/// A file that comes after the report by its name, such as `texts-zh`; `None` when it does not arrive.
+pub async fn read_late(name: &str) -> Option<Vec<u8>> {
     read(&link()?.get_attribute(&["data-", name].concat())?).await.ok()
 }
 

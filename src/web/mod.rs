@@ -35,7 +35,7 @@ pub use dossier::{
     unfold_citation,
 };
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
-pub use files::{breathe, pause, read_report, read_texts, reader, spawn};
+pub use files::{breathe, pause, read_late, read_report, reader, spawn};
 pub use frames::{
     after_frame, after_presented, frame, later, next_frame, now, presented, when_idle, while_idle,
 };

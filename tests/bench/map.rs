@@ -81,8 +81,7 @@ fn simplification(bench: &mut Criterion) {
                 bench.iter(|| {
                     let mut steps = 0_u32;
                     for path in PATHS {
-                        let transform = &frame.viewport.transform;
-                        scene.ground().trace(path, frame.level, transform, frame.window, |_| steps += 1);
+                        scene.outline(&frame, path).trace(|_| steps += 1);
                     }
                     steps
                 });

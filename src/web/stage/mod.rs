@@ -27,7 +27,7 @@ use crate::{
     state::{Pointers, Showing, View},
 };
 use heartland_data::{
-    geo::World,
+    geo::{Geometry, World},
     model::{Language, Thing},
 };
 use std::{
@@ -298,6 +298,17 @@ impl Stage {
     /// Takes up what size and density the map has now.
     pub fn resize(&self) {
         self.inner.resize();
+    }
+
+    /// Whether the map is enlarged so far that its outlines are off to be seen.
+    pub fn wants_finer(&self) -> bool {
+        self.inner.scene.wants_finer(&self.inner.viewport.get())
+    }
+
+    /// Draws the map with finer outlines where it is enlarged, as soon as it rests.
+    pub fn refine(&self, finer: &'static Geometry) {
+        self.inner.scene.refine(finer);
+        self.inner.moved();
     }
 
     /// Brings a thing into view if it is small or off the screen.

@@ -259,10 +259,11 @@ impl Inner {
         }
     }
 
-    /// Whether the picture was drawn for what is looked at.
+    /// Whether the picture was drawn for what is looked at, and with the outlines that there are.
     pub(super) fn is_sharp(&self) -> bool {
         let viewport = self.viewport.get();
-        self.frame.borrow().as_ref().is_some_and(|frame| frame.viewport == viewport)
+        let level = self.scene.level(&viewport);
+        self.frame.borrow().as_ref().is_some_and(|frame| frame.viewport == viewport && frame.level == level)
     }
 
     /// A position of the screen in the picture's own pixels.
