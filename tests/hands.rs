@@ -19,7 +19,7 @@ use heartland::{
 use heartland_data::{
     Atlas,
     geo::{Area, LonLat, World},
-    model::{Language, RouteId, RouteKind, RowId, Table, Thing},
+    model::{Language, RouteId, RowId, Table, Thing},
 };
 use picture::map_svg;
 use proptest::prelude::*;
