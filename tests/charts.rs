@@ -18,7 +18,7 @@ use heartland_data::{
     Atlas,
     model::{
         Basis, Chart, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route,
-        RouteKind, SeriesRole, Table, Thing,
+        RouteKind, SeriesRole, Table, Thing, Vocabulary,
     },
 };
 use report::atlas;
@@ -110,6 +110,34 @@ fn every_value_of_every_table_is_the_figure_that_it_names() {
         assert_eq!(csv.lines().count(), plot.data.len() + 1);
         assert!(plot.data.iter().all(|datum| csv.contains(&datum.number)));
     }
+}
+
+#[test]
+fn the_file_of_a_chart_keeps_bounds() {
+    let mut is_bounded = false;
+    for (id, chart) in atlas().charts.iter() {
+        let plot = plot_of(&desk("en"), id, &WIDE).expect("a plot");
+        let csv = chart_csv(atlas(), &plot);
+        let mut lines = csv.lines();
+        assert_eq!(
+            lines.next(),
+            Some("kind,id,name,series,value,value_to,unit,qualifier,period,modality,basis,figure,place")
+        );
+        for (datum, line) in plot.data.iter().zip(lines) {
+            let figure = datum.figure.filter(|_| datum.role != SeriesRole::Rate);
+            let Some(figure) = figure.and_then(|id| atlas().figures.get(id)) else { continue };
+            let upper = figure.value_to.map(|upper| upper.to_string()).unwrap_or_default();
+            let unit = atlas().units.get(figure.unit).map_or("", HasSlug::slug);
+            let qualifier = figure.qualifier.map_or("", Vocabulary::as_str);
+            let cells = format!(",{},{upper},{unit},{qualifier},", figure.value);
+            assert!(line.contains(&cells), "{}: {cells} in {line}", chart.slug);
+            is_bounded |= !qualifier.is_empty();
+        }
+    }
+    assert!(is_bounded, "a bound among the charts");
+    // A share is computed, and bounded by nothing that the tables say.
+    let shares = chart_csv(atlas(), &plot("trade-with-china", &OTHER));
+    assert!(shares.lines().skip(1).all(|line| line.contains(",,,,2012,")), "{shares}");
 }
 
 #[test]

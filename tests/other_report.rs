@@ -10,7 +10,7 @@
 use heartland::{
     chart::{PlotRequest, plot_of, table_of},
     dossier::{Desk, Entry, dossier_of},
-    export::geojson_text,
+    export::{chart_csv, geojson_text},
     geo::Viewport,
     grid::{GridTable, grid_of},
     markup::{legend_key_markup, plain_page, results_markup},
@@ -126,6 +126,10 @@ fn charts_draw_this_report() {
     assert!(rows.iter().any(|row| row.iter().any(|cell| cell.contains("120"))), "{rows:?}");
     assert!(plot.drawing.marks.iter().any(|mark| mark.thing == country("AST")));
     assert!(!plot.drawing.markup.contains("China"));
+    // A range keeps both ends in the file.
+    let crossing = atlas.charts.find("first-chart").expect("a chart");
+    let csv = chart_csv(atlas, &plot_of(&desk(), crossing, &request).expect("a plot"));
+    assert!(csv.contains("route,day-ferry,Day ferry,Hours,2,3,hours,,,design,since,crossing,"), "{csv}");
 }
 
 #[test]

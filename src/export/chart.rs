@@ -7,27 +7,44 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    model::{HasSlug, Vocabulary},
+    model::{HasSlug, SeriesRole, Vocabulary},
 };
 
-/// A chart's values for other programs: ids, numbers as the tables spell them, dates in EDTF.
+/// A chart's values for other programs: ids, numbers as the tables spell them, dates in EDTF. What the chart computes from a
+/// figure has no upper end and no bound.
 pub fn chart_csv(atlas: &Atlas, plot: &Plot) -> String {
-    let header =
-        ["kind", "id", "name", "series", "value", "unit", "period", "modality", "basis", "figure", "place"];
-    let row = |datum: &Datum| -> [String; 11] {
+    let header = [
+        "kind",
+        "id",
+        "name",
+        "series",
+        "value",
+        "value_to",
+        "unit",
+        "qualifier",
+        "period",
+        "modality",
+        "basis",
+        "figure",
+        "place",
+    ];
+    let row = |datum: &Datum| -> [String; 13] {
         let unit = datum.unit.and_then(|unit| atlas.units.get(unit)).map_or("", HasSlug::slug);
-        let figure = datum.figure.and_then(|figure| atlas.figures.get(figure)).map_or("", HasSlug::slug);
+        let figure = datum.figure.and_then(|figure| atlas.figures.get(figure));
+        let drawn = figure.filter(|figure| datum.role != SeriesRole::Rate && datum.unit == Some(figure.unit));
         [
             kind_of(datum.thing).as_str().to_owned(),
             slug_of(atlas, datum.thing).to_owned(),
             datum.name.clone(),
             datum.what.clone(),
             datum.number.clone(),
+            drawn.and_then(|figure| figure.value_to).map(|upper| upper.to_string()).unwrap_or_default(),
             unit.to_owned(),
+            drawn.and_then(|figure| figure.qualifier).map_or("", Vocabulary::as_str).to_owned(),
             datum.period.map(|period| period.to_string()).unwrap_or_default(),
             datum.modality.as_str().to_owned(),
             datum.basis.as_str().to_owned(),
-            figure.to_owned(),
+            figure.map_or("", HasSlug::slug).to_owned(),
             datum.place.clone(),
         ]
     };
