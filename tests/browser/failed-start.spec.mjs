@@ -5,7 +5,7 @@ import { policyOf, startServer } from "../tools/serve.mjs";
 /** The map as a picture and the tables, for who has no app. */
 async function expectPlainPage(page) {
   await expect(page.getByRole("img", { name: /atlas/i })).toBeVisible();
-  for (const name of ["Pipelines, railways, roads and journeys", "Chronology", "Deals, loans and declarations"]) {
+  for (const name of ["Routes", "Chronology", "Deals, loans and declarations"]) {
     await expect(page.getByRole("table", { name })).toBeVisible();
   }
   await expect(page.getByRole("row", { name: /Line A Operating 20 bcm a year/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { hold, watchShifts } from "./pages/arrival.mjs";
 import { expect, test } from "./pages/atlas.mjs";
 
-const TABLES = ["Pipelines, railways, roads and journeys", "Chronology", "Deals, loans and declarations", "Sources besides the report"];
+const TABLES = ["Routes", "Chronology", "Deals, loans and declarations", "Sources besides the report"];
 
 const table = (page, name) => page.getByRole("table", { name });
 

@@ -7,7 +7,7 @@ pub(super) const TEXTS: PlainTexts = PlainTexts {
     map_description: "Countries, waters and towns in equal-area projection, and on them, as the report has them: {kinds}. The tables on this page list every line.",
     tables: "Tables of the report",
     contents: "On this page",
-    routes: "Pipelines, railways, roads and journeys",
+    routes: "Routes",
     chronology: "Chronology",
     deals: "Deals, loans and declarations",
     notes: "Contradictions and cautions",

@@ -7,7 +7,7 @@ pub(super) const TEXTS: PlainTexts = PlainTexts {
     map_description: "等积投影的各国、水域与城镇，其上按报告所述标出：{kinds}。本页表格逐一列出各条线路。",
     tables: "报告中的表格",
     contents: "本页内容",
-    routes: "管道、铁路、公路与行程",
+    routes: "线路",
     chronology: "大事记",
     deals: "协议、贷款与宣言",
     notes: "矛盾与提示",
