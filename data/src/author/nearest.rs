@@ -1,22 +1,47 @@
-//! "Did you mean": the known word that is spelled most like an unknown one.
+//! "Did you mean": the known word that is spelled most like an unknown one, or looks like it.
 
 /// The candidate fewest edits away from `word`, the first of equals; `None` when all are too far to be a slip.
 ///
-/// An edit adds, drops or changes a letter or swaps two neighbours; a third of the letters may differ, one at least.
+/// Letters that look alike are the same here. An edit adds, drops or changes a letter or swaps two neighbours; a third of the letters may differ, one at least.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = word.trim().to_lowercase();
-    let letters: Vec<char> = folded.chars().collect();
+    let letters = folded(word.trim());
     let limit = (letters.len() / 3).max(1);
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(letters.len()) <= limit)
-        .map(|candidate| {
-            let other: Vec<char> = candidate.to_lowercase().chars().collect();
-            (edits(&letters, &other), candidate)
-        })
+        .map(|candidate| (edits(&letters, &folded(candidate)), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// "Did you mean" in words, with the letter that cannot be told from the right one by eye; `None` when nothing is near.
+pub(crate) fn suggestion<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let meant = nearest(word, candidates)?;
+    let alike = word.chars().find(|letter| !meant.contains(*letter) && latin_of(*letter).is_some());
+    let alike = alike.and_then(|letter| {
+        let code = u32::from(letter);
+        latin_of(letter)
+            .map(|latin| format!(" The cell holds the letter U+{code:04X}, which looks like {latin}"))
+    });
+    Some(format!("did you mean \"{meant}\"?{}", alike.unwrap_or_default()))
+}
+
+/// Small letters, those that look like Latin ones as these.
+fn folded(word: &str) -> Vec<char> {
+    word.chars().map(|letter| latin_of(letter).unwrap_or(letter)).flat_map(char::to_lowercase).collect()
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like.
+fn latin_of(letter: char) -> Option<char> {
+    const ALIKE: [(&str, &str); 2] = [
+        ("АВЕЅІЈКМНОРСТХУаеѕіјорсхуһ", "ABESIJKMHOPCTXYaesijopcxyh"),
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανο", "ABEZHIKMNOPTYXavo"),
+    ];
+    ALIKE.iter().find_map(|(others, latins)| {
+        let mut pairs = others.chars().zip(latins.chars());
+        pairs.find(|(other, _)| *other == letter).map(|(_, latin)| latin)
+    })
 }
 
 /// Optimal string alignment distance, row by row.
@@ -45,7 +70,7 @@ fn edits(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, suggestion};
 
     #[test]
     fn slips_are_recognised() {
@@ -56,5 +81,21 @@ mod tests {
         assert_eq!(nearest(" Percent", units), Some("percent"));
         assert_eq!(nearest("furlong", units), None);
         assert_eq!(nearest("", units), None);
+    }
+
+    #[test]
+    fn letters_that_look_alike_are_told() {
+        let countries = ["KAZ", "BRA", "chn"];
+        let told = |word| suggestion(word, countries);
+        assert_eq!(
+            told("K\u{410}Z").as_deref(),
+            Some("did you mean \"KAZ\"? The cell holds the letter U+0410, which looks like A")
+        );
+        assert_eq!(
+            told("\u{412}R\u{410}").as_deref(),
+            Some("did you mean \"BRA\"? The cell holds the letter U+0412, which looks like B")
+        );
+        assert_eq!(told("KAS").as_deref(), Some("did you mean \"KAZ\"?"));
+        assert_eq!(told("\u{416}\u{416}\u{416}"), None);
     }
 }

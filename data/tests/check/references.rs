@@ -219,3 +219,15 @@ fn charts_that_could_draw_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_letter_that_only_looks_right_is_named() {
+    assert_edit(
+        "tables/cities.csv",
+        "Astraport,AST",
+        "Astraport,\u{410}ST",
+        &[
+            "tables/cities.csv:2:country: unknown country \"\u{410}ST\"; did you mean \"AST\"? The cell holds the letter U+0410, which looks like A. The ids are in tables/countries.csv",
+        ],
+    );
+}
