@@ -15,25 +15,25 @@ fn values_that_do_not_follow() {
         ",60.0,",
         ",61.0,",
         &[
-            "tables/figures.csv:5:value: 61.0 stands here and the derivation gives 60.0; correct the value, the unit or the derivation",
+            "tables/figures.csv:5:value: 61.0 stands here and the derivation gives 60.0; correct the value, the unit, the derivation or one of its inputs: \"passengers-astra\" (row 2), \"passengers-all\" (row 4)",
         ],
     );
     assert_derivation(
         "difference: passengers-astra passengers-borea",
         &[
-            "tables/figures.csv:4:value: 200 stands here and the derivation gives 40; correct the value, the unit or the derivation",
+            "tables/figures.csv:4:value: 200 stands here and the derivation gives 40; correct the value, the unit, the derivation or one of its inputs: \"passengers-astra\" (row 2), \"passengers-borea\" (row 3)",
         ],
     );
     assert_derivation(
         "mean: passengers-astra passengers-borea",
         &[
-            "tables/figures.csv:4:value: 200 stands here and the derivation gives 100; correct the value, the unit or the derivation",
+            "tables/figures.csv:4:value: 200 stands here and the derivation gives 100; correct the value, the unit, the derivation or one of its inputs: \"passengers-astra\" (row 2), \"passengers-borea\" (row 3)",
         ],
     );
     assert_derivation(
         "product: ratio-astra passengers-borea",
         &[
-            "tables/figures.csv:4:value: 200 stands here and the derivation gives 120; correct the value, the unit or the derivation",
+            "tables/figures.csv:4:value: 200 stands here and the derivation gives 120; correct the value, the unit, the derivation or one of its inputs: \"ratio-astra\" (row 6), \"passengers-borea\" (row 3)",
         ],
     );
 }
@@ -45,7 +45,7 @@ fn a_wrong_value_is_not_also_told_of_what_is_computed_from_it() {
         ",200,",
         ",210,",
         &[
-            "tables/figures.csv:4:value: 210 stands here and the derivation gives 200; correct the value, the unit or the derivation",
+            "tables/figures.csv:4:value: 210 stands here and the derivation gives 200; correct the value, the unit, the derivation or one of its inputs: \"passengers-astra\" (row 2), \"passengers-borea\" (row 3)",
         ],
     );
 }
@@ -54,7 +54,7 @@ fn a_wrong_value_is_not_also_told_of_what_is_computed_from_it() {
 fn values_are_compared_at_their_own_digits() {
     Package::minimal().edit(FILE, ",120,", ",120.04,").edit(FILE, ",200,", ",200.0,").assert_violations(&[]);
     Package::minimal().edit(FILE, ",120,", ",120.06,").edit(FILE, ",200,", ",200.0,").assert_violations(&[
-        "tables/figures.csv:4:value: 200.0 stands here and the derivation gives 200.1; correct the value, the unit or the derivation",
+        "tables/figures.csv:4:value: 200.0 stands here and the derivation gives 200.1; correct the value, the unit, the derivation or one of its inputs: \"passengers-astra\" (row 2), \"passengers-borea\" (row 3)",
     ]);
 }
 
@@ -90,7 +90,7 @@ fn ranges_give_ranges() {
         ",200,210,",
         ",2.5,2.7,",
         &[
-            "tables/figures.csv:6:value_to: 2.7 stands here and the derivation gives 2.6; correct the value, the unit or the derivation",
+            "tables/figures.csv:6:value_to: 2.7 stands here and the derivation gives 2.6; correct the value, the unit, the derivation or one of its inputs: \"passengers-all\" (row 4), \"passengers-borea\" (row 3)",
         ],
     );
     // What is computed from a figure found wrong is left alone.

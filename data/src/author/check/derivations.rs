@@ -64,7 +64,8 @@ fn path_back<'a>(workbook: &'a Workbook, id: &'a str) -> Option<Vec<&'a str>> {
     None
 }
 
-fn inputs_of<'a>(workbook: &'a Workbook, id: &str) -> Vec<&'a str> {
+/// The figures that a figure is computed from.
+pub(super) fn inputs_of<'a>(workbook: &'a Workbook, id: &str) -> Vec<&'a str> {
     let text = workbook.find("figures", id).and_then(|row| row.text("derivation"));
     text.and_then(derivation_from_text).map(|derivation| derivation.inputs).unwrap_or_default()
 }
@@ -84,10 +85,10 @@ fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     let derivation = derivation_from_text(row.text("derivation")?)?;
     let unit = workbook.follow(row, "unit")?;
     let dimension = unit.text("dimension")?;
-    let rows: Option<Vec<RowRef<'_>>> =
-        derivation.inputs.iter().map(|id| workbook.find("figures", id)).collect();
+    let rows = derivation.inputs.iter().map(|id| workbook.find("figures", id));
+    let rows: Vec<RowRef<'_>> = rows.collect::<Option<_>>()?;
     let mut inputs = Vec::new();
-    for input in rows? {
+    for &input in &rows {
         let input_unit = workbook.follow(input, "unit")?;
         let input_dimension = input_unit.text("dimension")?;
         if derivation.operation.keeps_dimension() && input_dimension != dimension {
@@ -126,7 +127,10 @@ fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
         let slack = 0.5 * 10_f64.powi(-i32::from(decimals)) + 1e-9 * computed.abs();
         ((stated.to_f64() - computed).abs() > slack).then(|| {
             let what = format!("{stated} stands here and the derivation gives {rounded}");
-            row.finding(column, what, "correct the value, the unit or the derivation")
+            let inputs = rows.iter().map(|input| format!("\"{}\" (row {})", input.raw("id"), input.number()));
+            let inputs = inputs.collect::<Vec<_>>().join(", ");
+            let fix = format!("correct the value, the unit, the derivation or one of its inputs: {inputs}");
+            row.finding(column, what, fix)
         })
     })
 }
