@@ -1,8 +1,8 @@
 //! Ties between rows: each from one row to one thing.
 
 use super::ids::ITEM_TABLES;
-use crate::author::nearest::nearest;
-use crate::author::read::{Finding, RowRef, Sheet, Workbook};
+use crate::author::nearest::suggestion;
+use crate::author::read::{Finding, Sheet, Workbook};
 use std::collections::HashMap;
 
 /// What a mention can point at, by its column.
@@ -19,10 +19,8 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
             row.text("row").filter(|id| items.iter().all(|sheet| sheet.is_whole && sheet.find(id).is_none()))
         {
             let ids = items.iter().flat_map(|sheet| sheet.ids());
-            let fix = nearest(id, ids).map_or_else(
-                || format!("use an id of {}", ITEM_TABLES.join(", ")),
-                |suggestion| format!("did you mean \"{suggestion}\"?"),
-            );
+            let fix =
+                suggestion(id, ids).unwrap_or_else(|| format!("use an id of {}", ITEM_TABLES.join(", ")));
             findings.push(row.finding("row", format!("unknown row \"{id}\""), fix));
         }
         let filled: Vec<(&str, &str)> =
@@ -48,21 +46,4 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Places of an event without a place, and participants without a party.
-pub(super) fn check_parties(workbook: &Workbook) -> Vec<Finding> {
-    let nowhere = blank(workbook, "event_places", &["place", "country"], "the event took place nowhere");
-    let nobody =
-        blank(workbook, "participants", &["person", "country", "organisation"], "nobody is the participant");
-    nowhere.into_iter().chain(nobody).collect()
-}
-
-fn blank(workbook: &Workbook, table: &str, columns: &[&str], what: &str) -> Vec<Finding> {
-    let is_blank = |row: &RowRef<'_>| columns.iter().all(|column| row.is_empty(column));
-    let findings = workbook.rows(table).filter(is_blank).filter_map(|row| {
-        let fix = format!("fill in one of {}", columns.join(", "));
-        Some(row.finding(columns.first()?, what, fix))
-    });
-    findings.collect()
 }

@@ -19,6 +19,7 @@ mod memberships;
 mod mentions;
 mod milestones;
 mod organisations;
+mod parties;
 mod positions;
 mod references;
 mod routes;

@@ -2,14 +2,14 @@
 
 use super::{
     aliases, basis, cells, charts, cities, countries, courses, dates, derivations, events, figures, ids,
-    keys, lengths, locators, memberships, mentions, milestones, organisations, positions, references, routes,
-    shades, translations, units,
+    keys, lengths, locators, memberships, mentions, milestones, organisations, parties, positions,
+    references, routes, shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 44] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 47] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -48,7 +48,10 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 44] = [
     derivations::check_form,
     derivations::check_values,
     mentions::check,
-    mentions::check_parties,
+    parties::check_blank,
+    parties::check_twice,
+    parties::check_sides,
+    parties::check_order,
     aliases::check,
     charts::check,
     charts::check_kinds,
