@@ -17,6 +17,8 @@ mod damage;
 #[cfg(test)]
 mod derivations;
 #[cfg(test)]
+mod events;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod files;

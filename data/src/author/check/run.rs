@@ -36,6 +36,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 47] = [
     milestones::check,
     milestones::check_status,
     events::check_places,
+    events::check_chronology,
     organisations::check_parents,
     memberships::check_member,
     memberships::check_sense,
