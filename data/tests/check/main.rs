@@ -15,6 +15,8 @@ mod command;
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod derivations;
 #[cfg(test)]
 mod events;

@@ -9,7 +9,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 47] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 49] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -48,6 +48,8 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 47] = [
     figures::check_capacities,
     derivations::check_form,
     derivations::check_values,
+    dates::check_future,
+    dates::check_deals,
     mentions::check,
     parties::check_blank,
     parties::check_twice,
