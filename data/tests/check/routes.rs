@@ -311,3 +311,14 @@ fn lines_keep_to_the_countries_of_their_points() {
             "tables/route_points.csv:7:lon: on the leg from \"West Quay\" (row 6) the line as drawn runs 274 km through BOR, where no point of the route lies; add points of its true course between the two rows (sound is up to 10 km)",
         ]);
 }
+
+#[test]
+fn a_route_operates_since_a_milestone() {
+    let header = "id,route,date,status,text,basis,source,section,at\n";
+    let message = "tables/routes.csv:2:status: the route operates, but no milestone up to 2002-05 says since when; add one of \"day-ferry\" to tables/milestones.csv";
+    let package = Package::minimal();
+    package.write("tables/milestones.csv", header).assert_violations(&[message]);
+    let row = "ferry-running,day-ferry,2003,operating,The ferry sails.,said,,log,e1\n";
+    package.append("tables/milestones.csv", row).assert_violations(&[message]);
+    package.edit("tables/milestones.csv", "2003", "2002").assert_violations(&[]);
+}

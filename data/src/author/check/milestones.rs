@@ -1,6 +1,7 @@
 //! The life of a route runs forward, and comes by the time of the report to where the route's status has it.
 
-use crate::author::read::{Finding, RowRef, Workbook};
+use super::dates::last_day_of_report;
+use crate::author::read::{Finding, RowRef, Sheet, Workbook};
 use crate::model::{Date, MilestoneStatus, RouteStatus, Vocabulary};
 
 /// Milestones later than one that they must come before. A route turned down may be taken up again at any step.
@@ -46,10 +47,18 @@ fn milestone(row: RowRef<'_>) -> Option<Milestone<'_>> {
     Some(Milestone { row, route: row.text("route")?, date: row.parse("date")?, step })
 }
 
+/// The milestones, if none is lost: one that cannot be read may be the one that is missed.
+fn whole(workbook: &Workbook) -> Option<&Sheet> {
+    let is_lost =
+        |row: RowRef<'_>| ["route", "date", "status"].iter().any(|column| row.text(column).is_none());
+    workbook.sheet("milestones").filter(|sheet| sheet.is_whole && !sheet.rows().any(is_lost))
+}
+
 /// Routes whose status is that of none of the milestones that may be their last before the end of the report's time.
 pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
-    let as_of = workbook.package.heartland.report.as_of.parse::<Date>().ok().and_then(Date::last_day);
-    let Some(as_of) = as_of else { return Vec::new() };
+    let (Some(as_of), Some(_)) = (last_day_of_report(workbook), whole(workbook)) else {
+        return Vec::new();
+    };
     let findings = workbook.rows("routes").filter_map(|route| {
         let (id, status) = (route.text("id")?, RouteStatus::from_spelling(route.text("status")?)?);
         let rows = workbook.rows("milestones").filter(|row| row.text("route") == Some(id));
@@ -78,6 +87,30 @@ pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
             row.number()
         );
         Some(route.finding("status", what, "correct the status or a milestone"))
+    });
+    findings.collect()
+}
+
+/// Routes that operate, but since when no milestone says: the network of no year would show them.
+pub(super) fn check_operating(workbook: &Workbook) -> Vec<Finding> {
+    let (Some(as_of), Some(sheet)) = (last_day_of_report(workbook), whole(workbook)) else {
+        return Vec::new();
+    };
+    let has_begun = |row: RowRef<'_>| {
+        row.parse::<Date>("date").is_some_and(|date| date.first_day().is_none_or(|day| day <= as_of))
+    };
+    let operating = workbook.rows("routes").filter_map(|route| {
+        let is_operating = route.text("status") == Some(RouteStatus::Operating.as_str());
+        route.text("id").filter(|_| is_operating).map(|id| (route, id))
+    });
+    let idle =
+        operating.filter(|(_, id)| !sheet.rows().any(|row| row.text("route") == Some(id) && has_begun(row)));
+    let findings = idle.map(|(route, id)| {
+        let what = format!(
+            "the route operates, but no milestone up to {} says since when",
+            workbook.package.heartland.report.as_of
+        );
+        route.finding("status", what, format!("add one of \"{id}\" to {}", sheet.resource.path))
     });
     findings.collect()
 }

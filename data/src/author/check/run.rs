@@ -9,7 +9,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 49] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 51] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -35,6 +35,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 49] = [
     courses::check,
     milestones::check,
     milestones::check_status,
+    milestones::check_operating,
     events::check_places,
     events::check_chronology,
     organisations::check_parents,
