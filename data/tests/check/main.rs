@@ -25,6 +25,8 @@ mod figures;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod package;
 #[cfg(test)]
 mod places;

@@ -18,6 +18,7 @@ mod locators;
 mod memberships;
 mod mentions;
 mod milestones;
+mod names;
 mod organisations;
 mod parties;
 mod positions;

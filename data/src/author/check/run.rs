@@ -2,14 +2,14 @@
 
 use super::{
     aliases, basis, cells, charts, cities, countries, courses, dates, derivations, events, figures, ids,
-    keys, lengths, locators, memberships, mentions, milestones, organisations, parties, positions,
+    keys, lengths, locators, memberships, mentions, milestones, names, organisations, parties, positions,
     references, routes, shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 51] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 52] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -30,6 +30,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 51] = [
     positions::check_waters,
     positions::check_home,
     routes::check_way,
+    names::check,
     cities::check,
     lengths::check,
     courses::check,
