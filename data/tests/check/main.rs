@@ -11,6 +11,8 @@ mod basis;
 #[cfg(test)]
 mod cells;
 #[cfg(test)]
+mod charts;
+#[cfg(test)]
 mod command;
 #[cfg(test)]
 mod damage;

@@ -1,11 +1,17 @@
 //! Charts: each draws figures that exist, of a kind that it can draw.
 
+use super::figures::{is_flow, is_no_capacity};
 use super::words::fix_for_id;
+use crate::author::derivation::derivation_from_text;
 use crate::author::read::{Cell, Finding, RowRef, Workbook};
-use crate::model::{ChartKind, Dimension, SeriesRole, Vocabulary};
+use crate::model::{ChartKind, Date, Dimension, Operation, SeriesRole, Vocabulary};
+use std::collections::{BTreeSet, HashMap};
 
 /// Columns that say what a series draws; a series has one of them.
 const SUBJECTS: [&str; 3] = ["measure", "figures", "organisation"];
+
+/// Columns by which a series or a shade looks for figures.
+const QUERY: [&str; 3] = ["measure", "counterpart", "period"];
 
 /// Charts without a series, series that draw nothing or several things at once, unknown figures, rates that are none.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
@@ -25,18 +31,14 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
 }
 
 fn subject_fault(series: RowRef<'_>) -> Option<Finding> {
-    let filled: Vec<&str> = SUBJECTS.into_iter().filter(|column| !series.is_empty(column)).collect();
-    match *filled.as_slice() {
-        [_] => None,
-        [] => {
-            let fix = format!("fill in one of {}", SUBJECTS.join(", "));
-            Some(series.finding("measure", "the series draws nothing", fix))
-        }
-        [.., last] => {
-            let what = format!("the series draws by {} at once", filled.join(" and "));
-            Some(series.finding(last, what, "leave all but one empty"))
-        }
+    if SUBJECTS.iter().all(|column| series.is_empty(column)) {
+        let fix = format!("fill in one of {}", SUBJECTS.join(", "));
+        return Some(series.finding("measure", "the series draws nothing", fix));
     }
+    let filled: Vec<&str> = SUBJECTS.into_iter().filter(|column| series.text(column).is_some()).collect();
+    let [_, .., last] = *filled.as_slice() else { return None };
+    let what = format!("the series draws by {} at once", filled.join(" and "));
+    Some(series.finding(last, what, "leave all but one empty"))
 }
 
 fn figures_fault(workbook: &Workbook, series: RowRef<'_>) -> Option<Finding> {
@@ -55,7 +57,8 @@ fn figures_fault(workbook: &Workbook, series: RowRef<'_>) -> Option<Finding> {
     if let Some(id) = ids.iter().find(|id| figures.find(id).is_none()) {
         return Some(series.finding("figures", format!("unknown figure \"{id}\""), fix_for_id(id, figures)));
     }
-    if series.text("role") != Some("rate") {
+    let is_judged = ["figures", "period"].iter().all(|column| series.cell(column) != Cell::Broken);
+    if series.text("role") != Some("rate") || !is_judged {
         return None;
     }
     let unit = ids.first().and_then(|id| workbook.follow(figures.find(id)?, "unit"));
@@ -90,8 +93,97 @@ pub(super) fn check_kinds(workbook: &Workbook) -> Vec<Finding> {
         }
         findings.extend(series.iter().filter_map(|series| role_fault(kind, *series)));
         findings.extend(axis_faults(workbook, &series));
+        if matches!(kind, ChartKind::Stack | ChartKind::Transit) {
+            findings.extend(series.iter().filter_map(|series| capacity_fault(workbook, *series)));
+        }
     }
     findings
+}
+
+/// How many years the series of a chart have figures of; those whose period was found wrong count, and a rate is of many.
+fn years_drawn(workbook: &Workbook, series: &[RowRef<'_>]) -> usize {
+    if series.iter().any(|row| row.text("role").is_none_or(|role| role == SeriesRole::Rate.as_str())) {
+        return usize::MAX;
+    }
+    let figures = || series.iter().flat_map(|row| drawn_by(workbook, *row));
+    let year_of = |figure: RowRef<'_>| {
+        let date: Date = figure.parse("period")?;
+        date.first_day().or(date.last_day()).map(|day| day.year)
+    };
+    let years: BTreeSet<i16> = figures().filter_map(year_of).collect();
+    years.len() + figures().filter(|figure| figure.cell("period") == Cell::Broken).count()
+}
+
+/// A series of strands with a figure in volume or mass a year that the year bar does not sum.
+fn capacity_fault(workbook: &Workbook, series: RowRef<'_>) -> Option<Finding> {
+    if series.text("role") != Some(SeriesRole::Value.as_str()) {
+        return None;
+    }
+    let is_at_fault = |figure: &RowRef<'_>| {
+        figure.text("route").is_some() && is_flow(workbook, *figure) && is_no_capacity(workbook, *figure)
+    };
+    let figure = surely_drawn_by(workbook, series).into_iter().find(is_at_fault)?;
+    let what = format!(
+        "\"{}\" ({}, row {}) is no capacity, which the sum of a year takes in",
+        figure.text("id")?,
+        figure.sheet.resource.path,
+        figure.number()
+    );
+    let fix = "let it be of the route alone, of an additive measure, and design, planned, projected or proposed; or leave it out";
+    Some(series.finding(column_of(series), what, fix))
+}
+
+/// The column by which a series says what it draws.
+fn column_of(series: RowRef<'_>) -> &'static str {
+    if series.is_empty("figures") { "measure" } else { "figures" }
+}
+
+/// Figures that a chart draws twice. A rate names again what it starts from.
+pub(super) fn check_repeats(workbook: &Workbook) -> Vec<Finding> {
+    let mut first: HashMap<(&str, &str), RowRef<'_>> = HashMap::new();
+    let rows = workbook.rows("chart_series");
+    let drawing = rows.filter(|row| row.text("role").is_some_and(|role| role != SeriesRole::Rate.as_str()));
+    let findings = drawing.filter_map(|series| {
+        let chart = series.text("chart")?;
+        // Of a series with several only the first is told.
+        let mut repeat = None;
+        for figure in surely_drawn_by(workbook, series) {
+            let Some(id) = figure.text("id") else { continue };
+            if let Some(earlier) = first.insert((chart, id), series) {
+                repeat = repeat.or(Some((id, earlier)));
+            }
+        }
+        let (id, earlier) = repeat?;
+        let (what, fix) = if earlier.index == series.index {
+            (format!("the series names \"{id}\" twice"), "name it once")
+        } else {
+            let what = format!("the chart draws \"{id}\" in row {} already", earlier.number());
+            (what, "leave it out of one of them")
+        };
+        Some(series.finding(column_of(series), what, fix))
+    });
+    findings.collect()
+}
+
+/// Series by measure that draw figures and, as one more of them, their sum.
+pub(super) fn check_sums(workbook: &Workbook) -> Vec<Finding> {
+    let by_measure = workbook
+        .rows("chart_series")
+        .filter(|row| row.text("measure").is_some() && row.text("role") == Some(SeriesRole::Value.as_str()));
+    let findings = by_measure.filter_map(|series| {
+        let drawn = surely_drawn_by(workbook, series);
+        let ids: Vec<&str> = drawn.iter().filter_map(|figure| figure.text("id")).collect();
+        let is_sum = |figure: &&RowRef<'_>| {
+            let derivation = figure.text("derivation").and_then(derivation_from_text);
+            derivation.is_some_and(|derivation| {
+                derivation.operation == Operation::Sum && derivation.inputs.iter().any(|id| ids.contains(id))
+            })
+        };
+        let sum = drawn.iter().find(is_sum)?.text("id")?;
+        let what = format!("the series draws \"{sum}\" beside figures that it is the sum of");
+        Some(series.finding("measure", what, "name the figures, and the sum in a series of role sum"))
+    });
+    findings.collect()
 }
 
 /// What a chart of a kind needs and none of its series has. A chart without any series is another check's.
@@ -118,6 +210,9 @@ fn kind_fault(workbook: &Workbook, kind: ChartKind, series: &[RowRef<'_>]) -> Op
     }
     if series.iter().any(|row| row.text("organisation").is_some()) {
         return fault("draws figures, not organisations");
+    }
+    if kind == ChartKind::Growth && years_drawn(workbook, series) < 2 {
+        return fault("needs figures of two years, or a rate");
     }
     let subject = match kind {
         ChartKind::Stack | ChartKind::Transit => "route",
@@ -157,7 +252,7 @@ fn axis_faults(workbook: &Workbook, series: &[RowRef<'_>]) -> Vec<Finding> {
     let mut axis = None;
     let mut findings = Vec::new();
     for row in on_axis {
-        for figure in drawn_by(workbook, *row) {
+        for figure in surely_drawn_by(workbook, *row) {
             let Some(dimension) = dimension_of(figure) else { continue };
             let axis = *axis.get_or_insert(dimension);
             if dimension != axis && row.text("figures").is_some() {
@@ -188,6 +283,22 @@ fn drawn_by<'a>(workbook: &'a Workbook, series: RowRef<'a>) -> Vec<RowRef<'a>> {
     }
 }
 
+/// The figures that a series draws whatever belongs in the cells found wrong.
+fn surely_drawn_by<'a>(workbook: &'a Workbook, series: RowRef<'a>) -> Vec<RowRef<'a>> {
+    let is_named = series.text("figures").is_some();
+    let drawn = drawn_by(workbook, series).into_iter();
+    drawn.filter(|figure| is_named || surely_draws(series, *figure)).collect()
+}
+
+/// Whether the series or shade draws the figure whatever belongs in the cells found wrong.
+pub(super) fn surely_draws(query: RowRef<'_>, figure: RowRef<'_>) -> bool {
+    QUERY.into_iter().all(|column| match query.cell(column) {
+        Cell::Sound(wanted) => figure.text(column) == Some(wanted),
+        Cell::Empty => true,
+        Cell::Broken => false,
+    })
+}
+
 /// Whether the series or shade draws the figure, as far as the cells found wrong leave it open.
 pub(super) fn may_draw(query: RowRef<'_>, figure: RowRef<'_>) -> bool {
     let may_match = |column: &str| {
@@ -197,5 +308,5 @@ pub(super) fn may_draw(query: RowRef<'_>, figure: RowRef<'_>) -> bool {
             Cell::Broken => true,
         })
     };
-    ["measure", "counterpart", "period"].into_iter().all(may_match)
+    QUERY.into_iter().all(may_match)
 }

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 /// Columns that may say what a figure is of.
 const SUBJECTS: [&str; 6] = ["country", "organisation", "route", "place", "deal", "event"];
 
+/// Columns that are empty where a figure is of a route alone.
+const BESIDE_ROUTE: [&str; 3] = ["deal", "place", "organisation"];
+
 /// Figures of nothing.
 pub(super) fn check_subject(workbook: &Workbook) -> Vec<Finding> {
     let without = workbook.rows("figures").filter(|row| SUBJECTS.iter().all(|column| row.is_empty(column)));
@@ -125,11 +128,27 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     findings.collect()
 }
 
+/// Whether a figure is surely none of those that are summed by year as what routes can carry.
+pub(super) fn is_no_capacity(workbook: &Workbook, row: RowRef<'_>) -> bool {
+    let modality = row.text("modality").and_then(Modality::from_spelling);
+    let additive = workbook.follow(row, "measure").and_then(|measure| measure.text("additive"));
+    modality.is_some_and(|modality| !modality.is_built_for())
+        || additive == Some("false")
+        || BESIDE_ROUTE.iter().any(|column| row.text(column).is_some())
+}
+
+/// Whether a figure counts what flows in a year.
+pub(super) fn is_flow(workbook: &Workbook, row: RowRef<'_>) -> bool {
+    let unit = workbook.follow(row, "unit");
+    let dimension = unit.and_then(|unit| Dimension::from_spelling(unit.text("dimension")?));
+    matches!(dimension, Some(Dimension::VolumeRate | Dimension::MassRate))
+}
+
 /// The dimension of a figure that tells what a route, and it alone, can carry or carries.
 fn capacity_dimension(workbook: &Workbook, row: RowRef<'_>) -> Option<Dimension> {
-    let is_of_route_alone = ["deal", "place", "organisation"].iter().all(|column| row.is_empty(column));
+    let is_of_route_alone = BESIDE_ROUTE.iter().all(|column| row.is_empty(column));
     let is_additive = workbook.follow(row, "measure")?.text("additive") == Some("true");
     let dimension = Dimension::from_spelling(workbook.follow(row, "unit")?.text("dimension")?)?;
-    let is_rate = matches!(dimension, Dimension::VolumeRate | Dimension::MassRate);
-    (row.text("route").is_some() && is_of_route_alone && is_additive && is_rate).then_some(dimension)
+    let is_of_capacity = row.text("route").is_some() && is_of_route_alone && is_additive;
+    (is_of_capacity && is_flow(workbook, row)).then_some(dimension)
 }

@@ -9,7 +9,7 @@ use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 52] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 54] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -60,6 +60,8 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 52] = [
     aliases::check,
     charts::check,
     charts::check_kinds,
+    charts::check_repeats,
+    charts::check_sums,
     shades::check,
     translations::check,
 ];

@@ -1,6 +1,6 @@
 //! Shades: each compares countries by figures that can be compared.
 
-use super::charts::may_draw;
+use super::charts::{may_draw, surely_draws};
 use crate::author::read::{Finding, RowRef, Workbook};
 
 /// Shades of fewer than two countries, of two figures for one country, or of figures in several units.
@@ -18,6 +18,8 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
             let fix = "name what more figures have, or leave out counterpart or period";
             return Some(shade.finding("measure", what, fix));
         }
+        let drawn: Vec<RowRef<'_>> =
+            drawn.into_iter().filter(|figure| surely_draws(shade, *figure)).collect();
         if let Some((one, other)) = pair(&drawn, |one, other| one == other, "country") {
             let what = format!(
                 "\"{}\" and \"{}\" are both figures of {}",
