@@ -166,3 +166,34 @@ fn a_table_that_the_package_does_not_name() {
         "tables/airports.csv:1:-: the package does not name this table; list it among the resources of datapackage.json, or take it out of the folder",
     ]);
 }
+
+#[test]
+fn rows_that_a_quotation_mark_swallows_are_not_called_unknown() {
+    Package::minimal()
+        .edit("tables/places.csv", "West Quay,port", "\"West Quay,port")
+        .assert_violations(&[
+            "tables/places.csv:2:name: text follows the closing quotation mark of a cell; double the marks inside the cell",
+        ]);
+}
+
+#[test]
+fn a_lost_column_of_a_key_is_told_once() {
+    assert_edit(
+        "i18n/ru.csv",
+        "table,id,field,text",
+        "table,id,feild,text",
+        &["i18n/ru.csv:1:feild: unknown column \"feild\"; did you mean \"field\"?"],
+    );
+    assert_edit(
+        "tables/chart_series.csv",
+        "measure,counterpart",
+        "measures,counterpart",
+        &["tables/chart_series.csv:1:measures: unknown column \"measures\"; did you mean \"measure\"?"],
+    );
+    assert_edit(
+        "tables/participants.csv",
+        "person,country",
+        "persons,country",
+        &["tables/participants.csv:1:persons: unknown column \"persons\"; did you mean \"person\"?"],
+    );
+}

@@ -153,3 +153,13 @@ fn rows_without_shape_and_shapes_without_row() {
             "geo/world.topo.json:1:-: the shape \"DOL\" is no country of the tables; add it to tables/countries.csv",
         ]);
 }
+
+#[test]
+fn a_lost_column_of_kinds_makes_no_port_lie_inland() {
+    Package::minimal()
+        .edit("tables/places.csv", "AST,14.1", "AST,15.0")
+        .edit("tables/route_points.csv", "1,west-quay", "1,")
+        .edit("tables/route_points.csv", "3,west-quay", "3,")
+        .edit("tables/places.csv", "name,kind", "name,Kind")
+        .assert_violations(&["tables/places.csv:1:Kind: unknown column \"Kind\"; did you mean \"kind\"?"]);
+}

@@ -1,7 +1,7 @@
 //! Positions: each lies in the country that its row names, and names of waters on the map.
 
 use crate::author::Violation;
-use crate::author::read::{Finding, RowRef, Workbook};
+use crate::author::read::{Cell, Finding, RowRef, Workbook};
 use crate::author::schema::PACKAGE_FILE;
 use crate::geo::{Laea, LonLat};
 use crate::model::{Bounds, PlaceKind, Vocabulary};
@@ -102,6 +102,9 @@ fn is_whole(workbook: &Workbook, map: &Laea, country: &str) -> bool {
 }
 
 fn tolerance_km(row: RowRef<'_>) -> f64 {
+    if row.sheet.has("kind") && row.cell("kind") == Cell::Broken {
+        return OFFSHORE_TOLERANCE_KM;
+    }
     match row.text("kind").and_then(PlaceKind::from_spelling) {
         Some(PlaceKind::OilField | PlaceKind::GasField | PlaceKind::Port) => OFFSHORE_TOLERANCE_KM,
         _ => TOLERANCE_KM,

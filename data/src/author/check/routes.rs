@@ -21,7 +21,7 @@ pub(super) fn points_by_route(workbook: &Workbook) -> BTreeMap<&str, Vec<RowRef<
 }
 
 /// Whether rows were lost, so that counting what is left would mislead.
-fn has_lost_points(workbook: &Workbook) -> bool {
+pub(super) fn has_lost_points(workbook: &Workbook) -> bool {
     workbook.sheet("route_points").is_none_or(|sheet| {
         !sheet.is_whole || sheet.rows().any(|row| row.text("route").is_none() || row.text("seq").is_none())
     })
@@ -40,7 +40,9 @@ pub(super) fn check_points(workbook: &Workbook) -> Vec<Finding> {
             findings.push(route.finding("id", what, "add its points to tables/route_points.csv"));
         }
     }
-    findings.extend(points.values().flat_map(|rows| order_faults(rows)));
+    if workbook.sheet("route_points").is_some_and(|sheet| sheet.is_whole) {
+        findings.extend(points.values().flat_map(|rows| order_faults(rows)));
+    }
     findings
 }
 

@@ -6,6 +6,9 @@ use crate::author::read::{Finding, RowRef, Sheet, Workbook};
 use crate::author::schema::PACKAGE_FILE;
 use std::collections::HashSet;
 
+/// Columns that say what is translated.
+const KEY: [&str; 3] = ["table", "id", "field"];
+
 /// Name of the table that holds the texts in a language.
 pub(crate) fn table_of_language(language: &str) -> String {
     format!("i18n-{language}")
@@ -22,7 +25,9 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
             continue;
         };
         findings.extend(sheet.rows().filter_map(|row| stray(workbook, row)));
-        if sheet.is_whole {
+        // A lost column of the key loses all texts.
+        let has_key = KEY.iter().all(|column| sheet.rows().any(|row| !row.raw(column).is_empty()));
+        if sheet.is_whole && (has_key || sheet.rows().next().is_none()) {
             findings.extend(missing(workbook, sheet, language));
         }
     }
@@ -59,7 +64,7 @@ fn stray(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
 fn missing(workbook: &Workbook, translations: &Sheet, language: &str) -> Vec<Finding> {
     // Also those that something is wrong with: their texts are there.
     let present: HashSet<[&str; 3]> =
-        translations.rows().map(|row| ["table", "id", "field"].map(|column| row.raw(column))).collect();
+        translations.rows().map(|row| KEY.map(|column| row.raw(column))).collect();
     let mut findings = Vec::new();
     for sheet in &workbook.sheets {
         let name = sheet.resource.name.as_str();

@@ -2,7 +2,8 @@
 
 use super::records::{QuoteFault, Record, records_from_text};
 use super::sheet::{Row, Sheet, Slot};
-use crate::author::{Violation, nearest::nearest, schema::Resource};
+use crate::author::nearest::{nearest, suggestion};
+use crate::author::{Violation, schema::Resource};
 use std::path::Path;
 
 /// More cannot be numbered: see [`RowId`](crate::model::RowId).
@@ -107,12 +108,9 @@ fn places_from_header(
     let mut meant = Vec::new();
     for (place, cell) in header.cells.iter().enumerate() {
         if !names.contains(&cell.as_str()) {
-            let suggestion = nearest(cell, absent.iter().copied());
-            meant.extend(suggestion);
-            let fix = suggestion.map_or_else(
-                || "remove it, or add it to datapackage.json".to_owned(),
-                |name| format!("did you mean \"{name}\"?"),
-            );
+            meant.extend(nearest(cell, absent.iter().copied()));
+            let fix = suggestion(cell, absent.iter().copied())
+                .unwrap_or_else(|| "remove it, or add it to datapackage.json".to_owned());
             fault(cell, format!("unknown column \"{cell}\""), fix);
         } else if header.cells.iter().take(place).any(|earlier| earlier == cell) {
             fault(cell, format!("the column \"{cell}\" stands twice"), "remove one".to_owned());
@@ -152,7 +150,10 @@ fn take_record(
             QuoteFault::Unclosed => ("a quotation mark is never closed", "close it at the end of the cell"),
         };
         fault(column, what, fix);
-        sheet.is_whole &= quote_fault != QuoteFault::Unclosed;
+        // Rows that follow may have become a part of the cell.
+        let has_lost_rows =
+            quote_fault == QuoteFault::Unclosed || record.cells.iter().any(|cell| cell.contains('\n'));
+        sheet.is_whole &= !has_lost_rows;
     } else if is_blank {
         fault(Violation::WHOLE, "the row is blank", "delete it");
         return;
