@@ -322,3 +322,17 @@ fn a_route_operates_since_a_milestone() {
     package.append("tables/milestones.csv", row).assert_violations(&[message]);
     package.edit("tables/milestones.csv", "2003", "2002").assert_violations(&[]);
 }
+
+#[test]
+fn a_point_far_out_of_the_way() {
+    assert_edit(
+        POINTS,
+        "Low Halt,AST,13.8,52.2",
+        "Low Halt,AST,10.2,50.2",
+        &[
+            "tables/route_points.csv:5:lon: the way over the point \"Low Halt\" is 681 km long, and 69 km past it; correct the position, or put points between it and its neighbours",
+        ],
+    );
+    // Some way round is no slip.
+    assert_edit(POINTS, "Low Halt,AST,13.8,52.2", "Low Halt,AST,12.8,51.2", &[]);
+}

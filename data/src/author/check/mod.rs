@@ -9,6 +9,7 @@ mod countries;
 mod courses;
 mod dates;
 mod derivations;
+mod detours;
 mod events;
 mod figures;
 mod ids;

@@ -1,15 +1,15 @@
 //! The order of the checks: form before meaning, so that a cell of the wrong form is not also called wrong in meaning.
 
 use super::{
-    aliases, basis, cells, charts, cities, countries, courses, dates, derivations, events, figures, ids,
-    keys, lengths, locators, memberships, mentions, milestones, names, organisations, parties, positions,
-    references, routes, shades, translations, units,
+    aliases, basis, cells, charts, cities, countries, courses, dates, derivations, detours, events, figures,
+    ids, keys, lengths, locators, memberships, mentions, milestones, names, organisations, parties,
+    positions, references, routes, shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
 use crate::author::schema::check_settings;
 
 /// Each sees the package without the cells that those before it found at fault.
-const CHECKS: [fn(&Workbook) -> Vec<Finding>; 54] = [
+const CHECKS: [fn(&Workbook) -> Vec<Finding>; 55] = [
     cells::check_form,
     cells::check_constraints,
     keys::check_unique,
@@ -30,6 +30,7 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 54] = [
     positions::check_waters,
     positions::check_home,
     routes::check_way,
+    detours::check,
     names::check,
     cities::check,
     lengths::check,
