@@ -49,6 +49,31 @@ fn each_fault_is_told() {
             "heartland.years.initial is not one of the years; write a year between from and to",
         ),
         (
+            "\"from\": 1980",
+            "\"from\": 2030",
+            "heartland.years.from 2030 is later than heartland.years.to 2005; correct one of them",
+        ),
+        (
+            "\"west\": 9",
+            "\"west\": -124",
+            "heartland.home.west lies beyond the edge of the map, 10 degrees from its centre; correct it, or heartland.projection",
+        ),
+        (
+            "\"west\": 9",
+            "\"west\": -190",
+            "heartland.home runs from -190 to 21 degrees; let west be from -180 to 180; east is more than 180 only where the region crosses that meridian",
+        ),
+        (
+            "\"2000/2002\"",
+            "\"1913-09/1913-12\"",
+            "heartland.report.period \"1913-09/1913-12\" ends 89 years before heartland.report.as_of \"2002-05\"; correct one of them",
+        ),
+        (
+            "\"2000/2002\"",
+            "\"2003\"",
+            "heartland.report.period \"2003\" begins after heartland.report.as_of \"2002-05\"; correct one of them",
+        ),
+        (
             "\"AST\",",
             "\"ATS\",",
             "heartland.focus names the unknown country \"ATS\"; did you mean \"AST\"? The ids are in tables/countries.csv",
@@ -56,6 +81,17 @@ fn each_fault_is_told() {
     ] {
         assert_edit(FILE, from, to, &[&format!("datapackage.json:1:-: {what}")]);
     }
+}
+
+#[test]
+fn a_report_is_about_some_country() {
+    let package = crate::package::Package::minimal();
+    let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();
+    let (before, rest) = text.split_once("\"focus\": [").unwrap();
+    let (_, after) = rest.split_once(']').unwrap();
+    package.write(FILE, format!("{before}\"focus\": []{after}")).assert_violations(&[
+        "datapackage.json:1:-: heartland.focus is empty; name the countries that the report is about",
+    ]);
 }
 
 #[test]

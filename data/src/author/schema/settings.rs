@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// The version of the tables' layout that this crate reads.
 const SCHEMA_VERSION: u32 = 1;
 
+/// A report comes out at most so many years after the time that it is about.
+const MOST_YEARS_UNTOLD: i16 = 5;
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Settings {
@@ -84,6 +87,9 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
         }
     }
     let report = &settings.report;
+    if let Some((what, fix)) = period_fault(report) {
+        fault(what, fix);
+    }
     let named = report.authors.iter().map(|author| ("authors", author));
     let named = named.chain(report.publisher.iter().map(|publisher| ("publisher", publisher)));
     for (name, _) in named.filter(|(_, text)| text.trim().is_empty()) {
@@ -124,21 +130,65 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             "give lon, lat and a radius_deg of more than 0 and at most 120",
         );
     }
-    let Bounds { west, south, east, north } = settings.home;
-    if !(west < east && south < north && south >= -90.0 && north <= 90.0) {
-        fault(
-            "heartland.home is no rectangle".to_owned(),
-            "let west be less than east and south less than north",
-        );
+    if let Some((what, fix)) = home_fault(settings) {
+        fault(what, fix);
+    }
+    if settings.focus.is_empty() {
+        fault("heartland.focus is empty".to_owned(), "name the countries that the report is about");
     }
     let Years { from, to, initial } = settings.years;
-    if !(from..=to).contains(&initial) {
+    if from > to {
+        let what = format!("heartland.years.from {from} is later than heartland.years.to {to}");
+        fault(what, "correct one of them");
+    } else if !(from..=to).contains(&initial) {
         fault(
             "heartland.years.initial is not one of the years".to_owned(),
             "write a year between from and to",
         );
     }
     violations
+}
+
+/// What is wrong with the time that the report is about.
+fn period_fault(report: &ReportSettings) -> Option<(String, &'static str)> {
+    let (period, as_of): (Date, Date) = (report.period.parse().ok()?, report.as_of.parse().ok()?);
+    let published = as_of.last_day()?;
+    let when = if period.first_day().is_some_and(|day| day > published) {
+        "begins after".to_owned()
+    } else {
+        let years = published.year.saturating_sub(period.last_day()?.year);
+        (years > MOST_YEARS_UNTOLD).then(|| format!("ends {years} years before"))?
+    };
+    let what = format!(
+        "heartland.report.period \"{}\" {when} heartland.report.as_of \"{}\"",
+        report.period, report.as_of
+    );
+    Some((what, "correct one of them"))
+}
+
+/// What is wrong with the region to open with.
+fn home_fault(settings: &Settings) -> Option<(String, &'static str)> {
+    let Bounds { west, south, east, north } = settings.home;
+    if !(west < east && south < north && south >= -90.0 && north <= 90.0) {
+        let fix = "let west be less than east and south less than north";
+        return Some(("heartland.home is no rectangle".to_owned(), fix));
+    }
+    if west.abs() > 180.0 || east > west + 360.0 {
+        let what = format!("heartland.home runs from {west} to {east} degrees");
+        let fix =
+            "let west be from -180 to 180; east is more than 180 only where the region crosses that meridian";
+        return Some((what, fix));
+    }
+    let map = settings.projection.projection()?;
+    let (lon, lat) = (f64::midpoint(west, east), f64::midpoint(south, north));
+    let edges = [("west", west, lat), ("south", lon, south), ("east", east, lat), ("north", lon, north)];
+    let is_beyond = |(_, lon, lat): &(&str, f64, f64)| !map.contains(LonLat { lon: *lon, lat: *lat });
+    let (edge, ..) = edges.into_iter().find(is_beyond)?;
+    let what = format!(
+        "heartland.home.{edge} lies beyond the edge of the map, {} degrees from its centre",
+        map.radius_deg()
+    );
+    Some((what, "correct it, or heartland.projection"))
 }
 
 /// Whether a text is an address that a browser can go to.
