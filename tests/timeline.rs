@@ -60,6 +60,8 @@ fn a_stretch_comes_into_sight_by_its_end_where_the_other_is_open() {
         let shown = window.showing(from, to, limits);
         assert_eq!(shown, Window { from: expected, to: expected + 10.0 }, "{from} to {to}");
     }
+    // What is longer than what is shown comes whole.
+    assert_eq!(window.showing(10.0, 30.0, limits), Window { from: 7.5, to: 32.5 });
 }
 
 #[test]

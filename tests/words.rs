@@ -121,6 +121,8 @@ const PROPER: &[&str] = &[
     "Escape",
     "GeoJSON",
     "Home",
+    "KeyF",
+    "KeyK",
     "PageDown",
     "PageUp",
     "SizeWatch",

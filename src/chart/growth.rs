@@ -155,8 +155,8 @@ fn draw(
     };
     let numbers = data.iter().filter_map(|datum| datum.value).map(|value| short_number(desk, value.round()));
     let number_px = numbers.map(|number| width_px(&number, SMALL_PX, 0.0)).fold(0.0, f64::max);
-    // Behind the last dot its number, with a decimal.
-    let x = Scale::exact((first, last), (LEFT_PX + 8.0, width - number_px - 24.0));
+    // Before the first dot and behind the last its number, with a decimal.
+    let x = Scale::exact((first, last), (LEFT_PX + number_px + 24.0, width - number_px - 24.0));
     let mut marks = Vec::new();
     let markup = drawing(width, height, |pen| {
         for tick in y.ticks() {

@@ -77,7 +77,8 @@ impl Window {
             return self;
         }
         let middle = f64::midpoint(first, last).clamp(limits.from, limits.to);
-        let half = self.days().max((last - first) * MARGIN) / 2.0;
+        let days = if last - first > self.days() { (last - first) * MARGIN } else { self.days() };
+        let half = days / 2.0;
         Self { from: middle - half, to: middle + half }.within(limits)
     }
 
