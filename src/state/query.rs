@@ -140,7 +140,11 @@ fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Op
         "status" => {
             filter.statuses = parse_subset(&statuses_present(atlas), value, RouteStatus::from_spelling)?;
         }
-        "gauge" => filter.gauges = parse_subset(&gauges_present(atlas), value, |part| part.parse().ok())?,
+        "gauge" => {
+            let present = gauges_present(atlas);
+            let gauge_of = |part: &str| part.parse().ok().filter(|gauge| present.contains(gauge));
+            filter.gauges = parse_subset(&present, value, gauge_of)?;
+        }
         "year" => filter.year = Some(parse_year(atlas.report.years, value)?),
         _ => {
             let shading = match key {

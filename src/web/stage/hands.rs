@@ -164,8 +164,6 @@ impl Inner {
         if is_framed() && !self.is_engaged.get() && !event.ctrl_key() && !event.meta_key() {
             return self.hint(Hint::HoldKey);
         }
-        event.prevent_default();
-        self.want_backdrop();
         let pixels = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => event.delta_y() * 18.0,
             WheelEvent::DOM_DELTA_PAGE => event.delta_y() * 400.0,
@@ -174,7 +172,14 @@ impl Inner {
         // Pinches on a trackpad come as wheels with Ctrl, in smaller steps.
         let rate = if event.ctrl_key() { 0.01 } else { 0.002 };
         let viewport = self.viewport.get();
-        self.follow_hand(viewport.zoomed(two_to((-pixels * rate).held(-1.0, 1.0)), self.at(event)));
+        let next = viewport.zoomed(two_to((-pixels * rate).held(-1.0, 1.0)), self.at(event));
+        // At the end of its zoom the host scrolls on.
+        if is_framed() && next == viewport && !event.ctrl_key() {
+            return;
+        }
+        event.prevent_default();
+        self.want_backdrop();
+        self.follow_hand(next);
     }
 
     pub(super) fn double_click(self: &Rc<Self>, event: &MouseEvent) {
