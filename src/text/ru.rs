@@ -124,7 +124,7 @@ pub(super) const TEXTS: Texts = Texts {
     capacity_operating: "действует",
     capacity_building: "строится",
     capacity_planned: "в планах",
-    capacity_unstated: "не указано",
+    capacity_unstated: "н/д",
     capacity_partial: "Есть и линии, мощность которых не указана",
     capacity_of: "{name}, {unit}",
     dossier: "Досье",
