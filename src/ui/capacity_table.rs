@@ -17,7 +17,7 @@ pub(super) fn CapacityTable() -> impl IntoView {
     let rows = move || capacities.get().into_iter().map(|capacity| row(page, capacity)).collect_view();
     view! {
         <table class="capacity">
-            <caption class="visually-hidden">{say(move || page.texts().capacity)}</caption>
+            <caption class="visually-hidden">{say(move || page.texts().capacity)} " " {AT_LEAST} {say(move || page.texts().capacity_partial)}</caption>
             <thead>
                 <tr>
                     <td></td>
@@ -53,13 +53,13 @@ fn row(page: Page, capacity: Capacity) -> impl IntoView {
         let choices = [Choice::Layer(capacity.layer), Choice::Status(status)];
         let is_shown = page.filter.with(|filter| choices.into_iter().all(|choice| filter.shows(choice)));
         let number = || sum_text(texts, (sum, capacity.decimals), power);
-        let (text, note) = match (is_shown, is_partial) {
-            (false, _) => (HIDDEN.to_owned(), None),
-            (true, true) if sum == 0.0 => (texts.capacity_unstated.to_owned(), None),
-            (true, true) => ([AT_LEAST, &number()].concat(), Some(texts.capacity_partial)),
-            (true, false) => (number(), None),
+        let text = match (is_shown, is_partial) {
+            (false, _) => HIDDEN.to_owned(),
+            (true, true) if sum == 0.0 => texts.capacity_unstated.to_owned(),
+            (true, true) => [AT_LEAST, &number()].concat(),
+            (true, false) => number(),
         };
-        view! { <td data-status=status.as_str() title=note>{text}</td> }
+        view! { <td data-status=status.as_str()>{text}</td> }
     });
     view! {
         <tr data-layer=capacity.layer.as_str()>
