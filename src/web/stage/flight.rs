@@ -152,7 +152,11 @@ impl Inner {
         // What the reader has just clicked is in view: it is at most moved from under the sheet.
         if let Some(at) = self.clicked.take().filter(|at| self.is_under(*at, thing)) {
             let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
-            return self.fly(viewport.panned(pan(at.x, open.0), pan(at.y, open.1)));
+            let (x, y) = (pan(at.x, open.0), pan(at.y, open.1));
+            if x != 0.0 || y != 0.0 {
+                self.fly(viewport.panned(x, y));
+            }
+            return;
         }
         let (top_left, bottom_right) =
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
