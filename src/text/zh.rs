@@ -96,7 +96,7 @@ pub(super) const TEXTS: Texts = Texts {
     capacity_operating: "运行",
     capacity_building: "在建",
     capacity_planned: "计划",
-    capacity_unstated: "未给出",
+    capacity_unstated: "不详",
     capacity_partial: "另有未给出输送能力的线路",
     capacity_of: "{name}（{unit}）",
     dossier: "档案",

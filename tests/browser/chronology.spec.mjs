@@ -64,6 +64,19 @@ for (const query of ["place=bishkek", "org=sco", "route=cku"]) {
   });
 }
 
+test("a long name moves neither the chronology's bar nor the map", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "a phone has a column");
+  for (const [width, height] of [[1280, 720], [1440, 900]]) {
+    await page.setViewportSize({ width, height });
+    await atlas.open();
+    const before = await atlas.map.boundingBox();
+    await atlas.target("route", "thoroughfare").focus();
+    await page.keyboard.press("Enter");
+    await expect(timeline(page).locator("[data-only]")).toBeVisible();
+    expect(await atlas.map.boundingBox(), `${width} x ${height}`).toEqual(before);
+  }
+});
+
 test("a selection leads the strip to its time, and lets it go back", async ({ atlas, isMobile, page }) => {
   test.skip(isMobile, "of the keyboard");
   await atlas.open();
