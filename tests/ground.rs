@@ -168,19 +168,10 @@ fn without_a_window_nothing_is_left_out() {
 
 #[test]
 fn what_is_traced_follows_what_is_visible() {
-    let paths = [
-        GroundPath::Disc,
-        GroundPath::Graticule,
-        GroundPath::Land,
-        GroundPath::Lakes,
-        GroundPath::Rivers,
-        GroundPath::Coasts,
-        GroundPath::Borders,
-        GroundPath::Disputed,
-    ];
     let (transform, window, level) = view(0.5, 0.5, MAX_ZOOM, 0.0);
-    let count =
-        |window| -> usize { paths.iter().map(|path| segments(*path, level, &transform, window).len()).sum() };
+    let count = |window| -> usize {
+        GroundPath::ALL.iter().map(|path| segments(*path, level, &transform, window).len()).sum()
+    };
     let (near, whole) = (count(window), count(EVERYTHING));
     assert!(near * 50 < whole, "{near} of {whole}");
     assert_eq!(

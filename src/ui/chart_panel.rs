@@ -19,10 +19,9 @@ pub(super) fn Charts() -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let first = charts.first().copied();
     let current = Memo::new(move |_| page.chart.get().or(first));
-    let has_tabs = RwSignal::new(is_tabbed(page));
+    let is_tabbed = RwSignal::new(has_tabs(page));
     // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || has_tabs.set(is_tabbed(page))));
-    let is_tabbed = has_tabs;
+    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(has_tabs(page))));
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     let count = charts.len();
@@ -57,7 +56,7 @@ fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let order = charts.clone();
     let step = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if web::has_modifier(&event) {
             return;
         }
         let at = order.iter().position(|id| Some(*id) == current.get_untracked()).unwrap_or(0);
@@ -124,15 +123,15 @@ pub(super) fn dark_of(page: Page) -> Vec<RouteId> {
             return Vec::new();
         }
         let Some(later) = page.arrivals.later() else { return Vec::new() };
-        let (front, is_tabbed) = (page.chart.get(), is_tabbed(page));
+        let (front, has_tabs) = (page.chart.get(), has_tabs(page));
         let charts = page.atlas().charts.iter().filter(|(id, chart)| {
-            chart.kind == ChartKind::Transit && (!is_tabbed || front.is_none_or(|front| front == *id))
+            chart.kind == ChartKind::Transit && (!has_tabs || front.is_none_or(|front| front == *id))
         });
         charts.flat_map(|(id, _)| (later.closure)(&page.desk(), id, closed)).collect()
     })
 }
 
 /// Whether one chart is seen at a time.
-fn is_tabbed(page: Page) -> bool {
+fn has_tabs(page: Page) -> bool {
     page.embedding.with_value(|embedding| embedding.is_compact) || web::is_wide()
 }

@@ -230,7 +230,7 @@ fn choose(
 }
 
 fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if web::has_modifier(event) {
         return;
     }
     let page = board.page;

@@ -58,6 +58,11 @@ pub fn on_shortcut(wanted: Shortcut, mut handle: impl FnMut() -> bool + 'static)
     }))
 }
 
+/// Whether a key is pressed with one that makes it the browser's or the system's.
+pub fn has_modifier(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
 /// Whether a key is that of a Latin letter: by what it writes, or, where the keyboard writes other letters, by its place.
 pub(super) fn is_letter(event: &KeyboardEvent, letter: &str, code: &str) -> bool {
     let key = event.key();

@@ -1,7 +1,7 @@
 //! Parts with many buttons that are one stop of the Tab key: arrows move within, to the nearest on their side. Such a part
 //! carries `data-rove`; in one with `data-rove="list"` they go up and down in order.
 
-use super::{Listener, browser::window};
+use super::{Listener, browser::window, keys::has_modifier};
 use crate::geo::{Direction, Screen};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
@@ -81,7 +81,7 @@ pub fn make_stop(part: &Element, button: &Element) {
 /// and Page Down, or arrows in a list, to the one before and after, by a letter to the next with such a name; any other key is
 /// left alone.
 fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
-    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+    if has_modifier(event) {
         return;
     }
     let key = event.key();

@@ -80,7 +80,7 @@ fn simplification(bench: &mut Criterion) {
             group.bench_function(BenchmarkId::new(view, size), |bench| {
                 bench.iter(|| {
                     let mut steps = 0_u32;
-                    for path in PATHS {
+                    for path in GroundPath::ALL {
                         scene.outline(&frame, path).trace(|_| steps += 1);
                     }
                     steps
@@ -180,17 +180,6 @@ fn densest_place(scene: &MapScene<'_>) -> World {
     let (x, y) = densest.unwrap_or((32, 32));
     World { x: (f64::from(x) + 0.5) / SQUARES, y: (f64::from(y) + 0.5) / SQUARES }
 }
-
-const PATHS: [GroundPath; 8] = [
-    GroundPath::Disc,
-    GroundPath::Graticule,
-    GroundPath::Land,
-    GroundPath::Lakes,
-    GroundPath::Rivers,
-    GroundPath::Coasts,
-    GroundPath::Borders,
-    GroundPath::Disputed,
-];
 
 /// Draws nothing; counts the points that a canvas would be given.
 #[derive(Debug, Default)]

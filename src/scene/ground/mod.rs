@@ -46,6 +46,20 @@ pub enum GroundPath {
     Disputed,
 }
 
+impl GroundPath {
+    /// All but those of single countries, from below to above.
+    pub const ALL: [Self; 8] = [
+        Self::Disc,
+        Self::Graticule,
+        Self::Land,
+        Self::Lakes,
+        Self::Rivers,
+        Self::Coasts,
+        Self::Borders,
+        Self::Disputed,
+    ];
+}
+
 /// A step of a path, in pixels of the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {

@@ -150,7 +150,7 @@ impl Inner {
         }
         let open = self.open_part(&viewport);
         // What the reader has just clicked is in view: it is at most moved from under the sheet.
-        if let Some(at) = self.clicked.take().filter(|at| self.is_under(*at, thing)) {
+        if let Some((at, _)) = self.clicked.take().filter(|(_, things)| things.contains(&thing)) {
             let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
             let (x, y) = (pan(at.x, open.0), pan(at.y, open.1));
             if x != 0.0 || y != 0.0 {

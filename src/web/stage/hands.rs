@@ -4,9 +4,9 @@ use super::{Dirty, Hint, Inner, flight::Motion, with};
 use crate::{
     geo::{Held, Screen, Viewport, two_to},
     state::Gesture,
-    web::{frames::now, is_framed, later},
+    web::{frames::now, has_modifier, is_framed, later},
 };
-use heartland_data::model::{RouteId, Thing};
+use heartland_data::model::Thing;
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
@@ -92,32 +92,21 @@ impl Inner {
 
     /// Selects what is there, or asks which of several routes is meant.
     fn click(&self, at: Screen) {
-        if self.frame.borrow().is_none() {
-            return;
-        }
-        self.clicked.set(Some(at));
-        let (thing, routes) = self.under(at);
+        let slack_px = if self.is_touch.get() { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
+        let (thing, routes) = {
+            let frame = self.frame.borrow();
+            let Some(frame) = frame.as_ref() else { return };
+            let in_picture = self.in_picture(at);
+            (self.scene.hit(frame, in_picture), self.scene.routes_meant(frame, in_picture, slack_px))
+        };
         if routes.len() > 1 {
-            (self.events.borrow().choose)(routes.into_iter().map(Thing::Route).collect(), at);
+            let routes: Vec<Thing> = routes.into_iter().map(Thing::Route).collect();
+            self.clicked.replace(Some((at, routes.clone())));
+            (self.events.borrow().choose)(routes, at);
         } else {
+            self.clicked.replace(thing.map(|thing| (at, vec![thing])));
             (self.events.borrow().select)(thing);
         }
-    }
-
-    /// The topmost thing at a position of the screen, and the routes that may be meant there.
-    fn under(&self, at: Screen) -> (Option<Thing>, Vec<RouteId>) {
-        let slack_px = if self.is_touch.get() { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
-        let at = self.in_picture(at);
-        let frame = self.frame.borrow();
-        frame.as_ref().map_or((None, Vec::new()), |frame| {
-            (self.scene.hit(frame, at), self.scene.routes_meant(frame, at, slack_px))
-        })
-    }
-
-    /// Whether a click at a position of the screen may mean a thing.
-    pub(super) fn is_under(&self, at: Screen, thing: Thing) -> bool {
-        let (topmost, routes) = self.under(at);
-        topmost == Some(thing) || routes.into_iter().any(|route| Thing::Route(route) == thing)
     }
 
     fn hint(self: &Rc<Self>, hint: Hint) {
@@ -189,7 +178,7 @@ impl Inner {
     }
 
     pub(super) fn key(self: &Rc<Self>, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if has_modifier(event) {
             return;
         }
         let viewport = self.viewport.get();

@@ -131,8 +131,8 @@ struct Inner {
     /// Where the mouse is on the map.
     mouse_at: Cell<Option<Screen>>,
     hover_at: Cell<Option<Screen>>,
-    /// Where the last click was, until something is revealed.
-    clicked: Cell<Option<Screen>>,
+    /// Where the last click was, and what it may have meant, until something is revealed.
+    clicked: RefCell<Option<(Screen, Vec<Thing>)>>,
     is_engaged: Cell<bool>,
     is_touch: Cell<bool>,
     hint_until: Cell<f64>,
@@ -222,7 +222,7 @@ impl Stage {
             pointers: RefCell::default(),
             mouse_at: Cell::new(None),
             hover_at: Cell::new(None),
-            clicked: Cell::new(None),
+            clicked: RefCell::default(),
             is_engaged: Cell::new(false),
             is_touch: Cell::new(false),
             hint_until: Cell::new(0.0),

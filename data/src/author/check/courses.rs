@@ -38,7 +38,7 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
 fn faults(map: &Laea, shapes: &Shapes, route: RowRef<'_>, points: &[RowRef<'_>]) -> Option<Vec<Finding>> {
     let kind = RouteKind::from_spelling(route.text("kind")?)?;
     let exactness = RouteExactness::from_spelling(route.text("exactness")?)?;
-    if matches!(kind, RouteKind::Journey | RouteKind::Air) {
+    if kind.is_flown() {
         return Some(Vec::new());
     }
     let is_by_land = kind != RouteKind::Corridor && exactness != RouteExactness::Schematic;
