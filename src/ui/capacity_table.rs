@@ -15,9 +15,14 @@ pub(super) fn CapacityTable() -> impl IntoView {
     let page = Page::expect();
     let capacities = Memo::new(move |_| page.filter.with(|filter| totals(page.atlas(), filter)));
     let rows = move || capacities.get().into_iter().map(|capacity| row(page, capacity)).collect_view();
+    let leaves_out = move || {
+        capacities.with(|capacities| capacities.iter().any(|it| it.is_partial.contains(&true))).then(|| {
+            view! { <p class="visually-hidden">{AT_LEAST} {say(move || page.texts().capacity_partial)}</p> }
+        })
+    };
     view! {
         <table class="capacity">
-            <caption class="visually-hidden">{say(move || page.texts().capacity)} " " {AT_LEAST} {say(move || page.texts().capacity_partial)}</caption>
+            <caption class="visually-hidden">{say(move || page.texts().capacity)}</caption>
             <thead>
                 <tr>
                     <td></td>
@@ -28,6 +33,7 @@ pub(super) fn CapacityTable() -> impl IntoView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {leaves_out}
     }
 }
 

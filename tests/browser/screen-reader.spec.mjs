@@ -118,6 +118,7 @@ test("legend, year and chronology say what they are and how they stand", async (
     - spinbutton "Year": "2012"
     - button /As reported/
     - table "Capacity"
+    - paragraph: /≥.*There are lines besides/
   `);
   await expect(atlas.year().getByRole("slider")).toHaveAttribute("aria-valuetext", "End of 2012");
   await expect(page.locator('[data-view="timeline"]')).toMatchAriaSnapshot(`
