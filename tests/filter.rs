@@ -192,6 +192,10 @@ fn volumes_and_masses_are_not_compared() {
     ] {
         assert_eq!(sums_of(&changed, &in_year(year)), expected, "{year:?}");
     }
+    // Lines that are measured in volume leave nothing out of the masses.
+    let partial: Vec<[bool; 3]> =
+        totals(&changed, &Filter::default()).iter().map(|it| it.is_partial).collect();
+    assert_eq!(partial, [[true, false, true], [true, false, true], [true, false, false]]);
     let scenes = [MapScene::from_atlas(atlas()), MapScene::from_atlas(&changed)];
     for (slug, expected) in
         [("cagp-a", [0.8, 1.0]), ("cagp-b", [0.4, 0.4]), ("cagp-c", [1.0, 1.0]), ("kc-oil", [1.0, 0.5])]

@@ -27,8 +27,10 @@ const PLACES: [(f64, f64); 7] =
 /// The packed report, unpacked: the atlas and the outlines that come after it.
 fn report() -> (&'static Atlas, &'static Geometry) {
     static REPORT: LazyLock<(Atlas, Library)> = LazyLock::new(|| {
-        let out = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        author::pack_to(Path::new("data"), out).unwrap_or_else(|violations| panic!("{violations:#?}"));
+        // Of this run alone: another may go on at the same time.
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("finer-{}", std::process::id()));
+        fs::create_dir_all(&out).expect("a folder");
+        author::pack_to(Path::new("data"), &out).unwrap_or_else(|violations| panic!("{violations:#?}"));
         let read = |name: &str| fs::read(out.join(name)).expect("what was just packed");
         let (atlas, library) = open(&read("atlas.bin")).expect("an atlas");
         library.accept_finer(&read("outlines.bin")).expect("its outlines");

@@ -185,6 +185,11 @@ fn numbers_find_figures_first() {
 }
 
 #[test]
+fn a_number_with_its_unit_finds_its_figure_alone() {
+    assert_eq!(slugs("22 contracts").first(), Some(&"kaz-contracts"));
+}
+
+#[test]
 fn dates_find_events() {
     for text in [
         "2013-09-05",

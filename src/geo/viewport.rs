@@ -82,7 +82,7 @@ impl Viewport {
         (0.5 - shown / 4.0).held(0.08, 0.48)
     }
 
-    /// Zoomed by `factor` about `fixed`.
+    /// Zoomed by `factor` about `fixed`; the very same at the end of the zoom.
     #[must_use]
     pub fn zoomed(&self, factor: f64, fixed: Screen) -> Self {
         if !(factor.is_finite() && factor > 0.0 && fixed.x.is_finite() && fixed.y.is_finite()) {
@@ -90,6 +90,9 @@ impl Viewport {
         }
         let k0 = self.k_at_zoom_0();
         let k = (self.transform.k * factor).held(k0, k0 * two_to(MAX_ZOOM));
+        if k.total_cmp(&self.transform.k).is_eq() {
+            return *self;
+        }
         self.with_transform(self.transform.scaled_about(k, fixed))
     }
 
@@ -169,6 +172,15 @@ mod tests {
             let fitted = viewport.fitted(min, max, 20.0, MAX_ZOOM);
             prop_assert!(fitted.shows(fitted.transform.screen_from_world(min), -1e-6));
             prop_assert!(fitted.shows(fitted.transform.screen_from_world(max), -1e-6));
+        }
+
+        #[test]
+        fn at_the_end_of_the_zoom_nothing_moves(x in 0.0..900.0_f64, y in 0.0..600.0_f64, is_deep in any::<bool>()) {
+            let end = if is_deep { MAX_ZOOM } else { 0.0 };
+            let factor = if is_deep { 1.3 } else { 0.7 };
+            let middle = World { x: 0.52, y: 0.47 };
+            let viewport = Viewport::from_size(900.0, 600.0).showing(middle, end).zoomed(factor, Screen { x: 450.0, y: 300.0 });
+            prop_assert_eq!(viewport.zoomed(factor, Screen { x, y }), viewport);
         }
 
         #[test]

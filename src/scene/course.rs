@@ -2,10 +2,11 @@
 
 use super::lanes::{Lane, eased, place_at};
 use super::route_mark::LANE_PX;
+use crate::geo::MAX_ZOOM;
 use heartland_data::geo::{CurvePiece, Laea, LonLat, World, pieces_through};
 
-/// Pixels to one unit of world on a map of 750 pixels at its deepest zoom.
-const DEEPEST_K: f64 = 48_000.0;
+/// Pixels to one unit of world at the deepest zoom, on a map as wide and as high as a large screen's.
+const DEEPEST_K: f64 = 750.0 * (1 << MAX_ZOOM as u32) as f64;
 /// About how far the line from sample to sample may run from the curve; twice as far where its bend changes fast.
 const MOST_OFF_PX: f64 = 0.3;
 /// A leg is halved at least and at most so often; an S may have its middle on the straight line.

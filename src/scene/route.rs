@@ -77,9 +77,9 @@ fn positions_of(route: &Route) -> Vec<LonLat> {
 fn flight(route: &Route, projection: &Laea) -> Vec<Sample> {
     let mut positions = positions_of(route);
     positions.retain(|position| projection.contains(*position));
-    let points = great_circle(&positions, projection, FLOWN_STEPS).into_iter().enumerate();
-    let along = |index: usize| index as f64 / f64::from(FLOWN_STEPS);
-    points.map(|(index, world)| Sample { world, place: 0.0, along: along(index) }).collect()
+    // How far along a sample is nobody asks of what is flown: it has no lanes and no break of gauge.
+    let points = great_circle(&positions, projection, FLOWN_STEPS).into_iter();
+    points.map(|world| Sample { world, place: 0.0, along: 0.0 }).collect()
 }
 
 #[inline(never)]

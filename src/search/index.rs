@@ -222,16 +222,3 @@ fn better(met: &mut [u8], at: usize, quality: u8) {
         *met = (*met).min(quality);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use heartland_data::author;
-
-    #[test]
-    fn a_number_has_its_unit_in_one_form() {
-        let atlas = author::load(std::path::Path::new("data")).expect("sound tables");
-        let index = crate::search::index_from_atlas(&atlas);
-        assert!(index.text.contains(" 22 contracts"));
-        assert!(!index.text.contains(" contract contracts"));
-    }
-}

@@ -34,6 +34,14 @@ pub struct Capacity {
     pub is_partial: [bool; 3],
 }
 
+impl Capacity {
+    /// Whether one of its sums is less than it would be if all capacities were stated.
+    pub fn has_partial_sum(&self) -> bool {
+        let sums = [self.operating, self.under_construction, self.planned];
+        sums.into_iter().zip(self.is_partial).any(|(sum, is_partial)| is_partial && sum > 0.0)
+    }
+}
+
 /// What capacities are given in.
 pub const CAPACITY_DIMENSIONS: [Dimension; 2] = [Dimension::VolumeRate, Dimension::MassRate];
 
@@ -88,8 +96,10 @@ pub fn totals(atlas: &Atlas, filter: &Filter) -> Vec<Capacity> {
         let [operating, under_construction, planned] =
             of_it.fold([0.0; 3], |[a, b, c], (_, [x, y, z])| [a + x, b + y, c + z]);
         let is_partial = [0, 1, 2].map(|place| {
+            // A line that is measured in another dimension is in the sum of that.
             unstated.iter().any(|(a, b, line, at)| {
-                (*a, *b, *at) == (layer, dimension, place) && !lines.contains_key(&(*a, *b, *line))
+                (*a, *b, *at) == (layer, dimension, place)
+                    && !CAPACITY_DIMENSIONS.iter().any(|any| lines.contains_key(&(*a, *any, *line)))
             })
         });
         let (unit, decimals) = (sum.unit, sum.decimals);

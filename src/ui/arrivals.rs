@@ -44,8 +44,10 @@ pub(super) struct Shown {
 pub(super) struct Arrivals {
     library: &'static Library,
     tags: &'static [Box<str>],
-    /// Changes with every arrival of texts or outlines.
+    /// Changes with every arrival of texts.
     count: RwSignal<u32>,
+    /// Whether finer outlines are here.
+    has_outlines: RwSignal<bool>,
     /// Code that comes after the page.
     code: RwSignal<Option<&'static Later>>,
     /// What is to be done with it.
@@ -62,6 +64,7 @@ impl Arrivals {
             library,
             tags,
             count: RwSignal::new(0),
+            has_outlines: RwSignal::new(false),
             code: RwSignal::new(None),
             waiting: StoredValue::new_local(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
@@ -75,7 +78,7 @@ impl Arrivals {
         self.library.has(kind, language)
     }
 
-    /// How often texts or outlines have arrived; follows arrivals.
+    /// How often texts have arrived; follows arrivals.
     pub(super) fn count(self) -> u32 {
         self.count.get()
     }
@@ -121,9 +124,9 @@ impl Arrivals {
         self.ask_for(Part::Code);
     }
 
-    /// Finer outlines, once they are here; follows arrivals.
+    /// Finer outlines, once they are here; follows their arrival.
     pub(super) fn outlines(self) -> Option<&'static Geometry> {
-        self.count.track();
+        self.has_outlines.track();
         self.library.finer()
     }
 
@@ -150,6 +153,10 @@ impl Arrivals {
 
     fn is_overdue(self, part: Part) -> bool {
         self.overdue.with(|overdue| overdue.contains(&part))
+    }
+
+    fn are_texts_overdue(self) -> bool {
+        self.overdue.with(|overdue| overdue.iter().any(|part| matches!(part, Part::Texts(_))))
     }
 
     fn is_here(self, part: Part) -> bool {
@@ -207,26 +214,27 @@ impl Arrivals {
     }
 
     async fn try_load(self, part: Part) -> bool {
-        let file = match part {
-            Part::Texts(texts) => Some(file_of(self.tags, texts)),
-            Part::Outlines => Some("outlines".to_owned()),
-            Part::Code => None,
-        };
-        let has_come = if let Some(file) = file {
-            fetch(self.library, &file).await
-        } else {
-            self.code.set(fetch_later().await);
-            self.is_here(part)
+        let has_come = match part {
+            Part::Texts(texts) => {
+                fetch(&file_of(self.tags, texts), &|bytes| self.library.accept(bytes).is_ok()).await
+            }
+            Part::Outlines => fetch("outlines", &|bytes| self.library.accept_finer(bytes).is_ok()).await,
+            Part::Code => {
+                self.code.set(fetch_later().await);
+                self.is_here(part)
+            }
         };
         if has_come {
             self.under_way.update_value(|under_way| under_way.retain(|other| *other != part));
-            if let (Part::Code, Some(later)) = (part, self.later_untracked()) {
-                let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-                for run in waiting {
-                    run(later);
+            match part {
+                Part::Texts(_) => self.count.update(|count| *count += 1),
+                Part::Outlines => self.has_outlines.set(true),
+                Part::Code => {
+                    if let Some(later) = self.later_untracked() {
+                        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+                        waiting.into_iter().for_each(|run| run(later));
+                    }
                 }
-            } else {
-                self.count.update(|count| *count += 1);
             }
         }
         let is_overdue = self.overdue.with_untracked(|overdue| overdue.contains(&part));
@@ -286,29 +294,28 @@ pub(super) fn file_of(tags: &[Box<str>], (kind, language): Texts) -> String {
     [kind.as_str(), "-", tag].concat()
 }
 
-/// Loads a file into the library; says whether it has come and belongs there.
-pub(super) async fn fetch(library: &Library, file: &str) -> bool {
-    let bytes = web::read_late(file).await;
-    bytes.is_some_and(|bytes| library.accept(&bytes).is_ok() || library.accept_finer(&bytes).is_ok())
+/// Loads a file and has `accept` take it up, which says whether it belongs there; says whether it has come and does.
+pub(super) async fn fetch(file: &str, accept: &dyn Fn(&[u8]) -> bool) -> bool {
+    web::read_late(file).await.is_some_and(|bytes| accept(&bytes))
 }
 
 /// Says that texts are on their way, where that takes long enough to be noticed.
 #[component]
 pub(super) fn ArrivalNotice() -> impl IntoView {
     let page = Page::expect();
+    let is_overdue = Memo::new(move |_| page.arrivals.are_texts_overdue());
     let words = move || {
         let texts = arrival_texts(page.language_tag());
-        if page.arrivals.overdue.with(Vec::is_empty) { texts.coming } else { texts.overdue }
+        if is_overdue.get() { texts.overdue } else { texts.coming }
     };
     let is_shown = Memo::new(move |_| !page.has_texts.get() || !page.has_language.get());
     // Heard only where it takes long enough to be seen.
-    tell(Topic::Outcome, move || {
-        if is_shown.get() && !page.arrivals.overdue.with(Vec::is_empty) {
-            words().to_owned()
-        } else {
-            String::new()
-        }
-    });
+    tell(
+        Topic::Outcome,
+        move || {
+            if is_shown.get() && is_overdue.get() { words().to_owned() } else { String::new() }
+        },
+    );
     view! {
         <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}

@@ -16,7 +16,7 @@ pub(super) fn CapacityTable() -> impl IntoView {
     let capacities = Memo::new(move |_| page.filter.with(|filter| totals(page.atlas(), filter)));
     let rows = move || capacities.get().into_iter().map(|capacity| row(page, capacity)).collect_view();
     let leaves_out = move || {
-        capacities.with(|capacities| capacities.iter().any(|it| it.is_partial.contains(&true))).then(|| {
+        capacities.with(|capacities| capacities.iter().any(Capacity::has_partial_sum)).then(|| {
             view! { <p class="visually-hidden">{AT_LEAST} {say(move || page.texts().capacity_partial)}</p> }
         })
     };

@@ -17,11 +17,12 @@ const LATER_MS: f64 = 100.0;
 pub(super) fn Charts() -> impl IntoView {
     let page = Page::expect();
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
-    let first = charts.first().copied();
-    let current = Memo::new(move |_| page.chart.get().or(first));
-    let is_tabbed = RwSignal::new(has_tabs(page));
+    let current = Memo::new(move |_| page.front_chart());
+    let is_tabbed = page.is_tabbed;
     // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(has_tabs(page))));
+    StoredValue::new_local(web::on_wide_change(move || {
+        is_tabbed.set(page.embedding.with_value(|embedding| embedding.is_compact) || web::is_wide());
+    }));
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     let count = charts.len();
@@ -107,12 +108,7 @@ fn Tabs(current: Memo<Option<ChartId>>) -> impl IntoView {
 
 /// Whether the chart in front is of a kind that comes after the page.
 pub(super) fn is_front_later(page: Page) -> bool {
-    let charts = &page.atlas().charts;
-    let front = page
-        .chart
-        .get_untracked()
-        .and_then(|id| charts.get(id))
-        .or(charts.iter().next().map(|(_, chart)| chart));
+    let front = untrack(|| page.front_chart()).and_then(|id| page.atlas().charts.get(id));
     front.is_some_and(|chart| chart.kind != ChartKind::Bars)
 }
 
@@ -123,15 +119,12 @@ pub(super) fn dark_of(page: Page) -> Vec<RouteId> {
             return Vec::new();
         }
         let Some(later) = page.arrivals.later() else { return Vec::new() };
-        let (front, has_tabs) = (page.chart.get(), has_tabs(page));
-        let charts = page.atlas().charts.iter().filter(|(id, chart)| {
-            chart.kind == ChartKind::Transit && (!has_tabs || front.is_none_or(|front| front == *id))
-        });
+        let (front, is_tabbed) = (page.front_chart(), page.is_tabbed.get());
+        let charts = page
+            .atlas()
+            .charts
+            .iter()
+            .filter(|(id, chart)| chart.kind == ChartKind::Transit && (!is_tabbed || front == Some(*id)));
         charts.flat_map(|(id, _)| (later.closure)(&page.desk(), id, closed)).collect()
     })
-}
-
-/// Whether one chart is seen at a time.
-fn has_tabs(page: Page) -> bool {
-    page.embedding.with_value(|embedding| embedding.is_compact) || web::is_wide()
 }

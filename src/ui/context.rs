@@ -62,8 +62,10 @@ pub(super) struct Page {
     pub(super) shown: RwSignal<Option<Row>>,
     /// What of the map is shown.
     pub(super) filter: RwSignal<Filter>,
-    /// The chart in front; `None` is the first.
+    /// The chart in front that the reader or the link chose; `None` is the first.
     pub(super) chart: RwSignal<Option<ChartId>>,
+    /// Whether one chart is seen at a time.
+    pub(super) is_tabbed: RwSignal<bool>,
     /// Countries that the reader has closed to transit.
     pub(super) closed: RwSignal<Vec<CountryId>>,
     /// What the link asked for; `None` is the reader's own.
@@ -112,6 +114,7 @@ impl Page {
             shown: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
+            is_tabbed: RwSignal::new(query.embedding.is_compact || web::is_wide()),
             closed: RwSignal::new(Vec::new()),
             language_asked,
             wanted_language: Signal::derive(wanted),
@@ -138,6 +141,11 @@ impl Page {
 
     pub(super) fn atlas(self) -> &'static Atlas {
         self.bundle.atlas
+    }
+
+    /// The chart in front; follows the choice.
+    pub(super) fn front_chart(self) -> Option<ChartId> {
+        self.chart.get().or_else(|| self.atlas().charts.iter().next().map(|(first, _)| first))
     }
 
     /// Goes on with what waits for the map: to be called once it is there, or is known not to come.

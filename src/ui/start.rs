@@ -62,7 +62,8 @@ async fn begin(atlas: Atlas, library: Library) {
     let wanted = query.language.unwrap_or(own);
     if !library.has(TextKind::Name, wanted) {
         // Without them the page begins in the tables' own language, and changes when they come.
-        fetch(library, &file_of(&atlas.report.languages, (TextKind::Name, wanted))).await;
+        let file = file_of(&atlas.report.languages, (TextKind::Name, wanted));
+        fetch(&file, &|bytes| library.accept(bytes).is_ok()).await;
     }
     let language = if library.has(TextKind::Name, wanted) { wanted } else { Language::default() };
     let things = scene.things();

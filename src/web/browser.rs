@@ -197,6 +197,13 @@ pub fn on_wide_change(handle: impl FnMut() + 'static) -> Option<Listener> {
     on_media_change(WIDE, handle)
 }
 
+/// Whether the dossier, where it is a sheet, stands beside the map: on a phone on its side, as in `style/sheet.css`.
+pub fn is_sheet_beside() -> bool {
+    has_media(
+        "(min-width: 30em) and (max-width: 56.249em) and (orientation: landscape) and (max-height: 30em)",
+    )
+}
+
 /// Calls `handle` when a pixel of the page comes to have another number of the screen's. It hears of one change alone: after
 /// that, other numbers are to be listened for.
 pub fn on_density_change(handle: impl FnMut() + 'static) -> Option<Listener> {

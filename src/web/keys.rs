@@ -78,7 +78,9 @@ fn asked_by(event: &KeyboardEvent) -> Option<Shortcut> {
         target.matches("input, textarea, select, [contenteditable], [contenteditable] *").unwrap_or(false)
     });
     match (event.ctrl_key() || event.meta_key(), event.key().as_str()) {
-        (true, _) if !is_typing && is_letter(event, "k", "KeyK") => Some(Shortcut::Search),
+        (true, _) if !is_typing && !event.shift_key() && is_letter(event, "k", "KeyK") => {
+            Some(Shortcut::Search)
+        }
         (false, "Escape") => Some(Shortcut::Back),
         (false, "/") if !is_typing && has_single_keys() => Some(Shortcut::Search),
         (false, "?") if !is_typing && has_single_keys() => Some(Shortcut::Keys),

@@ -24,9 +24,9 @@ mod sheet;
 mod stage;
 
 pub use browser::{
-    StartFailure, announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed, is_wide,
-    map_place, mark, on_density_change, on_scheme_change, on_wide_change, palette, prefers_reduced_motion,
-    say_arrival, set_title, show_app, tell_failure, uncover_app, warn,
+    StartFailure, announce_ready, apply_theme, browser_languages, drop_plain_page, is_framed,
+    is_sheet_beside, is_wide, map_place, mark, on_density_change, on_scheme_change, on_wide_change, palette,
+    prefers_reduced_motion, say_arrival, set_title, show_app, tell_failure, uncover_app, warn,
 };
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;

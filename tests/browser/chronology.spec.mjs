@@ -91,10 +91,13 @@ test("a selection leads the strip to its time, and lets it go back", async ({ at
 });
 
 test("a bundle that holds what is selected says so", async ({ atlas, page }) => {
-  await atlas.open("event=xi-tour-2013");
+  // The first of many in one week: the week has no room for all.
+  await atlas.open();
+  const crowded = timeline(page).locator(".bundle").first().locator("[data-id]").last();
+  await atlas.open(`event=${await crowded.getAttribute("data-id")}`);
   const holder = timeline(page).locator('.bundle:has([aria-selected="true"]) rect');
   const others = timeline(page).locator('.bundle:not(:has([aria-selected="true"])) rect');
-  test.skip((await holder.count()) === 0, "room for all");
+  await expect(holder).toHaveCount(1);
   const lineOf = (part) => part.evaluate((it) => getComputedStyle(it).strokeWidth);
   expect(await lineOf(holder)).toBe("2px");
   expect(await lineOf(others.first())).toBe("1px");

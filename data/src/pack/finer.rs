@@ -20,9 +20,12 @@ impl Library {
     /// Reads packed finer outlines and keeps them. Those that are there already stay.
     ///
     /// # Errors
-    /// Anything but whole outlines of the very same atlas is refused.
+    /// Anything but whole outlines of the very same atlas, with its countries in its order, is refused.
     pub fn accept_finer(&self, bytes: &[u8]) -> Result<(), UnpackError> {
         let outlines = super::unpack_outlines(self.open(MAGIC, bytes)?.bytes)?;
+        if !outlines.countries.iter().map(|shape| shape.country).eq(self.countries.iter().copied()) {
+            return Err(UnpackError::Outlines);
+        }
         self.finer.get_or_init(|| outlines);
         Ok(())
     }

@@ -132,12 +132,14 @@ pub fn open(bytes: &[u8]) -> Result<(Atlas, Library), UnpackError> {
         return Err(UnpackError::Version(version));
     }
     let mut reader = Reader::from_bytes(rest);
-    let (mut atlas, library) = tables::read(&mut reader, texts::stamp_of(bytes)).ok_or(UnpackError::Rows)?;
+    let (mut atlas, mut library) =
+        tables::read(&mut reader, texts::stamp_of(bytes)).ok_or(UnpackError::Rows)?;
     library.accept_own_names(&mut reader).ok_or(UnpackError::Texts)?;
     let is_known = |shape: &CountryShape| atlas.countries.get(shape.country).is_some();
     let (geometry, rest) = outlines::read(reader.bytes)
         .filter(|(geometry, _)| geometry.countries.iter().all(is_known))
         .ok_or(UnpackError::Outlines)?;
+    library.countries = geometry.countries.iter().map(|shape| shape.country).collect();
     atlas.geometry = geometry;
     if rest.is_empty() { Ok((atlas, library)) } else { Err(UnpackError::Trailing) }
 }

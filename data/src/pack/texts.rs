@@ -4,7 +4,7 @@
 use super::bytes::{Reader, Writer};
 use super::{FORMAT_VERSION, UnpackError};
 use crate::geo::Geometry;
-use crate::model::{Language, LocalText, Shelf, TextColumn};
+use crate::model::{CountryId, Language, LocalText, Shelf, TextColumn};
 use std::sync::{Arc, OnceLock};
 
 const MAGIC: [u8; 4] = *b"HRTX";
@@ -36,13 +36,15 @@ impl TextKind {
 pub struct Library {
     stamp: u32,
     shelves: [(Arc<Shelf>, u32); TextKind::ALL.len()],
+    /// The countries of the atlas's outlines, in their order.
+    pub(super) countries: Vec<CountryId>,
     pub(super) finer: OnceLock<Geometry>,
 }
 
 impl Library {
     pub(super) fn for_languages(stamp: u32, count: usize) -> Self {
         let shelves = TextKind::ALL.map(|_| (Arc::new(Shelf::for_languages(count)), 0));
-        Self { stamp, shelves, finer: OnceLock::new() }
+        Self { stamp, shelves, countries: Vec::new(), finer: OnceLock::new() }
     }
 
     fn shelf(&self, kind: TextKind) -> &(Arc<Shelf>, u32) {

@@ -32,6 +32,17 @@ fn a_shape_without_its_country_is_refused() {
     assert_eq!(open(&pack(&other).unwrap().atlas).err(), Some(UnpackError::Outlines));
 }
 
+fn countries(geometry: &Geometry) -> Vec<CountryId> {
+    geometry.countries.iter().map(|shape| shape.country).collect()
+}
+
+#[test]
+fn finer_outlines_in_another_order_are_refused() {
+    let mut geometry = author::load(real()).unwrap().geometry;
+    geometry.countries.swap(0, 1);
+    assert_eq!(LIBRARY.accept_finer(&pack_finer(&PACKED, &geometry)), Err(UnpackError::Outlines));
+}
+
 #[test]
 fn texts_of_another_atlas_are_refused() {
     let mut other = author::load(real()).unwrap();
@@ -109,7 +120,11 @@ proptest! {
             let place = 10 + place.index(bytes.len() - 10);
             bytes[place] = byte;
         }
-        let _ = LIBRARY.accept_finer(&bytes);
+        let library = open(&REAL).unwrap().1;
+        let _ = library.accept_finer(&bytes);
+        if let Some(finer) = library.finer() {
+            prop_assert_eq!(countries(finer), countries(&open(&REAL).unwrap().0.geometry));
+        }
     }
 
     #[test]

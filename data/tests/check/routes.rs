@@ -282,11 +282,11 @@ fn a_status_is_that_of_the_last_milestone() {
 fn lines_keep_to_the_land() {
     let fix = "add points of its true course between the two rows (sound is up to 20 km)";
     let sea = format!(
-        "tables/route_points.csv:3:lon: on the leg from \"West Quay\" (row 2) the line as drawn runs 123 km through the sea; {fix}"
+        "tables/route_points.csv:3:lon: on the leg from \"West Quay\" (row 2) the curve runs 123 km through the sea; {fix}"
     );
     assert_edit("tables/routes.csv", "Ferry,corridor", "Ferry,road", &[&sea]);
     let lake = format!(
-        "tables/route_points.csv:5:lon: on the leg from \"Astraport\" (row 4) the line as drawn runs 49 km through a lake; {fix}"
+        "tables/route_points.csv:5:lon: on the leg from \"Astraport\" (row 4) the curve runs 49 km through a lake; {fix}"
     );
     let package = Package::minimal();
     package
@@ -308,7 +308,7 @@ fn lines_keep_to_the_countries_of_their_points() {
         .edit(MAP, "\"type\": \"Polygon\", \"id\": \"AST\", \"arcs\": [[0]]", "\"type\": \"MultiPolygon\", \"id\": \"AST\", \"arcs\": [[[0]], [[2]]]")
         .append(POINTS, "quay-rail,4,,Far Halt,AST,22.0,52.0,,,survey\n")
         .assert_violations(&[
-            "tables/route_points.csv:7:lon: on the leg from \"West Quay\" (row 6) the line as drawn runs 274 km through BOR, where no point of the route lies; add points of its true course between the two rows (sound is up to 10 km)",
+            "tables/route_points.csv:7:lon: on the leg from \"West Quay\" (row 6) the curve runs 274 km through BOR, where no point of the route lies; add points of its true course between the two rows (sound is up to 10 km)",
         ]);
 }
 

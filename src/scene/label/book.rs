@@ -25,7 +25,8 @@ const MOST_WRITTEN: usize = 200;
 
 /// Names chosen for the whole map, step by step of the zoom: quarter zooms. A step begins with what the step before it has,
 /// finds better places for names that stand on lines, and adds to it, so that zooming in takes no name away, and what a
-/// reader sees does not depend on the way there. Panning changes nothing: only the scale, the language and what is shown do.
+/// step has does not depend on the way there. Panning changes nothing of it: only the scale, the language and what is shown do.
+/// Where countries are named whose place is out of view is found frame by frame, and does depend on the way.
 ///
 /// Filled as far as it is asked for, and begun anew when it is asked about something else.
 #[derive(Debug)]
@@ -247,7 +248,8 @@ impl LabelBook {
         self.steps += 1;
     }
 
-    /// Of the places that have room the first without a fault, else the one with the least, if less than `most`.
+    /// Of the places that have room the first, unless a later one has fewer faults by more than a slight difference; none that
+    /// has not fewer than `most`. The first without any ends the search.
     #[inline(never)]
     fn best(
         &self,
@@ -328,7 +330,7 @@ impl LabelBook {
         self.latest.get(subject).copied().flatten()
     }
 
-    /// The names of a step with their places, the most important first.
+    /// The names of a step with their places, in the order in which they found them.
     pub(super) fn names(&self, step: u8) -> impl Iterator<Item = (&Subject, Placement)> {
         let kept = self.kept.iter().filter(move |kept| kept.is_at(step));
         kept.filter_map(|kept| Some((self.subjects.get(kept.subject)?, kept.placement)))

@@ -37,6 +37,7 @@ impl LabelBook {
         let k = k_of_step(viewport.k_at_zoom_0(), step);
         let page = Page { viewport, margin_px: request.margin_px.max(0.0), covered: request.covered };
         let (mut labels, mut towns) = (Vec::new(), Vec::new());
+        // Countries whose name is not whole in its place, with what of it is beyond the edges.
         let mut unnamed = Vec::new();
         for (subject, placement) in self.names(step) {
             let at = viewport.transform.screen_from_world(placement.world);
@@ -70,26 +71,16 @@ impl LabelBook {
         let mut visits = Vec::new();
         for (subject, row, marks) in unnamed {
             let Some(shape) = scene.atlas.geometry.countries.get(row) else { continue };
-            let free = |mark: &LabelMark| {
+            let is_free = |mark: &LabelMark| {
                 page.shows_whole(&mark.rect())
                     && !labels.iter().any(|label| label.overlaps(mark))
                     && !sites.iter().chain(&towns).any(|site| overlaps(&site.rect(), &mark.rect(), 0.0))
             };
-            let before = self.visits.iter().find(|(country, _)| *country == shape.country);
-            let world = self.visit(
-                scene,
-                shape,
-                subject,
-                before.map(|visit| visit.1),
-                (viewport, k, text_scale),
-                free,
-            );
-            if let Some(world) = world {
+            if let Some(world) = self.visit(scene, (shape, subject), (viewport, k, text_scale), is_free) {
                 let at = viewport.transform.screen_from_world(world);
                 labels.extend(subject.marks(Placement::on(world), at, k, text_scale));
                 visits.push((shape.country, world));
             } else {
-                // Beyond the edges, for when the picture is moved.
                 labels.extend(marks);
             }
         }
@@ -97,47 +88,49 @@ impl LabelBook {
         (labels, towns)
     }
 
-    /// Where a country is named whose own place is out of view: where it was `before` as long as that can be, else within what
-    /// is seen of it, rather beside the lines than on them.
+    /// Where a country is named whose own place is out of view: where it was in the last frame as long as that can be, else
+    /// within what is seen of it, rather beside the lines than on them.
     #[inline(never)]
     fn visit(
         &self,
         scene: &MapScene<'_>,
-        shape: &CountryShape,
-        subject: &Subject,
-        before: Option<World>,
+        (shape, subject): (&CountryShape, &Subject),
         (viewport, k, text_scale): (&Viewport, f64, f64),
-        free: impl Fn(&LabelMark) -> bool,
+        is_free: impl Fn(&LabelMark) -> bool,
     ) -> Option<World> {
-        let (min, max) = shape.bounds;
-        let corner = |x, y| viewport.transform.world_from_screen(Screen { x, y });
-        let (first, last) = (corner(0.0, 0.0), corner(viewport.width_px, viewport.height_px));
-        let min = World { x: min.x.max(first.x), y: min.y.max(first.y) };
-        let max = World { x: max.x.min(last.x), y: max.y.min(last.y) };
-        if min.x >= max.x || min.y >= max.y {
-            return None;
-        }
-        let middle = World { x: f64::midpoint(min.x, max.x), y: f64::midpoint(min.y, max.y) };
-        let room = CountryRoom::within(&scene.atlas.geometry, shape, (min, max), middle);
         let k_seen = viewport.transform.k;
         let (width_px, height_px) = subject.size_px(k, text_scale);
+        let (width, height) = (width_px / k_seen, height_px / k_seen);
         let is_free = |world: &World| {
             let at = viewport.transform.screen_from_world(*world);
-            subject.marks(Placement::on(*world), at, k, text_scale).iter().all(&free)
+            subject.marks(Placement::on(*world), at, k, text_scale).iter().all(&is_free)
         };
-        let holds = |world: &World| {
-            let ends =
-                [-0.5, 0.0, 0.5].map(|share| World { x: world.x + share * width_px / k_seen, y: world.y });
-            ends.into_iter().all(|end| room.holds(end))
+        let is_inside = |world: &World| {
+            let mut ends =
+                [-0.5, 0.0, 0.5].map(|share| World { x: world.x + share * width, y: world.y }).into_iter();
+            ends.all(|end| scene.country_at(end) == Some(shape.country))
         };
-        before.filter(|world| holds(world) && is_free(world)).or_else(|| {
-            let spots = room.spots(width_px * 1.06 / k_seen, height_px / k_seen, 24).into_iter();
-            let crossed = |world: &World| {
+        let before = self.visits.iter().find(|(country, _)| *country == shape.country).map(|visit| visit.1);
+        before.filter(|world| is_free(world) && is_inside(world)).or_else(|| {
+            let spots = seen_of(scene, shape, viewport)?.spots(width * 1.06, height, 24).into_iter();
+            let crossed_px = |world: &World| {
                 self.lines.length_px(subject.rect(Placement::on(*world), k_seen, text_scale), k_seen)
             };
-            spots.filter(is_free).min_by(|a, b| crossed(a).total_cmp(&crossed(b)))
+            spots.filter(is_free).min_by(|a, b| crossed_px(a).total_cmp(&crossed_px(b)))
         })
     }
+}
+
+/// The room in what is seen of a country; `None` where nothing is.
+fn seen_of(scene: &MapScene<'_>, shape: &CountryShape, viewport: &Viewport) -> Option<CountryRoom> {
+    let corner = |x, y| viewport.transform.world_from_screen(Screen { x, y });
+    let (first, last) = (corner(0.0, 0.0), corner(viewport.width_px, viewport.height_px));
+    let (min, max) = shape.bounds;
+    let min = World { x: min.x.max(first.x), y: min.y.max(first.y) };
+    let max = World { x: max.x.min(last.x), y: max.y.min(last.y) };
+    let middle = World { x: f64::midpoint(min.x, max.x), y: f64::midpoint(min.y, max.y) };
+    let is_seen = min.x < max.x && min.y < max.y;
+    is_seen.then(|| CountryRoom::within(&scene.atlas.geometry, shape, (min, max), middle))
 }
 
 /// Where labels may be.

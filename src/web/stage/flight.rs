@@ -4,7 +4,7 @@ use super::{Dirty, Inner, picture::FIT_ZOOM};
 use crate::{
     geo::{Held, Screen, Viewport},
     state::{Glide, View},
-    web::{is_framed, is_wide, prefers_reduced_motion, screen_px},
+    web::{is_framed, is_sheet_beside, is_wide, prefers_reduced_motion, screen_px},
 };
 use heartland_data::{geo::World, model::Thing};
 use std::rc::Rc;
@@ -13,8 +13,6 @@ use std::rc::Rc;
 const FLIGHT_MS: f64 = 220.0;
 /// Countries smaller than this on the screen are fitted when they are selected.
 const SMALL_PX: f64 = 70.0;
-/// Screens lower than this are those of phones on their side, as in `style/sheet.css`.
-const LOW_PX: f64 = 480.0;
 /// The same as [`SMALL_PX`] for routes.
 const SMALL_ROUTE_PX: f64 = 140.0;
 
@@ -149,8 +147,10 @@ impl Inner {
             return;
         }
         let open = self.open_part(&viewport);
-        // What the reader has just clicked is in view: it is at most moved from under the sheet.
-        if let Some((at, _)) = self.clicked.take().filter(|(_, things)| things.contains(&thing)) {
+        // What the reader has clicked on the map as it still stands is in view: it is at most moved from under the sheet.
+        let clicked =
+            self.clicked.take().filter(|(of, _, things)| *of == viewport && things.contains(&thing));
+        if let Some((_, at, _)) = clicked {
             let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
             let (x, y) = (pan(at.x, open.0), pan(at.y, open.1));
             if x != 0.0 || y != 0.0 {
@@ -186,8 +186,7 @@ impl Inner {
         if is_wide() || is_framed() {
             return whole;
         }
-        // On a phone that lies on its side the sheet stands beside the map.
-        if width_px > height_px && height_px < LOW_PX {
+        if is_sheet_beside() {
             return ((whole.0 - width_px / 2.0).max(1.0), whole.1);
         }
         let covered = self.host.get_bounding_client_rect().bottom() - height_px / 2.0;

@@ -101,10 +101,10 @@ impl Inner {
         };
         if routes.len() > 1 {
             let routes: Vec<Thing> = routes.into_iter().map(Thing::Route).collect();
-            self.clicked.replace(Some((at, routes.clone())));
+            self.clicked.replace(Some((self.viewport.get(), at, routes.clone())));
             (self.events.borrow().choose)(routes, at);
         } else {
-            self.clicked.replace(thing.map(|thing| (at, vec![thing])));
+            self.clicked.replace(thing.map(|thing| (self.viewport.get(), at, vec![thing])));
             (self.events.borrow().select)(thing);
         }
     }

@@ -132,7 +132,7 @@ struct Inner {
     mouse_at: Cell<Option<Screen>>,
     hover_at: Cell<Option<Screen>>,
     /// Where the last click was, and what it may have meant, until something is revealed.
-    clicked: RefCell<Option<(Screen, Vec<Thing>)>>,
+    clicked: RefCell<Option<(Viewport, Screen, Vec<Thing>)>>,
     is_engaged: Cell<bool>,
     is_touch: Cell<bool>,
     hint_until: Cell<f64>,

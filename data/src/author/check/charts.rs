@@ -100,10 +100,11 @@ pub(super) fn check_kinds(workbook: &Workbook) -> Vec<Finding> {
     findings
 }
 
-/// How many years the series of a chart have figures of; those whose period was found wrong count, and a rate is of many.
-fn years_drawn(workbook: &Workbook, series: &[RowRef<'_>]) -> usize {
+/// Whether the series of a chart have figures of two years at least; those whose period was found wrong count as years of
+/// their own, and a rate is of many.
+fn spans_years(workbook: &Workbook, series: &[RowRef<'_>]) -> bool {
     if series.iter().any(|row| row.text("role").is_none_or(|role| role == SeriesRole::Rate.as_str())) {
-        return usize::MAX;
+        return true;
     }
     let figures = || series.iter().flat_map(|row| drawn_by(workbook, *row));
     let year_of = |figure: RowRef<'_>| {
@@ -111,7 +112,7 @@ fn years_drawn(workbook: &Workbook, series: &[RowRef<'_>]) -> usize {
         date.first_day().or(date.last_day()).map(|day| day.year)
     };
     let years: BTreeSet<i16> = figures().filter_map(year_of).collect();
-    years.len() + figures().filter(|figure| figure.cell("period") == Cell::Broken).count()
+    years.len() + figures().filter(|figure| figure.cell("period") == Cell::Broken).count() > 1
 }
 
 /// A series of strands with a figure in volume or mass a year that the year bar does not sum.
@@ -211,7 +212,7 @@ fn kind_fault(workbook: &Workbook, kind: ChartKind, series: &[RowRef<'_>]) -> Op
     if series.iter().any(|row| row.text("organisation").is_some()) {
         return fault("draws figures, not organisations");
     }
-    if kind == ChartKind::Growth && years_drawn(workbook, series) < 2 {
+    if kind == ChartKind::Growth && !spans_years(workbook, series) {
         return fault("needs figures of two years, or a rate");
     }
     let subject = match kind {

@@ -1,4 +1,5 @@
-//! Courses: what the map draws between the points of a route stays on land, and in the countries of its points.
+//! Courses: the curve of a route through its points stays on land, and in the countries of its points. On a leg that it shares
+//! the map draws the curve of the first route that uses it, which is checked as that one's.
 
 use super::positions::position_of;
 use super::routes::points_by_route;
@@ -94,7 +95,7 @@ fn finding((fault, [from, to], length_km): (Fault<'_>, [RowRef<'_>; 2], f64)) ->
     };
     (length_km > most_km).then(|| {
         let what = format!(
-            "on the leg from \"{}\" (row {}) the line as drawn runs {length_km:.0} km through {through}",
+            "on the leg from \"{}\" (row {}) the curve runs {length_km:.0} km through {through}",
             from.text("name").unwrap_or_default(),
             from.number(),
         );

@@ -32,8 +32,10 @@ fn faults(rows: &[RowRef<'_>]) -> Vec<Finding> {
     };
     let worst = detours.iter().enumerate().filter_map(|(index, detour)| {
         let detour = detour.as_ref()?;
-        let around = detour_km(index.checked_sub(1)).max(detour_km(Some(index + 1)));
-        (detour.extra_km() > around).then_some((detour, rows.get(index + 1)?))
+        // Of equals, as where two rows stand twice, the first.
+        let is_worst = detour.extra_km() > detour_km(index.checked_sub(1))
+            && detour.extra_km() >= detour_km(Some(index + 1));
+        is_worst.then_some((detour, rows.get(index + 1)?))
     });
     let findings = worst.map(|(Detour { over_km, past_km }, row)| {
         let what = format!(

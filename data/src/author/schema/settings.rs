@@ -78,7 +78,15 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
         let what = format!("the tables are laid out as version {}", settings.schema_version);
         fault(what, &format!("this program reads version {SCHEMA_VERSION}"));
     }
-    for (name, text) in [("as_of", &settings.report.as_of), ("period", &settings.report.period)] {
+    check_report(&settings.report, &mut fault);
+    check_languages(settings, &mut fault);
+    check_map(settings, &mut fault);
+    violations
+}
+
+/// What is wrong with how the report is described.
+fn check_report(report: &ReportSettings, fault: &mut impl FnMut(String, &str)) {
+    for (name, text) in [("as_of", &report.as_of), ("period", &report.period)] {
         if text.parse::<Date>().is_err() {
             fault(
                 format!("heartland.report.{name} \"{text}\" is not a date in EDTF"),
@@ -86,7 +94,6 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             );
         }
     }
-    let report = &settings.report;
     if let Some((what, fix)) = period_fault(report) {
         fault(what, fix);
     }
@@ -102,6 +109,10 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             "write it from https:// on, or leave it out",
         );
     }
+}
+
+/// What is wrong with the languages and the words in them.
+fn check_languages(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
     if settings.languages.is_empty() {
         fault("heartland.languages is empty".to_owned(), "begin it with the language of the tables");
     }
@@ -124,6 +135,10 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             fault(format!("heartland.translations.{language} has an empty text"), "write it");
         }
     }
+}
+
+/// What is wrong with the map, its opening and its years.
+fn check_map(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
     if settings.projection.projection().is_none() {
         fault(
             "heartland.projection is no circle on the globe".to_owned(),
@@ -146,7 +161,6 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
             "write a year between from and to",
         );
     }
-    violations
 }
 
 /// What is wrong with the time that the report is about.
