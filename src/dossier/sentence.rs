@@ -10,8 +10,8 @@ use crate::{
     text::{SentenceTexts, capitals, date_text, fill, number_text, sentence_texts},
 };
 use heartland_data::model::{
-    CountryId, Dimension, Figure, Item, MemberRole, Modality, PlaceId, Route, RouteExactness, RouteId,
-    RouteKind, RouteStatus, Thing, Vocabulary,
+    CountryId, Dimension, Figure, Item, MemberRole, Modality, OrganisationKind, PlaceId, Route,
+    RouteExactness, RouteId, RouteKind, RouteStatus, Thing, Vocabulary,
 };
 
 /// What a thing is, then its sentence: for those who hear the map. Its name is not in it.
@@ -87,8 +87,10 @@ fn belonging(desk: &Desk<'_>, id: CountryId, role: MemberRole) -> Option<String>
         let membership = desk.atlas.memberships.get(*id)?;
         let is_meant = membership.role == role && tenure_in(desk.atlas, membership, None) == Tenure::InForce;
         let organisation = desk.atlas.organisations.get(membership.organisation).filter(|_| is_meant)?;
-        let short = organisation.short.get(desk.language);
-        (!short.is_empty()).then(|| short.to_owned())
+        let [short, name] = [&organisation.short, &organisation.name].map(|text| text.get(desk.language));
+        // What countries are counted among is nothing that they belong to.
+        let is_joined = organisation.kind != OrganisationKind::Group;
+        is_joined.then(|| if short.is_empty() { name } else { short }.to_owned())
     });
     let organisations: Vec<String> = organisations.collect();
     if role == MemberRole::Member {

@@ -185,16 +185,9 @@ fn push_entry(desk: &Desk<'_>, entry: &Entry, html: &mut String) {
         html.push_str("</ul></details>");
     }
     for (title, text) in &entry.notes {
-        let (lead, title, text) = (escaped(desk.texts.contradiction_here), escaped(title), escaped(text));
-        let parts = [
-            "<details class=\"entry-note\"><summary>",
-            &lead,
-            ": ",
-            &title,
-            "</summary> ",
-            &text,
-            "</details>",
-        ];
+        let names = [("name", desk.texts.contradiction_here), ("value", title)];
+        let (summary, text) = (escaped(&fill(desk.texts.bar, &names)), escaped(text));
+        let parts = ["<details class=\"entry-note\"><summary>", &summary, "</summary> ", &text, "</details>"];
         push(html, &parts);
     }
     if entry.is_figure {

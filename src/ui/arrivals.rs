@@ -146,6 +146,13 @@ impl Arrivals {
         self.words_of(Part::Code, tag)
     }
 
+    /// What is to be said of names, which a search looks through, while those of a language are not here; follows arrivals.
+    pub(super) fn words_of_names(self, tag: &str) -> Option<&'static str> {
+        let names = (0..self.tags.len()).map(|index| (TextKind::Name, Language(index as u8)));
+        let lacking = names.into_iter().find(|(kind, language)| !self.has(*kind, *language));
+        lacking.map(|texts| self.words_of(Part::Texts(texts), tag))
+    }
+
     fn words_of(self, part: Part, tag: &str) -> &'static str {
         let texts = arrival_texts(tag);
         if self.is_overdue(part) { texts.part_overdue } else { texts.part_coming }
@@ -232,7 +239,9 @@ impl Arrivals {
                 Part::Code => {
                     if let Some(later) = self.later_untracked() {
                         let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
-                        waiting.into_iter().for_each(|run| run(later));
+                        for run in waiting {
+                            run(later);
+                        }
                     }
                 }
             }

@@ -25,6 +25,12 @@ pub(super) fn Charts() -> impl IntoView {
     }));
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
+    // Below the map, a link to a chart leads to it; one to a thing shows that on the map.
+    let linked = page.chart.get_untracked().and_then(|id| page.atlas().charts.get(id));
+    if let Some(chart) = linked.filter(|_| !is_tabbed.get_untracked() && !untrack(|| page.has_shown())) {
+        let selector = ["#chart-", &*chart.slug].concat();
+        web::after_presented(move || web::scroll_to(&selector));
+    }
     let count = charts.len();
     effect(move || {
         if !is_tabbed.get() && drawn_count.get() < count {

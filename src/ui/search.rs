@@ -93,18 +93,26 @@ pub(super) fn Search() -> impl IntoView {
         true
     }));
     let is_listed = move || is_open.get() && asked.with(|asked| !asked.trim().is_empty());
+    // Nothing is found yet, and names to look through are still to come.
+    let unknown = move || {
+        let is_empty = hits.with(|hits| hits.list.is_empty());
+        page.arrivals.words_of_names(page.language_tag()).filter(|_| is_empty)
+    };
     let content = move || {
         if !is_listed() {
             return String::new();
         }
+        let none = |words: &str| ["<p class=\"search-none\">", words, "</p>"].concat();
         let Some(later) = page.arrivals.later() else {
-            return ["<p class=\"search-none\">", page.arrivals.words_of_code(page.language_tag()), "</p>"]
-                .concat();
+            return none(page.arrivals.words_of_code(page.language_tag()));
         };
+        if let Some(words) = unknown() {
+            return none(words);
+        }
         asked.with(|asked| hits.with(|hits| (later.results)(&page.desk(), words(), asked.trim(), hits)))
     };
     let said = move || {
-        if is_listed() && page.arrivals.later().is_some() {
+        if is_listed() && page.arrivals.later().is_some() && unknown().is_none() {
             hits.with(|hits| page.texts().plural(&words().count, hits.list.len()))
         } else {
             String::new()

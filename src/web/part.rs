@@ -154,6 +154,14 @@ pub fn focus_at(selector: &str) {
     }
 }
 
+/// Scrolls the page to the first element that a selector finds.
+pub fn scroll_to(selector: &str) {
+    let document = super::browser::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view();
+    }
+}
+
 /// Gives the keyboard to the first button of the part around an event: what was pressed goes away.
 pub fn focus_first_around(event: &Event, selector: &str) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

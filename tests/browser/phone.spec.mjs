@@ -80,6 +80,26 @@ test("what is selected comes in a sheet that is stepped by buttons and by Escape
   expect(await step(page)).toBeNull();
 });
 
+test("a long name is whole on the sheet, below what it is taken by", async ({ atlas, page }) => {
+  await atlas.open("route=li-tour&lang=en");
+  const { cut, top } = await page.locator(".sheet-name").evaluate((it) => {
+    const words = document.createRange();
+    words.selectNodeContents(it);
+    const bar = it.closest(".sheet-bar").getBoundingClientRect();
+    return { cut: it.scrollHeight - it.clientHeight, top: words.getBoundingClientRect().top - bar.top };
+  });
+  expect(cut).toBeLessThanOrEqual(1);
+  // As far down as the grip.
+  expect(top).toBeGreaterThanOrEqual(9);
+});
+
+test("a link to a chart leads to it", async ({ atlas, page }) => {
+  await atlas.open("chart=money");
+  await expect(atlas.chart("money")).toBeInViewport({ ratio: 0.6 });
+  await atlas.open("chart=money&country=KAZ");
+  await expect(atlas.map).toBeInViewport();
+});
+
 test("the sheet is dragged", async ({ atlas, page }) => {
   await atlas.open("country=KAZ");
   await expect(sheet(page)).toHaveAttribute("data-step", "half");

@@ -47,6 +47,21 @@ test("what is not there is said; Escape empties the field", async ({ atlas, page
   await expect(page.locator('[data-view="search"]').getByRole("listbox")).toBeHidden();
 });
 
+test("while names are on their way nothing is said not to be there", async ({ atlas, page }) => {
+  let go;
+  const gate = new Promise((done) => (go = done));
+  await page.route(/names-zh/, async (route) => (await gate, route.continue()));
+  await atlas.open("lang=en");
+  await atlas.activate(field(page));
+  await field(page).fill("哈萨克斯坦");
+  const words = page.locator(".search-none");
+  await expect(words).toContainText("on its way");
+  go();
+  await expect(options(page).first()).toContainText("Kazakhstan");
+  await field(page).fill("qqqq");
+  await expect(words.first()).toContainText("Nothing found");
+});
+
 test("a slash in the field is a slash", async ({ atlas, page }) => {
   await atlas.open();
   await page.keyboard.press("/");
