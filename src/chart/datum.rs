@@ -76,6 +76,16 @@ impl Datum {
         }
     }
 
+    /// Its value as an axis has it, with its bound.
+    pub(super) fn short_and_bounded(&self, desk: &Desk<'_>) -> String {
+        let number = self.value.map(|value| short_number(desk, value)).unwrap_or_default();
+        let figure = self.figure.and_then(|figure| desk.atlas.figures.get(figure));
+        match figure.and_then(|figure| figure.qualifier) {
+            Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
+            None => number,
+        }
+    }
+
     /// Whether it is only to come.
     pub(super) const fn is_intent(&self) -> bool {
         matches!(

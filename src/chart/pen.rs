@@ -1,7 +1,7 @@
 //! Drawing in pixels: the only place that speaks to plotters.
 //!
 //! Colours are drawn as codes and then replaced by the style sheet's custom properties, so that one drawing serves every
-//! theme; the code also says how a stroke is dashed, which plotters cannot.
+//! theme; the code also says how a stroke is dashed and which letters have a halo, which plotters cannot.
 
 use crate::scene::Ink;
 use plotters::{
@@ -9,7 +9,6 @@ use plotters::{
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
 };
-use std::fmt::Write;
 
 /// Units of the drawing to one CSS pixel: plotters snaps to whole units.
 const FINE: f64 = 4.0;
@@ -22,11 +21,11 @@ const LINE: f64 = 1.02;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// Without a gap: what is so.
-    Full,
+    Full = 2,
     /// In dashes: what is planned, forecast, or computed.
-    Dashed,
+    Dashed = 3,
     /// In dots: what would follow.
-    Dotted,
+    Dotted = 4,
 }
 
 /// What is inside an outline.
@@ -53,14 +52,18 @@ pub(super) struct Pen<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
 }
 
-/// The codes of colours: red marks them, green says how they run.
+/// The codes of colours: red marks them, green says how a stroke runs, or that letters have a halo.
 const RED: u8 = 1;
-const LINES: [(u8, Line, &str); 3] =
-    [(2, Line::Full, ""), (3, Line::Dashed, "14 10"), (4, Line::Dotted, "3 9")];
+const HALO: u8 = 5;
+const MANNERS: [(u8, &str); 4] = [
+    (Line::Full as u8, ""),
+    (Line::Dashed as u8, " stroke-dasharray=\"14 10\""),
+    (Line::Dotted as u8, " stroke-dasharray=\"3 9\""),
+    (HALO, " stroke=\"var(--paper)\" stroke-width=\"13\" stroke-linejoin=\"round\" paint-order=\"stroke\""),
+];
 
 fn code(ink: Ink, line: Line) -> RGBColor {
-    let green = LINES.iter().find(|entry| entry.1 == line).map_or(2, |entry| entry.0);
-    RGBColor(RED, green, ink.index() as u8)
+    RGBColor(RED, line as u8, ink.index() as u8)
 }
 
 /// SVG markup of what `draw` draws, with a `viewBox`, colours as `var(--token)`.
@@ -78,24 +81,21 @@ pub(super) fn drawing(width_px: f64, height_px: f64, draw: impl FnOnce(&Pen<'_>)
     themed(&markup)
 }
 
-/// Replaces the colour codes by custom properties and dashes, in the spelling that plotters gives colours.
+/// Replaces the colour codes by custom properties, dashes and halos, in the spelling that plotters gives colours.
 fn themed(markup: &str) -> String {
     let mut themed = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some((before, after)) = rest.split_once("\"#01") {
         themed.push_str(before);
         let number = |range| after.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        let line = number(0..2).and_then(|green| LINES.iter().find(|entry| entry.0 == green));
+        let manner = number(0..2).and_then(|green| MANNERS.iter().find(|entry| entry.0 == green));
         let ink = number(2..4).and_then(|index| Ink::ALL.get(usize::from(index)));
-        let (Some((_, _, dash)), Some(ink), Some(tail)) = (line, ink, after.get(5..)) else {
+        let (Some((_, manner)), Some(ink), Some(tail)) = (manner, ink, after.get(5..)) else {
             themed.push_str("\"#01");
             rest = after;
             continue;
         };
-        let _ = write!(themed, "\"var({})\"", ink.token());
-        if !dash.is_empty() {
-            let _ = write!(themed, " stroke-dasharray=\"{dash}\"");
-        }
+        themed.extend(["\"var(", ink.token(), ")\"", manner]);
         rest = tail;
     }
     themed.push_str(rest);
@@ -174,7 +174,8 @@ impl Pen<'_> {
         }
     }
 
-    /// A line of text, its middle at the height of the point.
+    /// A line of text, its middle at the height of the point. A thin halo keeps it readable over lines, but for letters in
+    /// the colour of the page, which stand on a colour.
     pub(super) fn text(&self, at: (f64, f64), words: &str, size_px: f64, ink: Ink, side: Side) {
         let Some(at) = Self::point(at).filter(|_| !words.is_empty()) else { return };
         let h_pos = match side {
@@ -182,7 +183,8 @@ impl Pen<'_> {
             Side::Around => HPos::Center,
             Side::Behind => HPos::Left,
         };
-        let colour = code(ink, Line::Full);
+        let green = if ink == Ink::Paper { Line::Full as u8 } else { HALO };
+        let colour = RGBColor(RED, green, ink.index() as u8);
         // A font that is asked for by its name brings capitals and small letters of all scripts along.
         let size = (size_px * LETTER * FINE).round();
         let style = FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal).color(&colour);
@@ -207,6 +209,7 @@ mod tests {
         {
             assert!(markup.contains(expected), "{expected} in {markup}");
         }
+        assert!(markup.contains("paint-order"), "letters have a halo: {markup}");
         assert!(!markup.contains("\"#01") && markup.contains("viewBox=\"0 0 400 200\""), "{markup}");
     }
 

@@ -1,7 +1,7 @@
 //! Capacities of routes from the year that each enters service, one upon the other; and what is held against them.
 
 use super::{
-    Datum, Drawing, Mark, PlotRequest,
+    Datum, Drawing, Mark, PlotRequest, Rect,
     datum::{Subject, data_of},
     pen::{Body, Line, Pen, Side, drawing},
     plot::{Draft, cut, short_number, unit_name, words_of},
@@ -21,6 +21,10 @@ const TOP_PX: f64 = 14.0;
 const PLOT_PX: f64 = 172.0;
 const AXIS_PX: f64 = 20.0;
 const LEFT_PX: f64 = 30.0;
+/// Of words in a band.
+const LINE_PX: f64 = 16.0;
+/// From a dot down to its words, where there is most room.
+const BELOW_PX: f64 = 19.0;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
     let (data, unit) = data_of(desk, id, Subject::Route);
@@ -36,6 +40,13 @@ struct Band<'a> {
     is_plan: bool,
     low: f64,
     high: f64,
+}
+
+impl Band<'_> {
+    /// What it takes of the drawing, up to its right edge.
+    fn rect(&self, (x, y): (&Scale, &Scale), right: f64) -> Option<Rect> {
+        Some([x.at(f64::from(self.from))?, y.at(self.high)?, right, y.at(self.low)?])
+    }
 }
 
 /// The first year at whose end a route is in service, and whether that is a plan.
@@ -110,7 +121,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             marks.extend(draw_band(desk, pen, band, (&x, &y), width));
         }
         for datum in beside() {
-            marks.extend(draw_beside(desk, pen, (datum, data), (&x, &y), width));
+            marks.extend(draw_beside(desk, pen, (datum, data, &bands), (&x, &y), width));
         }
         pen.line(&[(LEFT_PX, bottom), (width, bottom)], Ink::TextQuiet, 1.0, Line::Full);
     });
@@ -121,10 +132,10 @@ fn draw_band(
     desk: &Desk<'_>,
     pen: &Pen<'_>,
     band: &Band<'_>,
-    (x, y): (&Scale, &Scale),
+    scales: (&Scale, &Scale),
     right: f64,
 ) -> Option<Mark> {
-    let rect = [x.at(f64::from(band.from))?, y.at(band.high)?, right, y.at(band.low)?];
+    let rect = band.rect(scales, right)?;
     let body = if band.is_plan { Body::Hollow(Line::Dashed) } else { Body::Full(1.0) };
     // The page shows between strands.
     pen.rect([rect[0], rect[1] + 0.75, rect[2], rect[3] - 0.75], hue_of(desk, band.route), body);
@@ -135,19 +146,22 @@ fn draw_band(
     let words = fill(words_of(desk).series_value, &[("name", &name), ("value", &value)]);
     // To the right, where all bands have begun; at the foot of the lowest and the head of the others, where least else is.
     let room = right - rect[0] - 12.0;
-    // Where there is no room for it, the axis says the year.
     let whole = [&*words, &year].join(" · ");
-    let words = if width_px(&whole, SMALL_PX, 0.0) <= room { whole } else { words };
-    pen.text(
-        (
-            right - 8.0,
-            if band.low > 0.0 { f64::midpoint(rect[1], rect[3]).min(rect[1] + 11.0) } else { rect[3] - 9.0 },
-        ),
-        &cut(&words, SMALL_PX, room),
-        SMALL_PX,
-        ink,
-        Side::Before,
-    );
+    let lines = if width_px(&whole, SMALL_PX, 0.0) <= room {
+        vec![whole]
+    } else if rect[3] - rect[1] > 2.0 * LINE_PX {
+        vec![cut(&words, SMALL_PX, room), cut(&year, SMALL_PX, room)]
+    } else {
+        // The axis says the year.
+        vec![cut(&words, SMALL_PX, room)]
+    };
+    let half = LINE_PX / 2.0 * lines.len() as f64;
+    let at = if band.low > 0.0 {
+        f64::midpoint(rect[1], rect[3]).min(rect[1] + half + 3.0)
+    } else {
+        rect[3] - half - 1.0
+    };
+    pen.lines((right - 8.0, at), &lines, SMALL_PX, ink, Side::Before);
     Some(Mark {
         thing: band.datum.thing,
         label: band.datum.label(desk),
@@ -157,39 +171,47 @@ fn draw_band(
     })
 }
 
+/// A value with its bound, and beside it the figures of its series that have no place on the axis.
+fn told_of(desk: &Desk<'_>, datum: &Datum, data: &[Datum]) -> String {
+    let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
+    besides.fold(datum.short_and_bounded(desk), |text, it| {
+        fill(desk.texts.writing.aside, &[("text", &text), ("aside", &it.written)])
+    })
+}
+
+/// The same after its name, which may be cut where the value may not.
+fn named(desk: &Desk<'_>, datum: &Datum, told: &str, room_px: f64) -> String {
+    let with = |name: &str| fill(words_of(desk).series_value, &[("name", name), ("value", told)]);
+    let name_px = room_px - 12.0 - width_px(&with(""), SMALL_PX, 0.0);
+    with(&cut(&datum.what, SMALL_PX, name_px))
+}
+
+/// What words about a place stand on: the full band that they are within, or else the page; its left edge, and their ink.
+fn ground_of(bands: &[Band<'_>], scales: (&Scale, &Scale), (x, y): (f64, f64), right: f64) -> (f64, Ink) {
+    let half = LINE_PX / 2.0;
+    let holds = |rect: &Rect| rect[0] < x && rect[1] <= y - half && y + half <= rect[3];
+    let mut full = bands.iter().filter(|band| !band.is_plan).filter_map(|band| band.rect(scales, right));
+    full.find(holds).map_or((LEFT_PX, Ink::Text), |rect| (rect[0], Ink::Paper))
+}
+
 /// What is held against the bands: a line across for another number, a dot for a value, a bar over its years for what is to
 /// come, a number over its year for a sum.
 fn draw_beside(
     desk: &Desk<'_>,
     pen: &Pen<'_>,
-    (datum, data): (&Datum, &[Datum]),
+    (datum, data, bands): (&Datum, &[Datum], &[Band<'_>]),
     (x, y): (&Scale, &Scale),
     right: f64,
 ) -> Option<Mark> {
     let at = y.at(datum.value?)?;
     let (from, to) = datum.years()?;
     let (start, end) = (x.at(f64::from(from)), x.at(f64::from(to) + 1.0));
-    // The name may be cut, the value may not.
-    let named = |value: &str| {
-        let with = |name: &str| fill(words_of(desk).series_value, &[("name", name), ("value", value)]);
-        let room = right - LEFT_PX - 12.0 - width_px(&with(""), SMALL_PX, 0.0);
-        with(&cut(&datum.what, SMALL_PX, room))
-    };
-    // Figures of the same series that have no place on the axis are told beside.
-    let besides = data.iter().filter(|it| it.series == datum.series && it.value.is_none());
-    let number = datum.value.map(|value| short_number(desk, value)).unwrap_or_default();
-    let bound =
-        match datum.figure.and_then(|id| desk.atlas.figures.get(id)).and_then(|figure| figure.qualifier) {
-            Some(qualifier) => fill((desk.texts.qualifier)(qualifier), &[("value", &number)]),
-            None => number.clone(),
-        };
-    let told = besides
-        .fold(bound, |text, it| fill(desk.texts.writing.aside, &[("text", &text), ("aside", &it.written)]));
-    let words = named(&told);
+    let (bounded, told) = (datum.short_and_bounded(desk), told_of(desk, datum, data));
+    let words = named(desk, datum, &told, right - LEFT_PX);
     let (ink, label) = match datum.role {
         SeriesRole::Sum => {
             let middle = f64::midpoint(start?, end?);
-            pen.text((middle, at - 8.0), &number, SMALL_PX, Ink::Text, Side::Around);
+            pen.text((middle, at - 8.0), &bounded, SMALL_PX, Ink::Text, Side::Around);
             ([middle - 11.0, at - 15.0, middle + 11.0, at - 1.0], String::new())
         }
         SeriesRole::Reference => {
@@ -202,24 +224,22 @@ fn draw_beside(
             pen.line(&[(start, at), (end, at)], Ink::Halo, 6.0, Line::Full);
             pen.line(&[(start, at), (end, at)], Ink::Text, 2.0, Line::Dashed);
             pen.dot((f64::midpoint(start, end), at), 4.0, Ink::Text, Body::Hollow(Line::Full));
-            let wide = width_px(&words, SMALL_PX, 0.0);
-            pen.rect([right - wide - 12.0, at + 3.0, right, at + 18.0], Ink::Paper, Body::Full(1.0));
-            pen.text((right - 6.0, at + 11.0), &words, SMALL_PX, Ink::Text, Side::Before);
+            pen.text((right - 6.0, at - 11.0), &words, SMALL_PX, Ink::Text, Side::Before);
             ([start, at - 5.0, end, at + 5.0], String::new())
         }
         _ => {
             let middle = f64::midpoint(start?, end?);
-            // Below the dot, where there is most room, on the page's own ground.
+            let (start, ink) = ground_of(bands, (x, y), (middle, at + BELOW_PX), right);
+            let words = named(desk, datum, &told, right - start);
             let wide = width_px(&words, SMALL_PX, 0.0);
-            let left = (middle - wide * 0.75).min(right - 150.0 - wide).max(LEFT_PX + 6.0);
-            pen.rect([left - 5.0, at + 11.0, left + wide, at + 27.0], Ink::Paper, Body::Full(1.0));
-            pen.text((left, at + 19.0), &words, SMALL_PX, Ink::Text, Side::Behind);
+            let left = (middle - wide * 0.75).min(right - wide).max(start + 6.0);
+            pen.text((left, at + BELOW_PX), &words, SMALL_PX, ink, Side::Behind);
             pen.dot((middle, at), 6.5, Ink::Paper, Body::Full(1.0));
             pen.dot((middle, at), 5.0, Ink::Text, Body::Full(1.0));
             ([middle - 7.0, at - 7.0, middle + 7.0, at + 7.0], String::new())
         }
     };
-    pen.text((LEFT_PX + 4.0, at - 9.0), &label, SMALL_PX, Ink::Text, Side::Behind);
+    pen.text((LEFT_PX + 4.0, at - 10.0), &label, SMALL_PX, Ink::Text, Side::Behind);
     let (middle_x, middle_y) = (f64::midpoint(ink[0], ink[2]), f64::midpoint(ink[1], ink[3]));
     let hit = [
         ink[0].min(middle_x - 12.0),
