@@ -159,6 +159,12 @@ fn draw_row(
     let middle = top + ROW_PX / 2.0;
     let mut end = zero;
     let mut ink: Option<[f64; 4]> = None;
+    // Below the bar, above and below which they stand out: nothing covers where it ends.
+    for at in row.others.iter().filter_map(|datum| scale.at(datum.value?)) {
+        pen.line(&[(at, middle - 11.5), (at, middle + 11.5)], Ink::Text, 2.0, Line::Full);
+        end = end.max(at);
+        ink = Some([at - 2.0, middle - 11.5, at + 2.0, middle + 11.5]);
+    }
     if let Some((datum, at)) = row.bar.and_then(|datum| Some((datum, scale.at(datum.value?)?))) {
         let bar = [zero.min(at), middle - 8.0, zero.max(at), middle + 8.0];
         let body = if datum.role == SeriesRole::Sum || datum.is_intent() {
@@ -169,12 +175,6 @@ fn draw_row(
         pen.rect(bar, Ink::Mark, body);
         end = end.max(at);
         ink = Some(bar);
-    }
-    for at in row.others.iter().filter_map(|datum| scale.at(datum.value?)) {
-        pen.line(&[(at, middle - 11.0), (at, middle + 11.0)], Ink::Halo, 5.0, Line::Full);
-        pen.line(&[(at, middle - 11.0), (at, middle + 11.0)], Ink::Text, 2.0, Line::Full);
-        end = end.max(at);
-        ink = ink.or(Some([at - 2.0, middle - 11.0, at + 2.0, middle + 11.0]));
     }
     pen.lines((left - GAP_PX, middle), name, *name_px, Ink::Text, Side::Before);
     pen.text((end + GAP_PX, middle), own, TEXT_PX, Ink::Text, Side::Behind);
