@@ -1,7 +1,7 @@
 //! Figures over time, joined by lines; what is forecast dashed and hollow; what a yearly rate would give dotted.
 
 use super::{
-    Datum, Drawing, Mark, PlotRequest,
+    Datum, Drawing, Mark, PlotRequest, Rect,
     datum::{Subject, converted, data_of, years_of},
     pen::{Body, Line, Pen, Side, drawing},
     plot::{Draft, short_number, unit_name, words_of},
@@ -23,6 +23,11 @@ const PLOT_PX: f64 = 140.0;
 const AXIS_PX: f64 = 20.0;
 /// Room for the numbers of an axis.
 const LEFT_PX: f64 = 34.0;
+/// Places of a number about its dot, the best first: before (-1), around (0) or behind it (1), and how far below.
+const PLACES: [(f64, f64); 8] =
+    [(1.0, 0.0), (0.0, -13.0), (0.0, 13.0), (1.0, 8.0), (1.0, -8.0), (-1.0, 0.0), (-1.0, -8.0), (-1.0, 8.0)];
+/// Boxes along a straight line.
+const LINE_STEPS: u8 = 120;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
     let (mut data, unit) = data_of(desk, id, Subject::First);
@@ -169,14 +174,7 @@ fn draw(
             pen.line(&[(at, top + PLOT_PX), (at, top + PLOT_PX + 4.0)], Ink::TextQuiet, 1.0, Line::Full);
             pen.text((at, top + PLOT_PX + 12.0), &format!("{year}"), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        for (series, row, left, name) in &legend {
-            let (at, line) = (
-                ROW_PX * (row + 0.5),
-                curves.iter().filter(|curve| curve.series == *series).map(|it| it.line).next_back(),
-            );
-            pen.line(&[(*left, at), (left + 18.0, at)], ink_of(*series), 2.0, line.unwrap_or(Line::Full));
-            pen.text((left + 23.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
-        }
+        draw_legend(pen, &legend, &curves);
         for curve in &curves {
             let points: Vec<(f64, f64)> =
                 curve.points.iter().filter_map(|(year, value)| Some((x.at(*year)?, y.at(*value)?))).collect();
@@ -184,6 +182,10 @@ fn draw(
         }
         for datum in data {
             marks.extend(draw_point(desk, pen, datum, (&x, &y)));
+        }
+        let mut taken = taken_of(&curves, data, (&x, &y));
+        for datum in data {
+            draw_number(desk, pen, datum, (&x, &y, [LEFT_PX, top - 12.0, width, top + PLOT_PX]), &mut taken);
         }
     });
     Drawing { markup, width_px: width, height_px: height, marks }
@@ -211,14 +213,35 @@ fn legend_of<'a>(curves: &[Curve<'a>], data: &'a [Datum], width: f64) -> Vec<(us
     entries
 }
 
-/// A value with its number; of a value over several years, their length.
-fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &Scale)) -> Option<Mark> {
-    let at = (x.at(year_of(datum)?)?, y.at(datum.value?)?);
+fn draw_legend(pen: &Pen<'_>, legend: &[(usize, f64, f64, &str)], curves: &[Curve<'_>]) {
+    for (series, row, left, name) in legend {
+        let (at, line) = (
+            ROW_PX * (row + 0.5),
+            curves.iter().filter(|curve| curve.series == *series).map(|it| it.line).next_back(),
+        );
+        pen.line(&[(*left, at), (left + 18.0, at)], ink_of(*series), 2.0, line.unwrap_or(Line::Full));
+        pen.text((left + 23.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
+    }
+}
+
+/// Where a value stands.
+fn place_of(datum: &Datum, (x, y): (&Scale, &Scale)) -> Option<(f64, f64)> {
+    Some((x.at(year_of(datum)?)?, y.at(datum.value?)?))
+}
+
+/// Where a value's years begin and end, if it has several.
+fn span_of(datum: &Datum, (x, y): (&Scale, &Scale)) -> Option<[(f64, f64); 2]> {
+    let (from, to) = datum.years().filter(|(from, to)| from < to)?;
+    let at = y.at(datum.value?)?;
+    Some([(x.at(f64::from(from))?, at), (x.at(f64::from(to))?, at)])
+}
+
+/// A value; of a value over several years, their length.
+fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, scales: (&Scale, &Scale)) -> Option<Mark> {
+    let at = place_of(datum, scales)?;
     let ink = ink_of(datum.series);
-    if let Some((from, to)) = datum.years().filter(|(from, to)| from < to)
-        && let (Some(from), Some(to)) = (x.at(f64::from(from)), x.at(f64::from(to)))
-    {
-        pen.line(&[(from, at.1), (to, at.1)], ink, 1.5, Line::Full);
+    if let Some(span) = span_of(datum, scales) {
+        pen.line(&span, ink, 1.5, Line::Full);
     }
     let body = if datum.is_intent() || datum.role == SeriesRole::Rate {
         Body::Hollow(Line::Full)
@@ -226,18 +249,6 @@ fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &S
         Body::Full(1.0)
     };
     pen.dot(at, 5.0, ink, body);
-    let digits = if datum.role == SeriesRole::Rate { 10.0 } else { 100.0 };
-    let number = short_number(desk, (datum.value? * digits).round() / digits);
-    // Beside the dot where the line does not run: before it when it rises, behind it at the end.
-    let is_late = x.at(year_of(datum)? + 2.0).is_none();
-    let (side, place) =
-        if is_late { (Side::Behind, (at.0 + 9.0, at.1)) } else { (Side::Before, (at.0 - 9.0, at.1 - 4.0)) };
-    if side == Side::Before {
-        // Readable over the lines.
-        let wide = width_px(&number, SMALL_PX, 0.0);
-        pen.rect([place.0 - wide, place.1 - 7.0, place.0 + 2.0, place.1 + 7.0], Ink::Paper, Body::Full(0.85));
-    }
-    pen.text(place, &number, SMALL_PX, Ink::Text, side);
     let around = |half: f64| [at.0 - half, at.1 - half, at.0 + half, at.1 + half];
     Some(Mark {
         thing: datum.thing,
@@ -246,4 +257,51 @@ fn draw_point(desk: &Desk<'_>, pen: &Pen<'_>, datum: &Datum, (x, y): (&Scale, &S
         ink: around(6.0),
         is_round: true,
     })
+}
+
+/// What no number may cover: small boxes along all lines and about all dots.
+fn taken_of(curves: &[Curve<'_>], data: &[Datum], (x, y): (&Scale, &Scale)) -> Vec<Rect> {
+    let mut taken = Vec::new();
+    let mut take =
+        |at: (f64, f64), half: f64| taken.push([at.0 - half, at.1 - half, at.0 + half, at.1 + half]);
+    let on_page = |point: &(f64, f64)| Some((x.at(point.0)?, y.at(point.1)?));
+    let mut lines: Vec<Vec<(f64, f64)>> =
+        curves.iter().map(|curve| curve.points.iter().filter_map(on_page).collect()).collect();
+    lines.extend(data.iter().filter_map(|datum| Some(span_of(datum, (x, y))?.to_vec())));
+    for (from, to) in lines.iter().flat_map(|line| line.iter().zip(line.iter().skip(1))) {
+        for step in 0..=LINE_STEPS {
+            let share = f64::from(step) / f64::from(LINE_STEPS);
+            take((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share), 1.5);
+        }
+    }
+    data.iter().filter_map(|datum| place_of(datum, (x, y))).for_each(|at| take(at, 6.5));
+    taken
+}
+
+/// A value's number, beside its dot where it covers least and stays within the plot.
+fn draw_number(
+    desk: &Desk<'_>,
+    pen: &Pen<'_>,
+    datum: &Datum,
+    (x, y, plot): (&Scale, &Scale, Rect),
+    taken: &mut Vec<Rect>,
+) {
+    let Some((at, value)) = place_of(datum, (x, y)).zip(datum.value) else { return };
+    let digits = if datum.role == SeriesRole::Rate { 10.0 } else { 100.0 };
+    let number = short_number(desk, (value * digits).round() / digits);
+    let wide = width_px(&number, SMALL_PX, 0.0);
+    let rect = |place: &(f64, f64)| {
+        let (left, middle) = (at.0 + place.0 * (wide / 2.0 + 9.0) - wide / 2.0, at.1 + place.1);
+        [left, middle - 6.0, left + wide, middle + 6.0]
+    };
+    let cost = |place: &&(f64, f64)| {
+        let own = rect(place);
+        let meets = |it: &&Rect| it[0] < own[2] && own[0] < it[2] && it[1] < own[3] && own[1] < it[3];
+        let is_within = plot[0] <= own[0] && plot[1] <= own[1] && own[2] <= plot[2] && own[3] <= plot[3];
+        taken.iter().filter(meets).count() + if is_within { 0 } else { 1000 }
+    };
+    let Some(own) = PLACES.iter().min_by_key(cost).map(rect) else { return };
+    let middle = (f64::midpoint(own[0], own[2]), f64::midpoint(own[1], own[3]));
+    pen.text(middle, &number, SMALL_PX, Ink::Text, Side::Around);
+    taken.push(own);
 }
