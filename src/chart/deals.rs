@@ -3,8 +3,8 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of, party_of},
-    pen::{Body, Line, Side, drawing},
-    plot::{Draft, cut, lines, name_within, short_number, unit_name, words_of},
+    pen::{Body, Line, Pen, Side, drawing},
+    plot::{Draft, lines, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -17,7 +17,12 @@ use heartland_data::model::{ChartId, Thing};
 
 const ROW_PX: f64 = 24.0;
 /// Height of a row with two lines.
-const HIGH_ROW_PX: f64 = 31.0;
+const HIGH_ROW_PX: f64 = 29.0;
+/// Between the middles of two lines beside a dot.
+const LINE_PX: f64 = 12.0;
+/// A row of the key.
+const KEY_PX: f64 = 16.0;
+const DOT_PX: f64 = 5.5;
 const TEXT_PX: f64 = 12.0;
 const SMALL_PX: f64 = 11.5;
 const AXIS_PX: f64 = 20.0;
@@ -45,79 +50,131 @@ fn groups_of(desk: &Desk<'_>, mut data: Vec<Datum>) -> Vec<(Option<Thing>, Vec<D
     groups
 }
 
+/// What a dot's body stands for.
+fn key_of(desk: &Desk<'_>) -> [(&'static str, Body); 2] {
+    let words = words_of(desk);
+    [(words.paid, Body::Full(1.0)), (words.to_be_paid, Body::Hollow(Line::Full))]
+}
+
+/// Where the columns are, and how values are spread over the last.
+struct Layout {
+    is_narrow: bool,
+    width: f64,
+    party_px: f64,
+    name_px: f64,
+    axis_left: f64,
+    head_px: f64,
+    scale: Scale,
+}
+
+impl Layout {
+    fn of(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotRequest<'_>) -> Self {
+        let is_narrow = request.width_px < 430.0;
+        let width = request.width_px.max(280.0);
+        // Narrow: a row of its own for the party.
+        let party_px = if is_narrow { 0.0 } else { (width * 0.19).min(104.0) };
+        let name_px = (width * if is_narrow { 0.42 } else { 0.35 }).min(240.0);
+        let axis_left = party_px + name_px + 10.0;
+        let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|datum| datum.value));
+        let scale = Scale::from_values(Spread::Log, values, (axis_left + 8.0, width - 16.0));
+        // The axis stands beside the key, or below it where that is long.
+        let key_px = key_of(desk).map(|entry| 17.0 + width_px(entry.0, SMALL_PX, 0.0)).into_iter();
+        let first = scale.ticks().first().and_then(|tick| scale.at(*tick)).unwrap_or(axis_left);
+        let is_beside = key_px.fold(0.0, f64::max) + 10.0 < first;
+        let head_px = 2.0 * KEY_PX + if is_beside { 3.0 } else { AXIS_PX };
+        Self { is_narrow, width, party_px, name_px, axis_left, head_px, scale }
+    }
+
+    fn name_of(&self, datum: &Datum) -> Vec<String> {
+        lines(&datum.name, SMALL_PX, self.name_px)
+    }
+
+    /// Height of a deal's row; narrow ones have two lines beside their dot.
+    fn row_px(&self, datum: &Datum) -> f64 {
+        if self.is_narrow || self.name_of(datum).len() > 1 { HIGH_ROW_PX } else { ROW_PX }
+    }
+}
+
 fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotRequest<'_>) -> Drawing {
-    let is_narrow = request.width_px < 430.0;
-    let width = request.width_px.max(280.0);
-    // Narrow: a row of its own for the party.
-    let party_px = if is_narrow { 0.0 } else { (width * 0.19).min(104.0) };
-    let name_px = (width * if is_narrow { 0.46 } else { 0.35 }).min(240.0);
-    let what_px = groups.iter().flat_map(|group| &group.1);
-    let what_px = what_px.map(|datum| width_px(&datum.what, SMALL_PX, 0.0)).fold(0.0, f64::max);
-    let what_px = if is_narrow { 0.0 } else { what_px.min(80.0) + 6.0 };
-    let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|datum| datum.value));
-    let range = (party_px + name_px + 18.0, width - what_px - 34.0);
-    let scale = Scale::from_values(Spread::Log, values, range);
-    let name_of = |datum: &Datum| lines(&datum.name, SMALL_PX, name_px);
-    let height_of = |name: &[String]| if name.len() > 1 { HIGH_ROW_PX } else { ROW_PX };
+    let layout = Layout::of(desk, groups, request);
+    let (width, head_px, scale) = (layout.width, layout.head_px, layout.scale);
     let heights = groups.iter().map(|(_, data)| {
-        let own: f64 = data.iter().map(|datum| height_of(&name_of(datum))).sum();
-        own + if is_narrow { ROW_PX } else { 0.0 }
+        let own: f64 = data.iter().map(|datum| layout.row_px(datum)).sum();
+        own + if layout.is_narrow { ROW_PX } else { 0.0 }
     });
-    // The axis stands on top, where it is seen first.
-    let bottom = AXIS_PX + heights.sum::<f64>().max(ROW_PX);
+    // Key and axis stand on top, where they are seen first.
+    let bottom = head_px + heights.sum::<f64>().max(ROW_PX);
     let mut marks = Vec::new();
     let markup = drawing(width, bottom, |pen| {
         for tick in scale.ticks() {
             let Some(x) = scale.at(tick) else { continue };
-            pen.line(&[(x, AXIS_PX), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
-            pen.text((x, AXIS_PX / 2.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
+            pen.line(&[(x, head_px), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
+            let number = short_number(desk, tick);
+            pen.text((x, head_px - AXIS_PX / 2.0), &number, SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        let mut top = AXIS_PX;
+        for (index, (words, body)) in key_of(desk).into_iter().enumerate() {
+            let middle = KEY_PX * (index as f64 + 0.5);
+            pen.dot((6.0, middle), DOT_PX, Ink::Mark, body);
+            pen.text((17.0, middle), words, SMALL_PX, Ink::TextQuiet, Side::Behind);
+        }
+        let mut top = head_px;
         for (party, data) in groups {
-            if top > AXIS_PX {
+            if top > head_px {
                 pen.line(&[(0.0, top), (width, top)], Ink::Graticule, 1.0, Line::Full);
             }
             if let Some(party) = party {
-                let room = if is_narrow { width } else { party_px - 8.0 };
+                let room = if layout.is_narrow { width } else { layout.party_px - 8.0 };
                 let name = name_within(desk, *party, TEXT_PX, room);
-                let first = data.first().filter(|_| !is_narrow).map(|datum| height_of(&name_of(datum)));
+                let first = data.first().filter(|_| !layout.is_narrow).map(|datum| layout.row_px(datum));
                 let row_px = first.unwrap_or(ROW_PX);
                 pen.text((0.0, top + row_px / 2.0), &name, TEXT_PX, Ink::Text, Side::Behind);
                 let hit = [0.0, top, room.min(width), top + row_px];
                 marks.push(Mark { thing: *party, label: name, hit, ink: hit, is_round: false });
             }
-            top += if is_narrow { ROW_PX } else { 0.0 };
+            top += if layout.is_narrow { ROW_PX } else { 0.0 };
             for datum in data {
-                let name = name_of(datum);
-                let row_px = height_of(&name);
-                let middle = top + row_px / 2.0;
-                pen.lines((party_px, middle), &name, SMALL_PX, Ink::Text, Side::Behind);
-                let at = datum.value.and_then(|value| scale.at(value));
-                if let Some(at) = at {
-                    // From the edge, to lead the eye; lengths mean nothing on this scale.
-                    pen.line(&[(range.0 - 8.0, middle), (at, middle)], Ink::Border, 1.0, Line::Dotted);
-                    let body = if datum.is_intent() { Body::Hollow(Line::Full) } else { Body::Full(1.0) };
-                    pen.dot((at, middle), 5.5, Ink::Mark, body);
-                    let number = datum.value.map(|value| short_number(desk, value)).unwrap_or_default();
-                    pen.text((at + 10.0, middle), &number, SMALL_PX, Ink::Text, Side::Behind);
-                    let what = if is_narrow { String::new() } else { cut(&datum.what, SMALL_PX, what_px) };
-                    let beside = at + 16.0 + width_px(&number, SMALL_PX, 0.0);
-                    pen.text((beside, middle), &what, SMALL_PX, Ink::TextQuiet, Side::Behind);
-                }
-                let ink = at.map_or([party_px, top, width, top + row_px], |at| {
-                    [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5]
-                });
-                let hit = [party_px, top, width, top + row_px];
-                marks.push(Mark {
-                    thing: datum.thing,
-                    label: datum.label(desk),
-                    hit,
-                    ink,
-                    is_round: at.is_some(),
-                });
-                top += row_px;
+                let bottom = top + layout.row_px(datum);
+                marks.push(draw_deal(desk, pen, datum, &layout, (top, bottom)));
+                top = bottom;
             }
         }
     });
     Drawing { markup, width_px: width, height_px: bottom, marks }
+}
+
+/// A deal: its name, its dot, and beside that, where more room is, how much it is and what.
+fn draw_deal(
+    desk: &Desk<'_>,
+    pen: &Pen<'_>,
+    datum: &Datum,
+    layout: &Layout,
+    (top, bottom): (f64, f64),
+) -> Mark {
+    let middle = f64::midpoint(top, bottom);
+    pen.lines((layout.party_px, middle), &layout.name_of(datum), SMALL_PX, Ink::Text, Side::Behind);
+    let hit = [layout.party_px, top, layout.width, bottom];
+    let mut mark = Mark { thing: datum.thing, label: datum.label(desk), hit, ink: hit, is_round: false };
+    let Some(at) = datum.value.and_then(|value| layout.scale.at(value)) else { return mark };
+    let number = datum.short_and_bounded(desk);
+    let [number_px, what_px] = [&number, &datum.what].map(|text| width_px(text, SMALL_PX, 0.0));
+    let wide = if layout.is_narrow { number_px.max(what_px) } else { number_px + 6.0 + what_px };
+    let is_before = at + 10.0 + wide > layout.width;
+    // From the edge, to lead the eye; lengths mean nothing on this scale.
+    let lead_to = if is_before { at - 14.0 - wide } else { at };
+    if lead_to > layout.axis_left {
+        pen.line(&[(layout.axis_left, middle), (lead_to, middle)], Ink::Border, 1.0, Line::Dotted);
+    }
+    let body = if datum.is_intent() { Body::Hollow(Line::Full) } else { Body::Full(1.0) };
+    pen.dot((at, middle), DOT_PX, Ink::Mark, body);
+    let (edge, side) = if is_before { (at - 10.0, Side::Before) } else { (at + 10.0, Side::Behind) };
+    let [number_at, what_at] = match (layout.is_narrow, is_before) {
+        (true, _) => [(edge, middle - LINE_PX / 2.0), (edge, middle + LINE_PX / 2.0)],
+        (false, true) => [(edge - what_px - 6.0, middle), (edge, middle)],
+        (false, false) => [(edge, middle), (edge + number_px + 6.0, middle)],
+    };
+    pen.text(number_at, &number, SMALL_PX, Ink::Text, side);
+    pen.text(what_at, &datum.what, SMALL_PX, Ink::TextQuiet, side);
+    mark.ink = [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5];
+    mark.is_round = true;
+    mark
 }

@@ -40,7 +40,12 @@ impl Scale {
                     (0.0, 1.0)
                 }
             }
-            Spread::Log => (low * 0.9, high * 1.1),
+            // To the next tick, if that is near.
+            Spread::Log => {
+                let end = high * 1.1;
+                let mut ticks = decades();
+                (low * 0.9, ticks.find(|tick| *tick >= end && *tick <= end * 1.1).unwrap_or(end))
+            }
         };
         let domain = if spread == Spread::Log && domain == (0.0, 1.0) { (0.1, 1.0) } else { domain };
         Self { spread, domain, range_px }
@@ -65,8 +70,7 @@ impl Scale {
     pub(super) fn ticks(&self) -> Vec<f64> {
         let (low, high) = self.domain;
         if self.spread == Spread::Log {
-            let decades = (-12..=15).flat_map(|power| [1.0, 3.0].map(|digit| digit * 10_f64.powi(power)));
-            let ticks: Vec<f64> = decades.filter(|tick| (low..=high).contains(tick)).collect();
+            let ticks: Vec<f64> = decades().filter(|tick| (low..=high).contains(tick)).collect();
             // Of an axis that is not even that long, equal steps are the rounder ones.
             if ticks.len() > 1 {
                 let nth = if ticks.len() > 8 { 4 } else { 1 };
@@ -83,6 +87,11 @@ impl Scale {
             .filter(|tick| *tick <= high + step * 1e-9)
             .collect()
     }
+}
+
+/// Round values of an axis with equal factors.
+fn decades() -> impl Iterator<Item = f64> {
+    (-12..=15).flat_map(|power| [1.0, 3.0].map(|digit| digit * 10_f64.powi(power)))
 }
 
 /// A round step that divides a length into four to eight; 0 for a length that has none.
@@ -124,6 +133,9 @@ mod tests {
         assert!((at(10.0) - at(1.0) - (at(40.0) - at(4.0))).abs() < 1e-9);
         assert_eq!((scale.at(0.0), scale.at(-1.0)), (None, None));
         assert_eq!(scale.ticks(), [1.0, 3.0, 10.0, 30.0]);
+        // The next tick is near, so that the largest value is within the axis.
+        let scale = Scale::from_values(Spread::Log, [0.5, 85.0].into_iter(), (0.0, 100.0));
+        assert_eq!(scale.ticks(), [1.0, 3.0, 10.0, 30.0, 100.0]);
     }
 
     #[test]
@@ -136,9 +148,9 @@ mod tests {
     #[test]
     fn short_logarithmic_scales_have_ticks_too() {
         for (values, expected) in [
-            ([4.0, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0][..]),
-            ([3.5, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0]),
-            ([11.5, 26.0], &[15.0, 20.0, 25.0]),
+            ([4.0, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0][..]),
+            ([3.5, 9.0], &[4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]),
+            ([11.5, 26.0], &[15.0, 20.0, 25.0, 30.0]),
             ([40.0, 80.0], &[40.0, 50.0, 60.0, 70.0, 80.0]),
         ] {
             let scale = Scale::from_values(Spread::Log, values.into_iter(), (0.0, 100.0));

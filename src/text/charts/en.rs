@@ -28,6 +28,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     closed: "{names} closed: {routes} dark, {value} of {all} lost.",
     open_all: "Open all",
     dark: "dark",
+    paid: "paid or set aside",
+    to_be_paid: "agreed or planned",
     left: "left",
     nothing: "The tables have nothing to draw here.",
     marks: Plural { one: "{count} entry.", few: "{count} entries.", many: "{count} entries." },

@@ -47,6 +47,9 @@ pub struct ChartTexts {
     pub(crate) open_all: &'static str,
     /// Said of a strand.
     pub(crate) dark: &'static str,
+    /// What full and hollow dots of money stand for: what has been given or set aside, and what is still to be.
+    pub(crate) paid: &'static str,
+    pub(crate) to_be_paid: &'static str,
     /// Said of a former member.
     pub(crate) left: &'static str,
     pub(crate) nothing: &'static str,

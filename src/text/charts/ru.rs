@@ -28,6 +28,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     closed: "Закрыто: {names}. Не работают: {routes}; потеряно {value} из {all}.",
     open_all: "Открыть все",
     dark: "не работает",
+    paid: "выплачено или выделено",
+    to_be_paid: "согласовано или планируется",
     left: "вышла",
     nothing: "В таблицах нечего показать.",
     marks: Plural {

@@ -28,6 +28,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     closed: "{names}关闭：{routes}中断，{all}中损失{value}。",
     open_all: "全部开放",
     dark: "中断",
+    paid: "已支付或已拨定",
+    to_be_paid: "已商定或计划中",
     left: "已退出",
     nothing: "表中没有可绘制的数据。",
     marks: Plural { one: "共{count}项。", few: "共{count}项。", many: "共{count}项。" },
