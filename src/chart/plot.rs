@@ -89,7 +89,9 @@ pub struct Plot {
     pub data: Vec<Datum>,
     /// Contradictions and cautions that concern them.
     pub notes: Vec<NoteId>,
-    /// Places in the report.
+    /// Places in the report, and whoever else says so.
+    pub places: String,
+    /// The same with the report's name, for where it is not known.
     pub source: String,
 }
 
@@ -150,13 +152,15 @@ fn plot_from_draft(desk: &Desk<'_>, mut draft: Draft) -> Plot {
         notes.extend(of_it.iter().filter(|note| !notes.contains(note)).copied().collect::<Vec<_>>());
     }
     sort_by_rank(&mut notes, |note| note.index() as u64);
-    let source = source_of(desk, &draft.data);
+    let places = places_of(desk, &draft.data);
+    let short = desk.atlas.report.short.get(desk.language);
+    let source = fill(words_of(desk).series_value, &[("name", short), ("value", &places)]);
     let sentence = draft.sentence.unwrap_or_else(|| sentence_of(desk, &draft.data));
-    Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, source }
+    Plot { drawing: draft.drawing, unit: draft.unit, sentence, data: draft.data, notes, places, source }
 }
 
-/// The report with the places that the values stand in, those of a section together; and whoever else is named.
-fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
+/// The places that the values stand in, those of a section together; and whoever else is named.
+fn places_of(desk: &Desk<'_>, data: &[Datum]) -> String {
     let mut parts: Vec<(SectionId, LocatorPart, Vec<u8>)> = Vec::new();
     let mut others: Vec<&str> = Vec::new();
     for datum in data {
@@ -185,8 +189,7 @@ fn source_of(desk: &Desk<'_>, data: &[Datum]) -> String {
         told.extend(runs.into_iter().map(|run| locator_text(desk, run)));
     }
     told.extend(others.into_iter().map(str::to_owned));
-    let short = desk.atlas.report.short.get(desk.language);
-    fill(words_of(desk).series_value, &[("name", short), ("value", &told.join(" · "))])
+    told.join(" · ")
 }
 
 /// How many values there are, the largest and the smallest.

@@ -6,7 +6,7 @@ use crate::{
     state::{kind_of, slug_of},
     text::escaped,
 };
-use heartland_data::{Atlas, model::NoteId};
+use heartland_data::Atlas;
 
 /// A button for each mark of a drawing, in their order.
 pub fn chart_marks_markup(atlas: &Atlas, drawing: &Drawing) -> String {
@@ -50,11 +50,11 @@ pub fn chart_table_markup(caption: &str, rows: &[[String; 6]]) -> String {
     html
 }
 
-/// How a chart is read, and the notes on its figures.
-pub fn chart_notes_markup(desk: &Desk<'_>, description: &str, notes: &[NoteId]) -> String {
+/// How a chart is read, the notes on its figures, and its source.
+pub fn chart_notes_markup(desk: &Desk<'_>, description: &str, plot: Option<&Plot>) -> String {
     let mut html = String::new();
     html.extend(["<p>", &escaped(description), "</p><ul>"]);
-    for note in notes.iter().filter_map(|note| desk.atlas.notes.get(*note)) {
+    for note in plot.iter().flat_map(|plot| &plot.notes).filter_map(|note| desk.atlas.notes.get(*note)) {
         let parts = [
             "<li><strong>",
             &escaped(note.title.get(desk.language)),
@@ -66,7 +66,7 @@ pub fn chart_notes_markup(desk: &Desk<'_>, description: &str, notes: &[NoteId]) 
         ];
         html.extend(parts);
     }
-    html.push_str("</ul>");
+    html.extend(["</ul><p>", &escaped(plot.map_or("", |plot| &plot.source)), "</p>"]);
     html
 }
 

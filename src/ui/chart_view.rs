@@ -75,8 +75,7 @@ pub(super) fn ChartView(
     let notes = once_here(page, move |later| {
         let notes = move || {
             let description = chart.description.get(page.language.get());
-            let notes = plot.with(|plot| plot.as_ref().map(|plot| plot.notes.clone()).unwrap_or_default());
-            (later.chart_notes)(&page.desk(), description, &notes)
+            plot.with(|plot| (later.chart_notes)(&page.desk(), description, plot.as_ref()))
         };
         view! { <div class="chart-notes" tabindex="0" role="group" aria-label=title inner_html=notes></div> }
             .into_any()
@@ -115,7 +114,7 @@ pub(super) fn ChartView(
             </div>
             {closers}
             <div class="chart-foot">
-                <p class="chart-source" title=say(move || told(|plot| plot.source.clone()))>{say(move || told(|plot| plot.source.clone()))}</p>
+                <p class="chart-source" title=say(move || told(|plot| plot.source.clone()))>{say(move || told(|plot| plot.places.clone()))}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
             </figure>

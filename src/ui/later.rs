@@ -19,7 +19,7 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    model::{ChartId, CountryId, NoteId, RouteId},
+    model::{ChartId, CountryId, RouteId},
 };
 use leptos::{
     prelude::*,
@@ -46,7 +46,7 @@ pub(super) struct Later {
     /// Its values in words.
     pub(super) chart_table: fn(&Desk<'_>, &str, Option<&Plot>) -> String,
     /// What is to be known about it.
-    pub(super) chart_notes: fn(&Desk<'_>, &str, &[NoteId]) -> String,
+    pub(super) chart_notes: fn(&Desk<'_>, &str, Option<&Plot>) -> String,
     /// Keeps a chart as a file.
     pub(super) chart_save: fn(Page, ChartId, &Plot, chart_save::Form),
     /// Switches that close countries to transit.
