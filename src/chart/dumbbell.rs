@@ -113,7 +113,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
                 .collect();
             draw_row(desk, pen, &row, (top, middle), &mut marks);
             let (at, room) = if is_narrow {
-                ((range.0 - 6.0, middle + 17.0), width - range.0 + 6.0)
+                ((range.0 - 6.0, middle + 19.0), width - range.0 + 6.0)
             } else {
                 let at = highest(&scale, *thing) + 44.0;
                 ((at, middle), width - at)
@@ -155,6 +155,11 @@ fn draw_row(
     let (Some(low), Some(high)) = (low, high) else { return };
     pen.line(&[(low.1, middle), (high.1, middle)], Ink::Border, 2.0, Line::Full);
     for (datum, x) in row {
+        // Shapes that would hide each other stand one above the other.
+        let is_close =
+            |other: &(&Datum, f64)| other.0.role != datum.role && (other.1 - x).abs() < 1.5 * HALF_PX;
+        let aside = if row.iter().any(is_close) { HALF_PX - 1.0 } else { 0.0 };
+        let middle = if datum.role == SeriesRole::Value { middle - aside } else { middle + aside };
         draw_shape(pen, (*x, middle), datum);
         let ink = [x - HALF_PX, middle - HALF_PX, x + HALF_PX, middle + HALF_PX];
         // Neighbours share the room between them.

@@ -181,11 +181,11 @@ fn draw(
     let width = request.width_px.max(label_px + least_px * columns.len() as f64);
     let column_px = (width - label_px) / columns.len().max(1) as f64;
     let lines = columns.iter().map(|column| column.1.split(' ').count()).max().unwrap_or(1);
-    let head = HEAD_SPACE_PX + HEAD_LINE_PX * lines as f64;
-    let bottom = head + ROW_PX * rows.len().max(1) as f64;
     let legend = legend_of(desk, cells, width);
-    let legend_rows = legend.last().map_or(0.0, |entry| entry.1 + 1.0);
-    let height = bottom + LEGEND_PX * legend_rows;
+    // The key stands on top, where it is seen first.
+    let legend_px = LEGEND_PX * legend.last().map_or(0.0, |entry| entry.1 + 1.0);
+    let head = legend_px + HEAD_SPACE_PX + HEAD_LINE_PX * lines as f64;
+    let height = head + ROW_PX * rows.len().max(1) as f64;
     let left_of = |column: usize| label_px + column as f64 * column_px;
     let top_of = |row: usize| head + row as f64 * ROW_PX;
     let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(LEAST_HEAD_PX, SMALL_PX);
@@ -194,11 +194,12 @@ fn draw(
         for (index, (organisation, name)) in columns.iter().enumerate() {
             let (left, thing) = (left_of(index), Thing::Organisation(*organisation));
             let words: Vec<&str> = name.split(' ').collect();
-            for (line, word) in words.iter().enumerate() {
-                let at = head / 2.0 + (line as f64 - (words.len() as f64 - 1.0) / 2.0) * HEAD_LINE_PX;
+            // Down to the rows, so that long words of neighbours stand in different lines.
+            for (line, word) in words.iter().rev().enumerate() {
+                let at = head - HEAD_SPACE_PX / 2.0 - (line as f64 + 0.5) * HEAD_LINE_PX;
                 pen.text((left + column_px / 2.0, at), word, head_px, Ink::TextQuiet, Side::Around);
             }
-            let hit = [left, 0.0, left + column_px, head];
+            let hit = [left, legend_px, left + column_px, head];
             let label = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned();
             marks.push(Mark { thing, label, hit, ink: hit, is_round: false });
         }
@@ -219,7 +220,7 @@ fn draw(
             }
         }
         for (tie, row, left, name) in &legend {
-            let at = bottom + LEGEND_PX * (row + 0.6);
+            let at = LEGEND_PX * (row + 0.4);
             draw_tie(pen, (left + 7.0, at), *tie);
             pen.text((left + 18.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
         }
