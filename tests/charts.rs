@@ -9,6 +9,7 @@ use heartland::{
     dossier::Desk,
     export::chart_csv,
     geo::Viewport,
+    markup::chart_notes_markup,
     render::{Palette, chart_svg},
     scene::{FrameRequest, Ink, MapScene, route_ink, width_px},
     state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
@@ -168,10 +169,23 @@ fn trade_has_the_rows_of_the_table_their_sum_and_the_text_beside() {
     assert!(notes.contains(&"note-kaz-25-25-68") && notes.contains(&"note-central-asia-46"), "{notes:?}");
     assert_eq!(plot.unit, "billion US dollars");
     assert!(
-        plot.source.contains("Table 2: China and Central Asian trade (2012), row\u{a0}1–6"),
+        plot.places.starts_with("Table 2: China and Central Asian trade (2012), row\u{a0}1–6"),
         "{}",
-        plot.source
+        plot.places
     );
+    let report = atlas().report.short.get(Language(0));
+    assert!(plot.source.starts_with(report) && plot.source.ends_with(&plot.places), "{}", plot.source);
+    let notes = chart_notes_markup(&desk("en"), "How it is read", Some(&plot));
+    assert!(notes.contains(report), "{notes}");
+}
+
+#[test]
+fn a_bar_lies_over_the_mark_of_another_number() {
+    let markup = plot("trade-with-china", &WIDE).drawing.markup;
+    let [before, _] = ["\n88.16\n", "\nKazakhstan\n"].map(|words| markup.find(words).expect("words"));
+    let row = markup.get(before..).and_then(|rest| rest.split("\nKazakhstan\n").next()).expect("a row");
+    let place = |element: &str| row.find(element).unwrap_or_else(|| panic!("{element} in {row}"));
+    assert!(place("<polyline") < place("<polygon"), "{row}");
 }
 
 #[test]
@@ -292,6 +306,180 @@ fn strands_stand_upon_each_other_and_the_text_lies_below_their_sum() {
     let notes: Vec<&str> =
         plot.notes.iter().filter_map(|id| atlas().notes.get(*id)).map(HasSlug::slug).collect();
     assert!(notes.contains(&"note-table-1-sum"), "{notes:?}");
+}
+
+/// Lines of a drawing's words with the middle of each, in CSS pixels.
+fn words_of(plot: &Plot) -> Vec<(String, f64, f64)> {
+    let number = |element: &str, name: &str| -> f64 {
+        let value = element.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next());
+        value.and_then(|value| value.parse().ok()).expect("a number")
+    };
+    let texts = plot.drawing.markup.split("<text").skip(1);
+    let texts = texts.map(|text| text.split_once(">\n").expect("an element and its words"));
+    texts
+        .map(|(element, rest)| {
+            let words = rest.lines().next().unwrap_or_default().to_owned();
+            (words, number(element, "x") / 4.0, number(element, "y") / 4.0)
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_lies_over_what_gas_lines_carry() {
+    for (tag, width_px) in [("en", 340.0), ("en", 472.0), ("ru", 340.0), ("zh", 640.0)] {
+        let request = PlotRequest { width_px, ..WIDE };
+        let plot = plot_of(&desk(tag), chart("gas-capacity"), &request).expect("a plot");
+        let is_page = |element: &&str| {
+            element.split('>').next().is_some_and(|shape| shape.contains("fill=\"var(--paper)\""))
+        };
+        let shapes = plot.drawing.markup.split("<polygon").skip(1);
+        // The inside of the two strands that are plans, and nothing else.
+        assert_eq!(shapes.filter(is_page).count(), 2, "{tag} {width_px}");
+        for year in ["2009", "2010", "2014", "2016"] {
+            let is_strand = |words: &String| words.ends_with(year) || words.contains(&format!(" {year}"));
+            let words = words_of(&plot).into_iter().map(|(words, ..)| words);
+            let told = words.filter(|words| {
+                words.len() > 4 && (is_strand(words) || words.contains(&format!("自{year}")))
+            });
+            assert_eq!(told.count(), 1, "{tag} {width_px} {year}");
+        }
+    }
+}
+
+#[test]
+fn numbers_of_growth_cover_no_line() {
+    for (is_other_way, width_px) in [(false, 340.0), (true, 340.0), (false, 472.0), (true, 472.0)] {
+        let plot = plot("trade-growth", &PlotRequest { width_px, is_other_way, closed: &[] });
+        let numbers = ["0.46", "46", "25.68", "40", "4.1", "57.5"];
+        let boxes: Vec<[f64; 4]> = words_of(&plot)
+            .into_iter()
+            .filter(|(words, ..)| numbers.contains(&&**words))
+            .map(|(words, x, y)| {
+                let half = width_px_of(&words) / 2.0;
+                [x - half, y - 5.0, x + half, y + 5.0]
+            })
+            .skip_while(|own| own[2] < 34.0)
+            .collect();
+        // An axis may have a 40 of its own.
+        assert!(boxes.len() >= numbers.len(), "{boxes:?}");
+        let curves = plot
+            .drawing
+            .markup
+            .split("<polyline")
+            .skip(1)
+            .filter(|element| element.contains("var(--text)") || element.contains("var(--mark)"));
+        for points in curves.filter_map(|element| element.split("points=\"").nth(1)?.split('"').next()) {
+            let points: Vec<(f64, f64)> = points
+                .split_whitespace()
+                .filter_map(|point| point.split_once(','))
+                .map(|(x, y)| (x.parse::<f64>().expect("x") / 4.0, y.parse::<f64>().expect("y") / 4.0))
+                .collect();
+            for pair in points.windows(2) {
+                for share in (0..=400).map(|step| f64::from(step) / 400.0) {
+                    let at = (
+                        pair[0].0 + (pair[1].0 - pair[0].0) * share,
+                        pair[0].1 + (pair[1].1 - pair[0].1) * share,
+                    );
+                    let covers =
+                        |own: &[f64; 4]| own[0] < at.0 && at.0 < own[2] && own[1] < at.1 && at.1 < own[3];
+                    assert!(!boxes.iter().any(covers), "{is_other_way} {width_px}: {at:?} in {boxes:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Width of a chart's small letters.
+fn width_px_of(words: &str) -> f64 {
+    width_px(words, 11.5, 0.0)
+}
+
+#[test]
+fn shapes_of_a_row_do_not_hide_each_other() {
+    for width_px in [340.0, 472.0] {
+        let plot = plot("shares-with-china", &PlotRequest { width_px, ..WIDE });
+        let marks: Vec<_> =
+            plot.drawing.marks.iter().filter(|mark| mark.thing == Thing::Country(country("UZB"))).collect();
+        for (index, one) in marks.iter().enumerate() {
+            for other in marks.iter().skip(index + 1) {
+                let apart = (one.ink[0] - other.ink[0]).hypot(one.ink[1] - other.ink[1]);
+                assert!(apart >= 9.0, "{width_px}: {apart} px: {one:?} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_key_of_the_matrix_is_seen_first_and_its_headings_stand_on_the_rows() {
+    let plot = plot("memberships", &PlotRequest { width_px: 340.0, ..OTHER });
+    let words = words_of(&plot);
+    let middle = |text: &str| words.iter().find(|it| it.0 == text).unwrap_or_else(|| panic!("{text}")).2;
+    assert!(middle("member") < middle("SCO") && middle("left") < middle("SCO"));
+    assert!((middle("EurAsEC") - middle("Space")).abs() < 0.5 && middle("Customs") < middle("EurAsEC") - 8.0);
+}
+
+#[test]
+fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
+    for (tag, width_px, expected) in [
+        (
+            "en",
+            340.0,
+            [
+                "over 30",
+                "over 20",
+                "over 8",
+                "Cost",
+                "Paid out",
+                "100",
+                "agreed or planned",
+                "paid or set aside",
+            ],
+        ),
+        (
+            "en",
+            472.0,
+            [
+                "over 30",
+                "over 20",
+                "over 8",
+                "Cost",
+                "Paid out",
+                "100",
+                "agreed or planned",
+                "paid or set aside",
+            ],
+        ),
+        (
+            "ru",
+            340.0,
+            [
+                "свыше 30",
+                "свыше 20",
+                "свыше 8",
+                "Стоимость",
+                "Выплачено",
+                "100",
+                "согласовано или планируется",
+                "выплачено или выделено",
+            ],
+        ),
+        (
+            "zh",
+            472.0,
+            ["超过300", "超过200", "超过80", "造价", "已支付", "1000", "已商定或计划中", "已支付或已拨定"],
+        ),
+    ] {
+        let plot = plot_of(&desk(tag), chart("money"), &PlotRequest { width_px, ..WIDE }).expect("a plot");
+        let words = words_of(&plot);
+        for expected in expected {
+            assert!(words.iter().any(|it| it.0 == expected), "{expected}: {words:?}");
+        }
+        for (index, (words_of_one, x, y)) in words.iter().enumerate() {
+            let meets = |it: &&(String, f64, f64)| (it.1 - x).abs() < 2.0 && (it.2 - y).abs() < 8.0;
+            let other = words.iter().skip(index + 1).find(meets);
+            assert!(other.is_none(), "{tag} {width_px}: {words_of_one} on {other:?}");
+        }
+    }
 }
 
 #[test]

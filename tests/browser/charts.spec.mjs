@@ -114,3 +114,48 @@ test("a chart can be drawn in its other way", async ({ atlas }) => {
   await chart.getByRole("button", { name: "Shares of the sum" }).click();
   await expect(chart.locator('.chart-mark[data-id="RUS"]')).toHaveAttribute("aria-label", /65\.3%.*computed/);
 });
+
+test("the source of a chart begins with the place in the report; its notes name the report", async ({ atlas }) => {
+  await atlas.open("lang=en");
+  const chart = atlas.chart("trade-with-china");
+  await expect(chart.locator(".chart-source")).toHaveText(/^Table 2: /);
+  const source = await chart.locator(".chart-source").getAttribute("title");
+  await chart.locator('[data-face="notes"]').click();
+  await expect(chart.locator(".chart-notes p").last()).toHaveText(source);
+});
+
+test("letters that a reader sets wider leave a drawing whole", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "the same drawing");
+  await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await atlas.open("lang=en");
+  const chart = atlas.chart("trade-with-china");
+  await expect(chart.locator(".chart-picture text").first()).toBeVisible();
+  const cut = await chart.locator(".chart-body").evaluate((body) => {
+    const { left, right } = body.getBoundingClientRect();
+    const letters = [...body.querySelectorAll("svg text")].map((text) => [text.textContent.trim(), text.getBoundingClientRect()]);
+    return letters.filter(([, box]) => box.left < left - 1 || box.right > right + 1).map(([words]) => words);
+  });
+  expect(cut).toEqual([]);
+});
+
+test("a chart that goes on below shows it, and its last row without shade", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "there a chart takes the room that it needs");
+  await atlas.open("chart=memberships&lang=en");
+  const chart = atlas.chart("memberships");
+  await chart.getByRole("button", { name: "All countries" }).click();
+  const body = chart.locator(".chart-body");
+  await expect.poll(() => body.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeGreaterThan(20);
+  const edge = async () => {
+    const box = await body.boundingBox();
+    // Between the columns, where nothing is drawn.
+    const clip = { x: box.x + 2, y: box.y + box.height - 3, width: 1, height: 2 };
+    return (await page.screenshot({ clip })).toString("base64");
+  };
+  const shaded = await edge();
+  await body.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await expect.poll(edge).not.toBe(shaded);
+});
