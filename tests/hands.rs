@@ -13,7 +13,7 @@ mod report;
 use heartland::{
     geo::{Screen, Viewport, distance_to_segment},
     render::{Emphasis, Palette},
-    scene::{Frame, FrameRequest, LabelMark, MapScene, preview_size},
+    scene::{Frame, FrameRequest, Ink, LabelMark, MapScene, preview_size},
     state::{Gesture, Pointers, Showing, name_of},
 };
 use heartland_data::{
@@ -218,6 +218,24 @@ fn the_letters_of_a_name_mean_what_they_name() {
             }
         }
     });
+}
+
+#[test]
+fn what_is_selected_hides_none_of_its_stops() {
+    let palette = Palette::from_tokens(str::to_owned);
+    for (slug, least) in [("xi-tour", 3), ("transsib", 2)] {
+        let route = atlas().routes.find(slug).expect("a route");
+        SCENE.with(|scene| {
+            let (min, max) = scene.home();
+            let viewport = Viewport::from_size(900.0, 520.0).fitted(min, max, 8.0, 3.5);
+            let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language::default()), &showing(0));
+            let emphasis = Emphasis { selection: Some(Thing::Route(route)), hover: None };
+            let svg = map_svg(scene, &frame, emphasis, &palette);
+            let band = svg.rfind(Ink::Accent.token()).expect("a band");
+            let above = svg.get(band..).unwrap_or_default();
+            assert!(above.matches("<circle").count() >= least, "{slug}");
+        });
+    }
 }
 
 #[test]

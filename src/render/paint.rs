@@ -83,11 +83,14 @@ fn hairline(ink: Ink, width_px: f64) -> Paint {
     Paint::stroked(Stroke::full(ink, width_px))
 }
 
-/// Paints what lies over the map: the emphasis, and again the labels that it runs through, so that no line crosses a name. A
-/// click redraws nothing else.
+/// Paints what lies over the map: the emphasis, and again the symbols and labels that it runs through, so that no line hides a
+/// stop or crosses a name. A click redraws nothing else.
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
     for (thing, is_selected) in emphasised(emphasis) {
         paint_thing(scene, frame, thing, is_selected, sink);
+        for site in sites_on(scene, frame, thing) {
+            paint_site(site, sink);
+        }
         for label in labels_on(scene, frame, thing) {
             sink.label(label);
         }
@@ -142,14 +145,26 @@ fn labels_on<'f>(
     thing: Thing,
 ) -> impl Iterator<Item = &'f LabelMark> + use<'f> {
     let own = box_of(scene, frame, thing);
-    frame.labels.iter().filter(move |label| {
-        let [left, top, right, bottom] = label.rect();
-        own.is_some_and(|[own_left, own_top, own_right, own_bottom]| {
-            right >= own_left - BAND_PX
-                && left <= own_right + BAND_PX
-                && bottom >= own_top - BAND_PX
-                && top <= own_bottom + BAND_PX
-        })
+    frame.labels.iter().filter(move |label| is_near(own, label.rect()))
+}
+
+/// The symbols that the emphasis of a thing may run over: none of a country's, which lies below them all.
+fn sites_on<'f>(
+    scene: &MapScene<'_>,
+    frame: &'f Frame,
+    thing: Thing,
+) -> impl Iterator<Item = &'f SiteMark> + use<'f> {
+    let own = if matches!(thing, Thing::Country(_)) { None } else { box_of(scene, frame, thing) };
+    frame.sites.iter().filter(move |site| is_near(own, site.rect()))
+}
+
+/// Whether a rectangle lies in a box, or so close that an emphasis around what is in there reaches it.
+fn is_near(own: Option<[f64; 4]>, [left, top, right, bottom]: [f64; 4]) -> bool {
+    own.is_some_and(|[own_left, own_top, own_right, own_bottom]| {
+        right >= own_left - BAND_PX
+            && left <= own_right + BAND_PX
+            && bottom >= own_top - BAND_PX
+            && top <= own_bottom + BAND_PX
     })
 }
 
