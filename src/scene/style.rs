@@ -7,6 +7,9 @@ use heartland_data::model::{RouteExactness, RouteKind, RouteStatus};
 /// How much broader than its line the band of a schematic route is.
 const BAND_PX: f64 = 8.0;
 
+/// What a hollow line has on either side: enough for it to look as wide as it is.
+const WALL_PX: f64 = 1.25;
+
 /// A stroke in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
@@ -67,7 +70,7 @@ impl RouteStyle {
     #[must_use]
     pub fn as_plan(&self) -> Self {
         let line = Stroke { width_px: self.line.width_px.max(2.6) + 0.8, ..self.line };
-        let hollow = Stroke { dash_px: &[], ..Stroke::full(Ink::Halo, line.width_px - 2.0) };
+        let hollow = Stroke { dash_px: &[], ..Stroke::full(Ink::Halo, line.width_px - 2.0 * WALL_PX) };
         Self { line, inlay: line.dash_px.is_empty().then_some(hollow), ..*self }
     }
 
@@ -135,4 +138,24 @@ pub fn route_style(
         ..Stroke::full(Ink::Halo, width_px - 1.4)
     });
     RouteStyle { casing, line, inlay }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_that_carries_more_looks_wider_than_a_line_that_carries_less() {
+        let style = |share: f64| {
+            route_style(RouteKind::Gas, RouteStatus::Operating, RouteExactness::Surveyed, Some(share))
+        };
+        for share in [0.2, 0.5, 1.0] {
+            let plan = style(share).as_plan();
+            assert!(plan.line.width_px > style(share * 0.8).line.width_px + 0.8);
+            assert!(plan.line.width_px > style(share * 0.8).as_plan().line.width_px);
+            let hollow_px = plan.inlay.map_or(0.0, |inlay| inlay.width_px);
+            // As much of it is ink as of the thinnest full line.
+            assert!(hollow_px > 0.5 && plan.line.width_px - hollow_px > 2.4, "{share}: {hollow_px}");
+        }
+    }
 }
