@@ -155,7 +155,8 @@ impl PlacedRoute {
         }
         if let Some(spot) = self.break_at.and_then(|turn| spot_at(&mark.points, turn)) {
             let half_px = 6.0 * placing.weight;
-            let bar = |along: f64| [spot.offset(along, -half_px), spot.offset(along, half_px)];
+            let bar =
+                |along: f64| [-half_px, half_px].map(|aside| spot.offset(along * placing.weight, aside));
             mark.breaks = vec![bar(-2.2), bar(2.2)];
         }
     }
