@@ -10,13 +10,13 @@
 mod pseudo;
 
 use heartland::{
-    geo::{Screen, Transform, Viewport, share_within},
-    scene::{Frame, FrameRequest, LabelMark, MapScene, Rect},
+    geo::{Screen, Transform, Viewport, distance_to_segment, share_within},
+    scene::{Frame, FrameRequest, LabelMark, MapScene, Rect, RouteMark, Symbol},
     state::{CountryFill, Fill, Showing},
 };
 use heartland_data::{
-    geo::{LonLat, World},
-    model::{Language, RouteKind, Thing},
+    geo::{EARTH_RADIUS_KM, LonLat, World},
+    model::{Language, Place, PlaceKind, RouteId, RouteKind, Thing},
 };
 use proptest::prelude::*;
 use pseudo::atlas_with_pseudo as atlas;
@@ -285,6 +285,148 @@ fn names_stand_beside_lines_where_there_is_room() {
             let crossed_px = crossed_px(&frame, name);
             assert!(crossed_px < most_px, "{name} at {lon} {lat} {zoom}: {crossed_px}");
         }
+    }
+}
+
+/// The place that a label names, if it is one.
+fn place_of(label: &LabelMark) -> Option<&'static Place> {
+    match label.thing {
+        Some(Thing::Place(id)) => atlas().places.get(id),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_stands_in_a_town_is_named_after_it() {
+    let is_late = |kind: PlaceKind| matches!(kind, PlaceKind::University | PlaceKind::Shrine);
+    let mut seen = 0;
+    for step in 0..=24 {
+        let view = View {
+            is_narrow: false,
+            centre: (0.5, 0.5),
+            zoom: f64::from(step) / 4.0,
+            language: 0,
+            has_notes: false,
+        };
+        let labels = labels_away(view);
+        let named: Vec<&Place> = labels.iter().filter_map(place_of).collect();
+        for late in named.iter().filter(|place| is_late(place.kind)) {
+            let angle = 20.0 / EARTH_RADIUS_KM;
+            let towns = atlas().places.rows().iter().filter(|place| place.kind == PlaceKind::City);
+            for town in towns.filter(|town| town.position.angle_to(late.position) < angle) {
+                let has_name = named.iter().any(|place| place.slug == town.slug);
+                assert!(has_name, "{} without {} at step {step}", late.slug, town.slug);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 10);
+    let request = FrameRequest {
+        viewport: Viewport::from_size(390.0, 505.0).showing(World { x: 0.5, y: 0.5 }, 0.1),
+        ..request_at(78.0, 46.0, 0.0, (390.0, 505.0))
+    };
+    let frame = SCENE.with(|scene| scene.frame(&request, &showing(false)));
+    // Of much is said before of little.
+    assert!(texts(&frame).contains(&"Moscow") && !texts(&frame).contains(&"My Lai"), "{:?}", texts(&frame));
+}
+
+#[test]
+fn a_name_ends_at_no_symbol_of_another() {
+    for step in 0..=24 {
+        for is_narrow in [true, false] {
+            let view = View {
+                is_narrow,
+                centre: (0.5, 0.5),
+                zoom: f64::from(step) / 4.0,
+                language: 0,
+                has_notes: false,
+            };
+            let request = FrameRequest { margin_px: 1e6, ..view.request() };
+            let frame = view.frame(&request);
+            let sites = || frame.sites.iter().filter(|site| site.symbol != Symbol::Cross);
+            for label in frame.labels.iter().filter(|label| place_of(label).is_some()) {
+                let [left, top, right, bottom] = label.rect();
+                let others = sites()
+                    .filter(|site| site.place.is_some() && site.place.map(Thing::Place) != label.thing);
+                for site in others.filter(|site| top < site.at.y && site.at.y < bottom) {
+                    let off_px = (left - site.at.x).max(site.at.x - right) - site.radius_px;
+                    assert!(off_px > 5.0, "{} ends {off_px} px from {site:?} at step {step}", label.text);
+                }
+            }
+        }
+    }
+}
+
+/// Views in which lines of many kinds run side by side: longitude, latitude, zoom.
+const TANGLES: [(f64, f64, f64); 6] = [
+    (77.0, 43.0, 5.0),
+    (84.0, 43.0, 3.0),
+    (65.0, 43.0, 3.0),
+    (68.0, 41.0, 4.0),
+    (100.0, 55.0, 2.5),
+    (129.0, 38.0, 5.0),
+];
+
+#[test]
+fn a_name_along_a_line_stands_next_to_that_line() {
+    let system = |id: RouteId| atlas().routes.get(id).and_then(|route| route.system.as_deref());
+    let mut seen = 0;
+    for (lon, lat, zoom) in TANGLES {
+        let frame =
+            SCENE.with(|scene| scene.frame(&request_at(lon, lat, zoom, (906.0, 620.0)), &showing(false)));
+        let off_px = |mark: &RouteMark, at: Screen| {
+            let pieces = mark.points.windows(2).map(|piece| distance_to_segment(at, piece[0], piece[1]));
+            pieces.fold(f64::INFINITY, f64::min)
+        };
+        for label in &frame.labels {
+            let Some(Thing::Route(id)) = label.thing else { continue };
+            let own = frame.routes.iter().find(|mark| mark.id == id).expect("on the map");
+            if own.kind.is_flown() {
+                continue;
+            }
+            let others = frame.routes.iter().filter(|mark| {
+                mark.id != id
+                    && !mark.kind.is_flown()
+                    && (system(mark.id).is_none() || system(mark.id) != system(id))
+            });
+            for other in others {
+                let (own_px, other_px) = (off_px(own, label.at), off_px(other, label.at));
+                assert!(own_px < other_px, "{} at {lon} {lat}: {own_px} and {other_px}", label.text);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 12);
+}
+
+#[test]
+fn lines_that_the_report_is_about_are_named_and_journeys_once_in_a_view() {
+    let mut named = BTreeSet::new();
+    for step in 8..=20 {
+        let view = View {
+            is_narrow: false,
+            centre: (0.5, 0.5),
+            zoom: f64::from(step) / 4.0,
+            language: 0,
+            has_notes: false,
+        };
+        named.extend(labels_away(view).into_iter().filter(is_route).map(|label| label.text));
+    }
+    for name in [
+        "Central Asia-China gas pipeline, A-C",
+        "Trans-Siberian Railway",
+        "Trans-Korean railway",
+        "Trans-Korean gas pipeline",
+        "Turkmenistan-Gulf railway",
+    ] {
+        assert!(named.contains(name), "{name}: {named:?}");
+    }
+    let frame =
+        SCENE.with(|scene| scene.frame(&request_at(65.0, 43.0, 3.0, (906.0, 527.0)), &showing(false)));
+    let journeys = frame.routes.iter().filter(|mark| mark.kind == RouteKind::Journey);
+    for journey in journeys {
+        let labels = frame.labels.iter().filter(|label| label.thing == Some(Thing::Route(journey.id)));
+        assert!(labels.count() <= 1, "{:?}", texts(&frame));
     }
 }
 

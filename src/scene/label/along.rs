@@ -2,14 +2,14 @@
 
 use super::{
     book::shown_routes,
-    crowd::{Claim, Crowd, FLOWN, NOBODY},
+    crowd::{Claim, Crowd, NOBODY},
     mark::{Anchor, HALF_LINE_EM, LabelMark, Typeface},
     turned::Turned,
     width::ems,
 };
 use crate::{
     geo::{Held, Screen, Transform, distance_to_segment},
-    scene::{Ink, PlacedRoute, Placing, map_scene::weight_at, style::route_ink},
+    scene::{Ink, PlacedRoute, Placing, map_scene::weight_at, route_mark::LANE_PX, style::route_ink},
     state::Showing,
 };
 use heartland_data::{
@@ -30,10 +30,14 @@ const SPACING_PX: f64 = 0.5;
 const PITCH_PX: f64 = 600.0;
 /// How far the line under a label may be from straight.
 const BEND_PX: f64 = 4.0;
+/// The same where it is so straight nowhere: the letters then stand further off.
+const MOST_BEND_PX: f64 = 10.0;
 /// Between a line and the letters beside it.
 const CLEAR_PX: f64 = 1.5;
-/// How far from its line's middle a label may go to clear other strands.
+/// How far from its line a label may go to clear other strands.
 const FARTHEST_PX: f64 = 28.0;
+/// The same where it may lie on lines that were flown: there it should not be taken for theirs.
+const OVER_FLOWN_PX: f64 = 24.0;
 /// From one distance that is tried to the next.
 const STEP_PX: f64 = 2.5;
 /// From one place along a line that is tried to the next.
@@ -109,34 +113,32 @@ impl Along {
     ) -> Vec<RouteLabel> {
         let plane = Transform { k, x: 0.0, y: 0.0 };
         let weight = weight_at((k / k_at_zoom_0).log2());
-        let placing = |weight: f64| Placing { transform: plane, weight, window: EVERYWHERE };
-        let mut lines = Crowd::with_capacity(routes.iter().map(|route| route.samples.len()).sum());
-        for route in routes {
-            let line = route.line(&placing(weight));
-            let owner = if route.kind.is_flown() { FLOWN } else { NOBODY };
-            for (from, to) in line.iter().zip(line.iter().skip(1)) {
-                lines.add(Claim::line(*from, *to, LINE_PX * weight, owner));
-            }
-        }
+        let owners = owners_of(atlas, routes);
+        let placing = Placing { transform: plane, weight, window: EVERYWHERE };
+        let lines = Drawn::from_routes(routes, &owners, &placing);
         let mut labels = Vec::new();
         // What is built before what was flown.
         let (flown, built): (Vec<_>, Vec<_>) =
             routes.iter().enumerate().partition(|(_, route)| route.kind.is_flown());
-        for (row, route) in built.into_iter().chain(flown) {
+        // Every second one of each line before the others; of journeys no others.
+        let passes = [(&built, 0), (&flown, 0), (&built, 1)];
+        let passes = passes.into_iter().flat_map(|(routes, first)| routes.iter().map(move |it| (*it, first)));
+        for ((row, route), first) in passes {
             let Some(text) = route_text(atlas, route.id, language) else { continue };
             let letters = text.chars().count() as f64;
             let length_px = (ems(text, false) * SIZE_PX + letters * SPACING_PX) * text_scale;
-            // Without their lanes: the anchors keep to the curve at every scale.
-            let curve = Curve::from_points(route.line(&placing(0.0)));
-            for spots in spots(curve.length_px(), length_px, row) {
-                let half_px = SIZE_PX * text_scale * HALF_LINE_EM;
-                let straight = || spots.iter().filter_map(|along_px| curve.straight_at(*along_px, length_px));
-                let free = |owner: u32| {
-                    straight().find_map(|base| find_room(base, (length_px, half_px), (&lines, owner), &crowd))
-                };
-                // Journeys are thin, and a label may cross one where there is no other place.
-                let free = free(NOBODY).or_else(|| free(FLOWN));
-                let Some((base, offset_px, claim)) = free else { continue };
+            let size = (length_px, SIZE_PX * text_scale * HALF_LINE_EM);
+            let owner = owners.get(row).copied().unwrap_or(NOBODY);
+            let curve = Curve::from_route(route, plane, weight);
+            for spots in spots(curve.length_px(), length_px, row).iter().skip(first).step_by(2) {
+                let tries = [(BEND_PX, false), (MOST_BEND_PX, false), (BEND_PX, true), (MOST_BEND_PX, true)];
+                let found = tries.into_iter().find_map(|(bend_px, is_over_flown)| {
+                    let room = Beside { size, owner, is_over_flown };
+                    let mut bases =
+                        spots.iter().filter_map(|along_px| curve.straight_at(*along_px, length_px, bend_px));
+                    bases.find_map(|base| room.find(base, &lines, &crowd))
+                });
+                let Some((base, offset_px, claim)) = found else { continue };
                 crowd.add(claim);
                 labels.push(RouteLabel {
                     world: plane.world_from_screen(base.at),
@@ -188,41 +190,101 @@ fn spots(line_px: f64, label_px: f64, row: usize) -> Vec<Vec<f64>> {
 struct Base {
     at: Screen,
     angle: f64,
+    /// Pixels from there to the line in its lane, downwards as the letters see it.
+    lane_px: f64,
 }
 
-/// The nearest room for a text beside a line, above before below, clear of the lines that are not `owner`'s and of the
-/// crowd: how far from the line, and what it takes.
-fn find_room(
-    base: Base,
-    (length_px, half_px): (f64, f64),
-    (lines, owner): (&Crowd, u32),
-    crowd: &Crowd,
-) -> Option<(Base, f64, Claim)> {
-    let half_length = length_px / 2.0;
-    let first_px = half_px + CLEAR_PX;
-    let tries = ((FARTHEST_PX - first_px) / STEP_PX).max(1.0) as u32;
-    let offsets = (0..tries).flat_map(|step| {
-        let offset_px = first_px + f64::from(step) * STEP_PX;
-        [-offset_px, offset_px]
-    });
-    offsets.into_iter().find_map(|offset_px| {
-        let letters = [-half_length, offset_px - half_px, half_length, offset_px + half_px];
-        let is_clear =
-            lines.has_room(&Claim::turned(Turned::about(base.at, base.angle, letters), owner), CLEAR_PX);
-        // With the way to the line: so it holds its anchor, and on the world only shrinks as the scale grows.
-        let whole =
-            [-half_length, (offset_px - half_px).min(0.0), half_length, (offset_px + half_px).max(0.0)];
-        let claim = Claim::turned(Turned::about(base.at, base.angle, whole), NOBODY);
-        (is_clear && crowd.has_room(&claim, GAP_PX)).then_some((base, offset_px, claim))
-    })
+/// The lines as they are drawn: those on the ground, and those that were flown, which are thin.
+struct Drawn {
+    built: Crowd,
+    flown: Crowd,
+}
+
+impl Drawn {
+    fn from_routes(routes: &[&PlacedRoute], owners: &[u32], placing: &Placing) -> Self {
+        let count = routes.iter().map(|route| route.samples.len()).sum();
+        let mut drawn = Self { built: Crowd::with_capacity(count), flown: Crowd::default() };
+        for (route, owner) in routes.iter().zip(owners) {
+            let line = route.line(placing);
+            let lines = if route.kind.is_flown() { &mut drawn.flown } else { &mut drawn.built };
+            for (from, to) in line.iter().zip(line.iter().skip(1)) {
+                lines.add(Claim::line(*from, *to, LINE_PX * placing.weight, *owner));
+            }
+        }
+        drawn
+    }
+}
+
+/// Whose each line is: those of one system are strands of one bundle, whose name may stand on either side of them all.
+fn owners_of(atlas: &Atlas, routes: &[&PlacedRoute]) -> Vec<u32> {
+    let system = |route: &PlacedRoute| atlas.routes.get(route.id).and_then(|row| row.system.as_deref());
+    let first = |(row, route): (usize, &&PlacedRoute)| {
+        let own = system(route);
+        let first = own.and_then(|_| routes.iter().position(|other| system(other) == own));
+        first.unwrap_or(row) as u32
+    };
+    routes.iter().enumerate().map(first).collect()
+}
+
+/// What a text beside a line asks for.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// Its length, and half its height.
+    size: (f64, f64),
+    /// Whose the line is.
+    owner: u32,
+    /// Whether it may lie on lines that were flown.
+    is_over_flown: bool,
+}
+
+impl Beside {
+    /// The nearest room, above before below: clear of all lines and of the crowd, and no line of another between the letters and
+    /// their own. How far from the curve, and what it takes.
+    fn find(&self, base: Base, lines: &Drawn, crowd: &Crowd) -> Option<(Base, f64, Claim)> {
+        let (length_px, half_px) = self.size;
+        let half_length = length_px / 2.0;
+        let first_px = half_px + CLEAR_PX;
+        let claim = |top: f64, bottom: f64, owner: u32| {
+            Claim::turned(Turned::about(base.at, base.angle, [-half_length, top, half_length, bottom]), owner)
+        };
+        let farthest_px = if self.is_over_flown { OVER_FLOWN_PX } else { FARTHEST_PX };
+        let tries = ((farthest_px - first_px) / STEP_PX).max(1.0) as u32;
+        let offsets = (0..tries).flat_map(|step| {
+            let off_line_px = first_px + f64::from(step) * STEP_PX;
+            [-off_line_px, off_line_px]
+        });
+        offsets.into_iter().find_map(|off_line_px| {
+            let offset_px = base.lane_px + off_line_px;
+            let (top, bottom) = (offset_px - half_px, offset_px + half_px);
+            let near = if off_line_px < 0.0 { bottom } else { top };
+            let way = claim(near.min(base.lane_px), near.max(base.lane_px), self.owner);
+            let letters = claim(top, bottom, NOBODY);
+            let is_clear = lines.built.has_room(&letters, CLEAR_PX)
+                && lines.built.has_room(&way, 0.0)
+                && (self.is_over_flown
+                    || lines.flown.has_room(&letters, CLEAR_PX) && lines.flown.has_room(&way, 0.0));
+            // With the way to the curve: so it holds its anchor, and on the world only shrinks as the scale grows.
+            let whole = claim(top.min(0.0), bottom.max(0.0), NOBODY);
+            (is_clear && crowd.has_room(&whole, GAP_PX)).then_some((base, offset_px, whole))
+        })
+    }
 }
 
 /// A line with the length up to each of its points.
 struct Curve {
     points: Vec<(f64, Screen)>,
+    /// By point how far to the right the line is drawn, in pixels.
+    lanes_px: Vec<f64>,
 }
 
 impl Curve {
+    /// The curve of a route without its lanes, so that the anchors keep to it at every scale.
+    fn from_route(route: &PlacedRoute, plane: Transform, weight: f64) -> Self {
+        let points = route.samples.iter().map(|(world, _)| plane.screen_from_world(*world));
+        let lanes_px = route.samples.iter().map(|(_, lane)| lane * LANE_PX * weight);
+        Self { lanes_px: lanes_px.collect(), ..Self::from_points(points.collect()) }
+    }
+
     fn from_points(points: Vec<Screen>) -> Self {
         let mut length_px = 0.0;
         let mut before: Option<Screen> = None;
@@ -231,7 +293,7 @@ impl Curve {
             before = Some(point);
             (length_px, point)
         });
-        Self { points: measured.collect() }
+        Self { points: measured.collect(), lanes_px: Vec::new() }
     }
 
     fn length_px(&self) -> f64 {
@@ -248,8 +310,9 @@ impl Curve {
         Some(from.between(to, share))
     }
 
-    /// Where and how a text of this length lies along the line; `None` where it would stick out or the line bends.
-    fn straight_at(&self, along_px: f64, length_px: f64) -> Option<Base> {
+    /// Where and how a text of this length lies along the line; `None` where it would stick out or the line bends by more than
+    /// `bend_px`.
+    fn straight_at(&self, along_px: f64, length_px: f64, bend_px: f64) -> Option<Base> {
         let (start_px, end_px) = (along_px - length_px / 2.0, along_px + length_px / 2.0);
         if start_px < 0.0 || end_px > self.length_px() {
             return None;
@@ -258,12 +321,14 @@ impl Curve {
         let first = self.points.partition_point(|(point_px, _)| *point_px <= start_px);
         let last = self.points.partition_point(|(point_px, _)| *point_px < end_px);
         let between = self.points.get(first..last).unwrap_or_default();
-        if between.iter().any(|(_, point)| distance_to_segment(*point, start, end) > BEND_PX) {
+        if between.iter().any(|(_, point)| distance_to_segment(*point, start, end) > bend_px) {
             return None;
         }
         // Read from left to right whichever way the line runs.
-        let (from, to) = if start.x <= end.x { (start, end) } else { (end, start) };
-        Some(Base { at: self.at(along_px)?, angle: (to.y - from.y).atan2(to.x - from.x) })
+        let (from, to, side) = if start.x <= end.x { (start, end, 1.0) } else { (end, start, -1.0) };
+        let middle = self.points.partition_point(|(point_px, _)| *point_px < along_px);
+        let lane_px = side * self.lanes_px.get(middle).copied().unwrap_or_default();
+        Some(Base { at: self.at(along_px)?, angle: (to.y - from.y).atan2(to.x - from.x), lane_px })
     }
 }
 
@@ -284,7 +349,7 @@ mod tests {
             ([(100.0, 100.0), (0.0, 0.0)], std::f64::consts::FRAC_PI_4),
         ] {
             let curve = curve(&points);
-            let base = curve.straight_at(curve.length_px() / 2.0, 50.0).expect("straight");
+            let base = curve.straight_at(curve.length_px() / 2.0, 50.0, BEND_PX).expect("straight");
             assert!((base.angle - angle).abs() < 1e-9, "{points:?}");
         }
     }
@@ -292,10 +357,10 @@ mod tests {
     #[test]
     fn bends_and_ends_are_refused() {
         let bent = curve(&[(0.0, 0.0), (50.0, 30.0), (100.0, 0.0), (200.0, 0.0)]);
-        assert!(bent.straight_at(50.0, 80.0).is_none(), "a bend");
-        assert!(bent.straight_at(170.0, 50.0).is_some());
-        assert!(bent.straight_at(10.0, 50.0).is_none(), "beyond the start");
-        assert!(curve(&[]).straight_at(0.0, 10.0).is_none());
+        assert!(bent.straight_at(50.0, 80.0, BEND_PX).is_none(), "a bend");
+        assert!(bent.straight_at(170.0, 50.0, BEND_PX).is_some());
+        assert!(bent.straight_at(10.0, 50.0, BEND_PX).is_none(), "beyond the start");
+        assert!(curve(&[]).straight_at(0.0, 10.0, BEND_PX).is_none());
         assert!(spots(50.0, 100.0, 0).is_empty() && spots(f64::NAN, 10.0, 0).is_empty());
         assert_eq!(spots(1300.0, 100.0, 1).len(), 2);
     }

@@ -48,6 +48,10 @@ pub struct LabelBook {
     along: Option<Along>,
 }
 
+/// Kept free beside a symbol, besides its own name: more than between it and that.
+const BESIDE_PX: f64 = 5.0;
+/// The same up and down: a text whose middle is further off is of another line.
+const BESIDE_HALF_PX: f64 = 2.0;
 /// What a promise broken counts, in pixels of line under a name.
 const PROMISED_PX: f64 = 1000.0;
 /// A place is taken before a better one only where that is better by so much: the first ones leave others most room.
@@ -191,7 +195,14 @@ impl LabelBook {
             let since = two_to(later / STEPS_PER_ZOOM);
             let half = site_radius_px(place.kind) + 1.0;
             let at = Screen { x: placed.world.x * k, y: placed.world.y * k };
-            crowd.add(Claim::pinned(at, [-half, -half, half, half], since, owner_of(placed.id)));
+            let mut claim = |[x, y]: [f64; 2]| {
+                crowd.add(Claim::pinned(at, [-x, -y, x, y], since, owner_of(placed.id)));
+            };
+            claim([half, half]);
+            // A text whose line ends at a symbol would read as its name. What comes later may lie in a town, whose name that is.
+            if first_step(place.kind) == 0 {
+                claim([half + BESIDE_PX, BESIDE_HALF_PX]);
+            }
         }
         for kept in self.kept.iter().filter(|kept| kept.is_at(step)) {
             if let Some(subject) = self.subjects.get(kept.subject) {
@@ -225,6 +236,9 @@ impl LabelBook {
             promised.add(Claim::pinned(Screen { x: x * k, y: y * k }, local, since, subject.owner));
         }
         for (row, subject) in self.subjects.iter().enumerate().filter(|(_, subject)| step >= subject.since) {
+            if subject.after.is_some_and(|town| !self.has_name(town)) {
+                continue;
+            }
             let latest = self.place_of(row);
             let current = latest.and_then(|index| self.kept.get(index)).map(|kept| kept.placement);
             // What it has is given up for much less alone.
@@ -323,6 +337,12 @@ impl LabelBook {
             });
         }
         promises
+    }
+
+    /// Whether a town has its name by now.
+    fn has_name(&self, owner: u32) -> bool {
+        let mut named = self.kept.iter().filter_map(|kept| self.subjects.get(kept.subject));
+        named.any(|subject| subject.owner == owner)
     }
 
     /// Where in `kept` the place is that a subject has at the last step.

@@ -33,8 +33,6 @@ pub(super) struct Claim {
 
 /// The owner of claims that nobody shares.
 pub(super) const NOBODY: u32 = u32::MAX;
-/// The owner of lines that were flown: what is asked about in its name may lie on them.
-pub(super) const FLOWN: u32 = u32::MAX - 1;
 
 /// How room changes as the scale grows to `t` times the crowd's.
 #[derive(Clone, Copy, Debug)]

@@ -10,7 +10,7 @@ use crate::{
 use heartland_data::{
     Atlas,
     geo::LonLat,
-    model::{CountryId, Language, PlaceId, PlaceKind, RowId, Thing},
+    model::{CountryId, Language, MentionTarget, PlaceId, PlaceKind, RowId, Thing},
 };
 
 /// Steps of a zoom that doubles the scale.
@@ -19,7 +19,7 @@ pub(super) const STEPS_PER_ZOOM: f64 = 4.0;
 /// Radius of a circle in a country (world) from which on its name comes before those of places.
 const LARGE: f64 = 0.012;
 
-/// Kilometres around a town of the report within which the base map's town is the same.
+/// Kilometres around a town of the report within which all is in it.
 const SAME_TOWN_KM: f64 = 25.0;
 
 /// Groups of names, the most important first.
@@ -79,6 +79,7 @@ fn countries(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group
             note: note_of(shape.country),
             since: 0,
             owner: OWNED_BY_COUNTRY + row as u32,
+            after: None,
         };
         Some((group, shape.area_world, subject))
     });
@@ -104,6 +105,7 @@ fn waters(atlas: &Atlas, language: Language) -> Vec<(Group, f64, Subject)> {
             note: rest.map(|rest| Line::from_text(rest, true)),
             since: 0,
             owner: OWNED_BY_WATER + id.index() as u32,
+            after: None,
         };
         // Behind the focus; the table has them by importance.
         Some((Group::Water, -(id.index() as f64), subject))
@@ -134,10 +136,13 @@ fn sites(
     showing: &Showing,
     language: Language,
 ) -> Vec<(Group, f64, Subject)> {
-    let shown = places.iter().filter(|placed| showing.shows_place(placed.id));
-    let named = shown.filter_map(|placed| {
+    let shown = || places.iter().filter(|placed| showing.shows_place(placed.id));
+    let said = said_of(atlas);
+    let named = shown().filter_map(|placed| {
         let place = atlas.places.get(placed.id)?;
         let (_, ink) = symbol_of(place.kind);
+        let is_early = first_step(place.kind) == 0;
+        let town = shown().find(|town| !is_early && is_town_of(atlas, town.id, place.position));
         let subject = Subject {
             kind: Kind::Place {
                 radius_px: site_radius_px(place.kind),
@@ -149,20 +154,50 @@ fn sites(
             note: None,
             since: first_step(place.kind),
             owner: owner_of(placed.id),
+            after: town.map(|town| owner_of(town.id)),
         };
-        let weight = match place.kind {
-            PlaceKind::City => 2.0,
-            _ if first_step(place.kind) == 0 => 1.0,
-            _ => 0.0,
-        };
+        let said = said.get(placed.id.index()).copied().unwrap_or_default();
+        let weight = if is_early { EARLY } else { 0.0 } + f64::from(said);
         Some((Group::Place, weight, subject))
     });
     named.collect()
 }
 
+/// What puts a town, field or port before all that has its symbol later, however much is said of that.
+const EARLY: f64 = 1e6;
+
+/// By row of the places, in how many rows the report speaks of it.
+fn said_of(atlas: &Atlas) -> Vec<u32> {
+    let mut said = vec![0; atlas.places.len()];
+    let mentioned = atlas.mentions.iter().filter_map(|mention| match mention.target {
+        MentionTarget::Thing(Thing::Place(place)) => Some(place),
+        _ => None,
+    });
+    let events = atlas.events.rows().iter().flat_map(|event| &event.places);
+    for place in events.filter_map(|at| at.place).chain(mentioned) {
+        if let Some(said) = said.get_mut(place.index()) {
+            *said += 1;
+        }
+    }
+    said
+}
+
+/// Whether a place is the town in which a position lies.
+fn is_town_of(atlas: &Atlas, place: PlaceId, at: LonLat) -> bool {
+    let place = atlas.places.get(place).filter(|place| place.kind == PlaceKind::City);
+    place.is_some_and(|town| is_same_town(town.position, at))
+}
+
 /// Radius of the symbol of a place.
 pub(in crate::scene) fn site_radius_px(kind: PlaceKind) -> f64 {
     if kind == PlaceKind::City { 3.2 } else { 4.6 }
+}
+
+/// Whether two positions are in one town.
+fn is_same_town(a: LonLat, b: LonLat) -> bool {
+    let angle = SAME_TOWN_KM / heartland_data::geo::EARTH_RADIUS_KM;
+    // Most lie apart by their latitudes alone.
+    (a.lat - b.lat).to_radians().abs() < angle && a.angle_to(b) < angle
 }
 
 /// Towns of the base map: more of them the deeper the zoom, none that the report names itself.
@@ -175,11 +210,9 @@ fn cities(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f
         .filter(|(id, place)| place.kind == PlaceKind::City && showing.shows_place(*id))
         .map(|(_, place)| place.position)
         .collect();
-    let angle = SAME_TOWN_KM / heartland_data::geo::EARTH_RADIUS_KM;
-    // Most lie apart by their latitudes alone.
-    let is_same = |a: LonLat, b: LonLat| (a.lat - b.lat).to_radians().abs() < angle && a.angle_to(b) < angle;
     let named = atlas.cities.iter().filter_map(|(id, city)| {
-        if !projection.contains(city.position) || towns.iter().any(|town| is_same(*town, city.position)) {
+        if !projection.contains(city.position) || towns.iter().any(|town| is_same_town(*town, city.position))
+        {
             return None;
         }
         let least_zoom = match (city.is_capital, city.population) {
@@ -196,6 +229,7 @@ fn cities(atlas: &Atlas, showing: &Showing, language: Language) -> Vec<(Group, f
             note: None,
             since: (least_zoom * STEPS_PER_ZOOM) as u8,
             owner: OWNED_BY_CITY + id.index() as u32,
+            after: None,
         };
         // A capital counts as a larger town.
         let weight = f64::from(city.population) * if city.is_capital { 4.0 } else { 1.0 };

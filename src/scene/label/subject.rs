@@ -65,6 +65,8 @@ pub(super) struct Subject {
     pub(super) since: u8,
     /// Whose room it takes; the same as that of its symbol.
     pub(super) owner: u32,
+    /// The owner of the town that has to be named first.
+    pub(super) after: Option<u32>,
 }
 
 /// Where a name stands: seen from a point of the world.
@@ -79,6 +81,10 @@ enum Side {
     /// On the point, or so many lines below its middle.
     On(f64),
     Right,
+    /// To the right, a little higher.
+    RightRaised,
+    /// To the right, a little lower.
+    RightLowered,
     Left,
     Below,
     Above,
@@ -111,6 +117,8 @@ impl Placement {
         [
             Side::Right,
             Side::Left,
+            Side::RightRaised,
+            Side::RightLowered,
             Side::RightAbove,
             Side::RightBelow,
             Side::LeftAbove,
@@ -183,6 +191,8 @@ impl Subject {
         let (dx, dy, anchor) = match side {
             Side::On(lines) => (0.0, lines * letters.size_px, Anchor::Middle),
             Side::Right => (gap, 0.0, Anchor::Start),
+            Side::RightRaised => (gap, -0.2 * letters.size_px, Anchor::Start),
+            Side::RightLowered => (gap, 0.2 * letters.size_px, Anchor::Start),
             Side::Left => (-gap, 0.0, Anchor::End),
             Side::Below => (0.0, rise, Anchor::Middle),
             Side::Above => (0.0, -rise, Anchor::Middle),
