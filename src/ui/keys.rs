@@ -23,7 +23,13 @@ pub(super) fn SkipLinks() -> impl IntoView {
     let link = move |part: &'static str, id: &'static str, name: fn(Page) -> &'static str| {
         let go = move |event: MouseEvent| {
             event.prevent_default();
-            web::focus_at(id);
+            // In a sheet that stands at its head it is folded away.
+            if part == "dossier" && page.sheet.get_untracked() == Sheet::Peek {
+                page.sheet.set(Sheet::Half);
+                web::next_frame(move |_| web::focus_at(id));
+            } else {
+                web::focus_at(id);
+            }
         };
         view! { <a class="skip" data-part=part href=id on:click=go>{move || name(page)}</a> }
     };

@@ -4,7 +4,7 @@ use super::{context::Page, dossier_view::DossierView};
 use crate::{
     state::Sheet,
     text::{KeyTexts, key_texts},
-    web,
+    web::{self, Listener},
 };
 use leptos::{ev::PointerEvent, html, prelude::*};
 
@@ -15,6 +15,23 @@ struct Drag {
     y: f64,
     time: f64,
     up_px_per_ms: f64,
+}
+
+/// A sheet that covers what the keyboard comes to goes down to its head, and back up when the keyboard comes to it.
+fn step_aside_for_keyboard(page: Page) -> Option<Listener> {
+    let left = StoredValue::new(None::<Sheet>);
+    web::on_focus_at_sheet(move |is_within| {
+        let now = page.sheet.get_untracked();
+        if !is_within && page.is_sheet.get_untracked() && now != Sheet::Peek {
+            left.set_value(Some(now));
+            page.sheet.set(Sheet::Peek);
+        } else if is_within && let Some(step) = left.try_update_value(Option::take).flatten() {
+            // Unless the reader has moved it since.
+            if now == Sheet::Peek {
+                page.sheet.set(step);
+            }
+        }
+    })
 }
 
 /// The dossier with the head that moves it.
@@ -38,6 +55,7 @@ pub(super) fn DossierSheet() -> impl IntoView {
         page.shown.track();
         page.sheet.set(Sheet::Half);
     });
+    StoredValue::new_local(step_aside_for_keyboard(page));
     let drag = StoredValue::new(None::<Drag>);
     let down = move |event: PointerEvent| {
         let is_free = drag.with_value(Option::is_none);

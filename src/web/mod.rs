@@ -54,5 +54,5 @@ pub use rove::{keep_roving, keep_stop, make_stop};
 pub use say::{Topic, say};
 pub use search::{mark_option, option_of};
 pub use share::{can_share, frozen, on_refused_frame, share};
-pub use sheet::{capture, follow_screen_keyboard, is_button, screen_px, set_height};
+pub use sheet::{capture, follow_screen_keyboard, is_button, on_focus_at_sheet, screen_px, set_height};
 pub use stage::{Hint, Picture, Stage, StageEvents, StageParts};

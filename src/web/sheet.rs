@@ -3,9 +3,10 @@
 use super::{
     Listener,
     browser::{root, window},
+    frames::next_frame,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, PointerEvent};
 
 /// Whether an event began on a button.
 pub fn is_button(event: &Event) -> bool {
@@ -27,6 +28,32 @@ pub fn set_height(part: &HtmlElement, height_px: Option<f64>) {
         Some(height_px) => style.set_property("--dragged", &format!("{height_px:.0}px")),
         None => style.remove_property("--dragged").map(drop),
     };
+}
+
+/// Calls `handle` when the keyboard has come to something in the sheet (`true`), or to something that lies under it (`false`).
+pub fn on_focus_at_sheet(handle: impl Fn(bool) + Copy + 'static) -> Option<Listener> {
+    let document = window()?.document()?;
+    Some(Listener::from_target(document.clone().as_ref(), "focusin", move |event: FocusEvent| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let document = document.clone();
+        // Once the browser has scrolled to it.
+        next_frame(move |_| {
+            if !target.matches(":focus-visible").unwrap_or(false) {
+                return;
+            }
+            let is_in_sheet = |it: &Element| it.closest(".sheet").is_ok_and(|sheet| sheet.is_some());
+            let is_within = is_in_sheet(&target);
+            // The greater part of what is wide may lie under it: the map, beside which it stands.
+            let rect = target.get_bounding_client_rect();
+            let (x, y) = (rect.left() + rect.width() / 4.0, rect.top() + rect.height() / 2.0);
+            let on_top = document.element_from_point(x as f32, y as f32);
+            if is_within || on_top.is_some_and(|it| is_in_sheet(&it)) {
+                handle(is_within);
+            }
+        });
+    }))
 }
 
 /// Width and height of the window.

@@ -346,3 +346,41 @@ test("a frame lets the keyboard in and out", async ({ page, baseURL }) => {
     host.close();
   }
 });
+
+for (const viewport of [{ width: 720, height: 450 }, { width: 844, height: 390 }]) {
+  test(`the sheet beside the map steps aside for what the keyboard comes to: ${viewport.width} x ${viewport.height}`, async ({ atlas, page }) => {
+    await page.setViewportSize(viewport);
+    await atlas.open("country=KAZ");
+    const sheet = page.locator(".sheet");
+    await expect(sheet).toHaveAttribute("data-step", "half");
+    const standing = [];
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press("Tab");
+      await page.waitForTimeout(300);
+      const at = await sheet.evaluate((sheet) => {
+        const focused = document.activeElement;
+        if (focused === document.body) return null;
+        const [inner, outer] = [focused, sheet].map((it) => it.getBoundingClientRect());
+        const isWithin = sheet.contains(focused);
+        const isCovered = inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+        return { isWithin, isHidden: !isWithin && isCovered, step: sheet.dataset.step, name: focused.outerHTML.slice(0, 80) };
+      });
+      if (!at) break;
+      expect(at.isHidden, at.name).toBe(false);
+      standing.push(`${at.step}${at.isWithin ? " within" : ""}`);
+    }
+    // Out of the way, and back where it is come to.
+    expect(standing).toContain("peek");
+    expect(standing).toContain("half within");
+    expect(standing).not.toContain("peek within");
+    // The way past the parts leads into it, and what is selected is seen again.
+    await atlas.target("country", "UZB").focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet).toHaveAttribute("data-step", "half");
+    await page.locator('[data-sheet="down"]').click();
+    await expect(sheet).toHaveAttribute("data-step", "peek");
+    await page.locator('.skip[data-part="dossier"]').focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#dossier")).toBeFocused();
+  });
+}
