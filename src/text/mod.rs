@@ -161,6 +161,7 @@ catalogue! {
     save_png: &'static str,
     hint_hold_key: &'static str,
     hint_two_fingers: &'static str,
+    hint_zoom_end: &'static str,
     choose_route: &'static str,
     legend: &'static str,
     legend_kinds: &'static str,
@@ -201,6 +202,8 @@ catalogue! {
     year_plan: &'static str,
     /// `{year}`.
     year_end: &'static str,
+    /// `{from}`, `{to}`.
+    year_range: &'static str,
     capacity: &'static str,
     capacity_operating: &'static str,
     capacity_building: &'static str,

@@ -9,7 +9,7 @@ use crate::{
     embed::{FrameSize, PERMISSIONS, Place, SANDBOX, element_code, frame_code},
     state::{Embedding, PagePart, Query, Subset, Theme, print_query},
     text::texts,
-    web,
+    web::{self, Topic},
 };
 use heartland_data::model::Language;
 use leptos::prelude::*;
@@ -341,7 +341,12 @@ fn TryFrame(
                 class="quiet-button"
                 data-try-frame=""
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                on:click=move |_| {
+                    is_open.update(|is_open| *is_open = !*is_open);
+                    if is_open.get_untracked() {
+                        web::say(Topic::Outcome, words(page).frame_shown);
+                    }
+                }
             >
                 {move || words(page).try_frame}
             </button>

@@ -6,6 +6,7 @@ use super::{
     context::{MapAsk, Page},
     hands::Hands,
     print_sheet::PrintSheet,
+    said::tell,
     save::{SaveMenu, keep_picture},
     targets::keep_targets,
     turns::Turn,
@@ -15,7 +16,7 @@ use crate::{
     render::Emphasis,
     scene::preview_size,
     state::{Theme, showing},
-    web::{self, Hint, Listener, Picture, Stage, StageEvents, pause, presented, spawn, uncover_app},
+    web::{self, Hint, Listener, Picture, Stage, StageEvents, Topic, pause, presented, spawn, uncover_app},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -268,15 +269,23 @@ fn Preview(pointer: RwSignal<Screen>, stage: StageSlot) -> impl IntoView {
     }
 }
 
-/// How a framed map is moved, for a moment, after a reader has tried otherwise.
+/// How the map is moved, for a moment, after a reader has tried otherwise.
 #[component]
 fn HintView(hint: RwSignal<Option<Hint>>) -> impl IntoView {
     let page = Page::expect();
     let words = move || match hint.get() {
         Some(Hint::HoldKey) => page.texts().hint_hold_key,
         Some(Hint::TwoFingers) => page.texts().hint_two_fingers,
+        Some(Hint::ZoomEnd) => page.texts().hint_zoom_end,
         None => "",
     };
+    // The others are of hands that those who hear the page do not use.
+    tell(
+        Topic::Outcome,
+        move || {
+            if hint.get() == Some(Hint::ZoomEnd) { words().to_owned() } else { String::new() }
+        },
+    );
     view! {
         <p class="map-hint" hidden=move || hint.get().is_none()>{words}</p>
     }

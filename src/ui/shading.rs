@@ -1,9 +1,11 @@
 //! What countries are shaded by, and what the shades mean.
 
-use super::{context::Page, say::say};
+use super::{context::Page, said::tell, say::say};
 use crate::{
     render::{LegendSample, legend_sample},
     state::{Shading, shading_key, shading_name, shadings_offered},
+    text::fill,
+    web::Topic,
 };
 use leptos::prelude::*;
 
@@ -30,6 +32,12 @@ pub(super) fn ShadingChoice() -> impl IntoView {
     };
     let members = options(|shading| matches!(shading, Shading::Members(_)));
     let figures = options(|shading| !matches!(shading, Shading::Members(_)));
+    tell(Topic::Shading, move || {
+        let shading = page.filter.with(|filter| filter.shading);
+        let name = shading.and_then(|shading| shading_name(page.atlas(), shading));
+        let name = name.map_or(page.texts().legend_focus, |name| name.get(page.language.get()));
+        fill(page.texts().bar, &[("name", page.texts().shading), ("value", name)])
+    });
     let choose = move |event| {
         let index: Option<usize> = event_target_value(&event).parse().ok();
         let shading = index.and_then(|index| offered.get(index).copied());

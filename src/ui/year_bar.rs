@@ -8,7 +8,7 @@ use crate::{
         routes_shown, totals, year_scale,
     },
     text::{amount_text, date_text, dossier_texts, fill, sentence_texts},
-    web::Topic,
+    web::{self, Topic},
 };
 use heartland_data::model::Decimal;
 use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
@@ -188,7 +188,12 @@ fn YearField(player: Player, year: Memo<Option<i16>>) -> impl IntoView {
     let written = move || year.get().map(|year| year.to_string()).unwrap_or_default();
     let change = move |event| {
         let text = event_target_value(&event);
-        player.show(nearest_year(years, &text));
+        let nearest = nearest_year(years, &text);
+        if nearest.is_some() && parse_year(years, &text).is_none() {
+            let [from, to] = [years.from, years.to].map(|year| year.to_string());
+            web::say(Topic::Outcome, &fill(page.texts().year_range, &[("from", &from), ("to", &to)]));
+        }
+        player.show(nearest);
         // Also where that is shown already.
         if let Some(field) = field.get_untracked() {
             field.set_value(&year.get_untracked().map(|year| year.to_string()).unwrap_or_default());

@@ -14,6 +14,8 @@ pub enum Topic {
     Selection,
     /// What of the map is shown.
     Map,
+    /// What countries are shaded by.
+    Shading,
     /// What a search or a filter has found.
     Found,
     /// What became of a wish: copied, refused, on its way.

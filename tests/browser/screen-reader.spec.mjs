@@ -220,3 +220,26 @@ test("one live region says each change once", async ({ atlas, page }) => {
   await page.locator("dialog[open] .copy button").first().click();
   expect((await heard()).length).toBe(1);
 });
+
+test("shades, the end of the zoom, years out of range and the frame to try are said", async ({ atlas, page }) => {
+  await atlas.open("lang=en");
+  await described(atlas);
+  const heard = await listen(page);
+  await page.locator("[data-shading]").selectOption({ label: "Shanghai Cooperation Organisation" });
+  expect(await heard()).toEqual(["Countries shaded by: Shanghai Cooperation Organisation"]);
+  const field = page.locator(".year-field");
+  await field.fill("1850");
+  await field.press("Enter");
+  expect((await heard()).join()).toMatch(/The years go from 1997 to 2020\./);
+  await expect(field).toHaveValue("1997");
+  await page.locator("[data-map]").focus();
+  for (let step = 0; step < 9; step += 1) {
+    await page.keyboard.press("-");
+    await page.waitForTimeout(300);
+  }
+  expect(await heard()).toContain("The map zooms no further");
+  await page.locator("[data-share]").click();
+  await heard();
+  await page.locator("[data-try-frame]").click();
+  expect((await heard()).join()).toContain("The frame is below.");
+});

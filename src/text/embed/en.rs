@@ -30,6 +30,7 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     freeze: "This version of the atlas for good",
     freeze_note: "Its files must stay on the server when a new version comes.",
     try_frame: "Try the frame here",
+    frame_shown: "The frame is below.",
     no_frame: "This server does not let the page show frames. Open the frame’s page below instead.",
     preview: "See the frame’s page alone",
     cors: "The frame is sandboxed. The server that holds the atlas must send “Access-Control-Allow-Origin: *” with its files.",

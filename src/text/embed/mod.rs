@@ -64,6 +64,8 @@ pub struct EmbedTexts {
     pub(crate) freeze_note: &'static str,
     /// The frame itself, to try.
     pub(crate) try_frame: &'static str,
+    /// Where it is.
+    pub(crate) frame_shown: &'static str,
     /// Why there is no frame to try.
     pub(crate) no_frame: &'static str,
     /// The link to the page as the frame will show it.

@@ -177,19 +177,28 @@ impl Inner {
         self.fly(self.viewport.get().zoomed(factor, self.at(event)));
     }
 
+    /// Zooms about the middle, and says when that goes no further.
+    pub(super) fn zoom(self: &Rc<Self>, factor: f64) {
+        let viewport = self.viewport.get();
+        let next = viewport.zoomed(factor, viewport.middle());
+        if next.zoomed(factor, next.middle()) == next {
+            self.hint(Hint::ZoomEnd);
+        }
+        self.fly(next);
+    }
+
     pub(super) fn key(self: &Rc<Self>, event: &KeyboardEvent) {
         if has_modifier(event) {
             return;
         }
         let viewport = self.viewport.get();
-        let middle = viewport.middle();
         match event.key().as_str() {
             "ArrowLeft" => self.show(viewport.panned(KEY_PAN_PX, 0.0)),
             "ArrowRight" => self.show(viewport.panned(-KEY_PAN_PX, 0.0)),
             "ArrowUp" => self.show(viewport.panned(0.0, KEY_PAN_PX)),
             "ArrowDown" => self.show(viewport.panned(0.0, -KEY_PAN_PX)),
-            "+" | "=" => self.fly(viewport.zoomed(KEY_ZOOM, middle)),
-            "-" | "_" => self.fly(viewport.zoomed(1.0 / KEY_ZOOM, middle)),
+            "+" | "=" => self.zoom(KEY_ZOOM),
+            "-" | "_" => self.zoom(1.0 / KEY_ZOOM),
             "0" => self.go_home(),
             _ => return,
         }

@@ -45,19 +45,21 @@ pub struct StageEvents {
     pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
     /// Several routes lie under a click at this place; the nearest comes first.
     pub choose: Box<dyn Fn(Vec<Thing>, Screen)>,
-    /// The reader's hands did what a framed map leaves to the page around it; `None` when that has been said long enough.
+    /// The reader's hands did what the map does not follow; `None` when that has been said long enough.
     pub hint: Box<dyn Fn(Option<Hint>)>,
     /// The map has come to rest: where the reader has moved it, or `None` where it opens.
     pub rest: Box<dyn Fn(Option<View>)>,
 }
 
-/// How a framed map is moved, told when a reader tries otherwise.
+/// How the map is moved, told when a reader tries otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
     /// The wheel zooms with a key held, or after a click.
     HoldKey,
     /// One finger scrolls the page, two move the map.
     TwoFingers,
+    /// The zoom is at its end.
+    ZoomEnd,
 }
 
 /// What has to be drawn again.
@@ -337,8 +339,7 @@ impl Stage {
 
     /// Zooms about the middle.
     pub fn zoom(&self, factor: f64) {
-        let viewport = self.inner.viewport.get();
-        self.inner.fly(viewport.zoomed(factor, viewport.middle()));
+        self.inner.zoom(factor);
     }
 
     /// Shows a view.
