@@ -99,14 +99,14 @@ impl Inner {
 
     /// Flies to a view; one that the projection does not reach leaves the map where it is.
     pub(super) fn go_to(self: &Rc<Self>, view: View) {
-        if !self.has_size.get() {
-            // As in a part of the host's page that is folded: it begins with that.
+        let Some(centre) = self.project(view) else { return };
+        if self.has_size.get() {
+            self.fly(self.viewport.get().showing(centre, view.zoom));
+        } else {
+            // As in a part of the host's page that is folded, or in a frame without a map: it begins with that.
             self.first_view.set(Some(view));
             self.has_moved.set(true);
-            return;
-        }
-        if let Some(centre) = self.project(view) {
-            self.fly(self.viewport.get().showing(centre, view.zoom));
+            self.moved();
         }
     }
 

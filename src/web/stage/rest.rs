@@ -75,8 +75,8 @@ impl Inner {
         // What is under a mouse that stayed where it is has changed.
         self.hover_at.set(self.mouse_at.get());
         self.soil(Dirty::default());
-        if !self.has_moved.get() {
-            return (self.events.borrow().rest)(None);
+        if !(self.has_moved.get() && self.has_size.get()) {
+            return (self.events.borrow().rest)(self.first_view.get());
         }
         let viewport = self.viewport.get();
         let centre = viewport.transform.world_from_screen(viewport.middle());
