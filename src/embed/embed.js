@@ -8,10 +8,14 @@ const HOME = new URL("./", import.meta.url).href;
 // Of each of these, a link has one at most.
 const CHOICES = ["country route place event org deal".split(" "), ["tint", "shade"]];
 const FIXED = ["controls", "allow"];
-const KEYS = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" "), ...FIXED];
+// What `set` may change.
+const OWN = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" ")];
+const KEYS = [...OWN, ...FIXED];
 
 // So long the atlas may take to say what has become of what it was asked for, in milliseconds.
 const ANSWER_MS = 1000;
+// So long it may take to say anything, once its page is there.
+const SILENCE_MS = 20000;
 // The place of an element that the host's sheets say nothing of: any rule of theirs counts for more.
 const SHEET = document.adoptedStyleSheets?.push ? new CSSStyleSheet() : null;
 SHEET?.replaceSync(":where(heartland-atlas:not([hidden])){display:block;height:640px}");
@@ -57,7 +61,12 @@ class HeartlandAtlas extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     const isOfLink = name === "src" || KEYS.includes(name);
-    if (isOfLink) this.#changed.add(name);
+    if (isOfLink) {
+      // In the order in which they change.
+      this.#changed.delete(name);
+      this.#changed.add(name);
+      if (this.#asked && OWN.includes(name)) this.#put(this.#asked, [name]);
+    }
     if (!this.#frame) return;
     if (isOfLink) queueMicrotask(() => this.#follow());
     else if (name === "title") this.#frame.title = now || "Heartland";
@@ -91,11 +100,7 @@ class HeartlandAtlas extends HTMLElement {
     const isUnanswered = this.#sent && performance.now() < this.#sent.until;
     const query = isUnanswered ? new URLSearchParams(this.#sent.query) : said;
     for (const key of FIXED) if (said.has(key)) query.set(key, said.get(key));
-    // One that is set takes the place of the others; one that is taken away was perhaps not shown any more.
-    for (const name of changed.filter((name) => this.hasAttribute(name))) {
-      for (const key of CHOICES.find((keys) => keys.includes(name)) ?? []) query.delete(key);
-    }
-    this.#put(query, this.state ? KEYS.filter((key) => changed.includes(key)) : KEYS);
+    this.#put(query, this.state ? changed.filter((key) => KEYS.includes(key)) : KEYS);
     return query;
   }
 
@@ -123,11 +128,13 @@ class HeartlandAtlas extends HTMLElement {
     return "";
   }
 
+  // One that is set takes the place of the others of its kind; one that is taken away was perhaps not shown any more.
   #put(query, keys) {
     for (const key of keys) {
       const value = this.getAttribute(key);
-      if (value === null) query.delete(key);
-      else query.set(key, value);
+      const others = CHOICES.find((choices) => choices.includes(key)) ?? [];
+      for (const other of value === null ? [key] : others) query.delete(other);
+      if (value !== null) query.set(key, value);
     }
   }
 
@@ -148,8 +155,21 @@ class HeartlandAtlas extends HTMLElement {
     frame.style.cssText = "display:block;width:100%;height:100%;border:0";
     frame.src = url;
     this.#isReady = false;
+    frame.onload = () => setTimeout(() => this.#complain(frame), SILENCE_MS);
     // In the place of the former, of one that was copied along, and of what is there for readers without the script.
     this.replaceChildren((this.#frame = frame));
+  }
+
+  // A frame that says nothing hears nothing either: `allow` may name other origins than this page's, or the atlas not be there.
+  #complain(frame) {
+    if (frame !== this.#frame || this.#isReady) return;
+    const message = `no word from ${frame.src}`;
+    console.warn(`heartland-atlas: ${message}`);
+    this.#tell("error", { heartland: 1, type: "error", code: "silent", message });
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(`atlas-${type}`, { detail, bubbles: true, composed: true }));
   }
 
   #say(type, more) {
@@ -166,17 +186,14 @@ class HeartlandAtlas extends HTMLElement {
       this.state = { query: data.query, selection: data.selection };
       if (!this.#isReady) this.#begin();
     }
-    if ("ready height state select error".split(" ").includes(data.type)) {
-      this.dispatchEvent(new CustomEvent(`atlas-${data.type}`, { detail: data, bubbles: true, composed: true }));
-    }
+    if ("ready height state select error".split(" ").includes(data.type)) this.#tell(data.type, data);
   }
 
   // What was asked for while the frame was on its way.
   #begin() {
     this.#isReady = true;
-    this.#follow();
-    if (this.#asked !== null) this.set(this.#asked);
-    this.#asked = null;
+    if (this.#asked) this.set(this.#asked);
+    else this.#follow();
   }
 
   // Takes the wanted height only where no reader sees what follows move.
@@ -189,7 +206,10 @@ class HeartlandAtlas extends HTMLElement {
 
   /** Shows what a query says: a text such as `country=KAZ`, or an object of its keys. */
   set(query) {
-    if (!this.#isReady) return void (this.#asked = query);
+    // It says all that attributes have changed before it.
+    for (const key of OWN) this.#changed.delete(key);
+    this.#asked = this.#isReady ? null : new URLSearchParams(query);
+    if (!this.#isReady) return;
     this.#sent = { query: String(new URLSearchParams(query)), until: performance.now() + ANSWER_MS };
     this.#say("set", { query: this.#sent.query });
   }

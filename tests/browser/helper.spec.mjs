@@ -237,6 +237,35 @@ test("changes that follow closely upon one another all hold", async ({ page, sit
   await expect.poll(() => query(element)).toMatchObject({ country: "TKM", theme: "light", year: "2012" });
 });
 
+test("of an attribute and of what is set, the later counts", async ({ page, site }) => {
+  await site.open(tag('country="KAZ" controls="map"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  await element.evaluate((it) => {
+    it.setAttribute("country", "TJK");
+    it.set("country=KGZ");
+  });
+  await expect.poll(() => selected(element)).toBe("KGZ");
+  await page.waitForTimeout(500);
+  expect(await selected(element)).toBe("KGZ");
+  // While it is taken out as well.
+  await element.evaluate((it) => {
+    it.remove();
+    it.setAttribute("country", "UZB");
+    it.set("country=CHN");
+    it.setAttribute("theme", "dark");
+    document.body.append(it);
+  });
+  await expect.poll(() => query(element)).toMatchObject({ country: "CHN", theme: "dark", controls: "map" });
+  await page.waitForTimeout(500);
+  expect(await query(element)).toMatchObject({ country: "CHN", theme: "dark", controls: "map" });
+});
+
+test("a frame that never says anything is told of", async ({ page, site }) => {
+  await site.open(`<script>errors = []; addEventListener("atlas-error", ({ detail }) => errors.push(detail));</script>${tag('country="KAZ" allow="example.org"')}`);
+  await expect.poll(() => page.evaluate(() => errors.map(({ code }) => code)), { timeout: 40_000 }).toEqual(["silent"]);
+});
+
 test("two that each show what the other does come to rest", async ({ page, site }) => {
   await site.open(`${tag('country="KAZ" controls="map" class="a" height="300"', 300)}${tag('country="KAZ" controls="map" class="b" height="300"', 300)}`);
   const [a, b] = [page.locator(".a"), page.locator(".b")];
