@@ -100,7 +100,7 @@ function showPlainPage() {
 function tellHost(code, message) {
   if (parent === self) return;
   const allowed = query.getAll("allow").at(-1);
-  const listed = allowed?.split(",") ?? [];
+  const listed = allowed?.toLowerCase().split(",").map((origin) => origin.replace(/\/$/, "")) ?? [];
   // A bad list allows nobody.
   const isSound = listed.every((origin) => /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin));
   for (const origin of allowed === undefined ? ["*"] : isSound ? listed : []) {

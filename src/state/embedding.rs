@@ -37,12 +37,10 @@ impl Embedding {
                 self.parts = Subset::from_shown(&PagePart::ALL, &shown?);
             }
             "allow" => {
-                let is_sound = value == NONE || value.split(',').all(is_origin);
-                self.allow = Some(if is_sound && value != NONE {
-                    value.split(',').map(str::to_owned).collect()
-                } else {
-                    Vec::new()
-                });
+                let listed: Option<Vec<String>> =
+                    if value == NONE { Some(Vec::new()) } else { value.split(',').map(origin_of).collect() };
+                let is_sound = listed.is_some();
+                self.allow = Some(listed.unwrap_or_default());
                 return is_sound.then_some(());
             }
             _ => return None,
@@ -72,17 +70,18 @@ impl Embedding {
     }
 }
 
-/// Whether a text is an origin as browsers print it: scheme, host and perhaps a port, no more.
-fn is_origin(text: &str) -> bool {
-    let Some(host) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
-        return false;
-    };
-    !host.is_empty()
+/// The origin that a text says, as browsers print it: scheme, host and perhaps a port, no more. Capitals and a slash at the end,
+/// which an address may have, are forgiven.
+fn origin_of(text: &str) -> Option<String> {
+    let origin = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"))?;
+    let is_sound = !host.is_empty()
         && host.bytes().all(|byte| {
             byte.is_ascii_lowercase()
                 || byte.is_ascii_digit()
                 || matches!(byte, b'.' | b'-' | b':' | b'[' | b']')
-        })
+        });
+    is_sound.then_some(origin)
 }
 
 #[cfg(test)]
@@ -92,20 +91,24 @@ mod tests {
     #[test]
     fn origins() {
         for good in ["https://example.org", "http://localhost:8000", "https://[2001:db8::1]:8443"] {
-            assert!(is_origin(good), "{good}");
+            assert_eq!(origin_of(good).as_deref(), Some(good));
+        }
+        for address in ["https://example.org/", "HTTPS://Example.org", "https://EXAMPLE.ORG/"] {
+            assert_eq!(origin_of(address).as_deref(), Some("https://example.org"), "{address}");
         }
         for bad in [
             "",
             "null",
             "example.org",
             "https://",
-            "https://a.b/",
+            "https:///",
+            "https://a.b//",
+            "https://a.b/c",
             "https://a.b?x",
             "ftp://a",
-            "https://A.b",
             "*",
         ] {
-            assert!(!is_origin(bad), "{bad}");
+            assert_eq!(origin_of(bad), None, "{bad}");
         }
     }
 
