@@ -149,6 +149,22 @@ fn a_value_that_makes_no_sense_leaves_an_earlier_one() {
 }
 
 #[test]
+fn of_what_excludes_another_the_last_counts() {
+    let pair = |pair: &str| pair.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
+    for (first, last) in [
+        ("country=KAZ", "country=RUS"),
+        ("country=KAZ", "route=kc-oil"),
+        ("tint=sco", "tint=csto"),
+        ("layers=gas", "layers=oil"),
+        ("year=2010", "year=2012"),
+    ] {
+        let (query, refused) = parse_query(atlas(), [first, last].into_iter().filter_map(pair));
+        assert!(refused.is_empty(), "{refused:?}");
+        assert_eq!(print_query(atlas(), &query), [pair(last).unwrap_or_default()], "{first}&{last}");
+    }
+}
+
+#[test]
 fn every_thing_is_found_by_its_own_key() {
     for thing in things() {
         let slug = slug_of(atlas(), thing);

@@ -57,15 +57,14 @@ pub struct Query {
 }
 
 /// Reads decoded key-value pairs of a query. Never fails: the second part of the result names each pair that was passed
-/// over because of its value. Of several selections the first counts, of several values of another key the last that makes
-/// sense.
+/// over because of its value. Of several selections, shadings, or values of another key, the last that makes sense counts.
 pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, String)>) -> (Query, Vec<String>) {
     let mut query = Query::default();
     let mut refused = Vec::new();
     for (key, value) in pairs {
         let is_taken = if let Some(kind) = ThingKind::ALL.into_iter().find(|kind| kind.as_str() == key) {
             let thing = thing_from_slug(atlas, kind, &value);
-            query.selection = query.selection.or(thing);
+            query.selection = thing.or(query.selection);
             thing.is_some()
         } else {
             match key.as_str() {
@@ -133,7 +132,7 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
 /// What a list without members says.
 const NONE: &str = "none";
 
-/// Reads one pair about the filter; `None` leaves the filter as it is. Of several shadings the first counts.
+/// Reads one pair about the filter; `None` leaves the filter as it is.
 fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Option<()> {
     match key {
         "layers" => filter.layers = parse_subset(&layers_present(atlas), value, Layer::from_spelling)?,
@@ -152,9 +151,6 @@ fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Op
                 "shade" => Shading::Figures(atlas.shades.find(value)?),
                 _ => return None,
             };
-            if filter.shading.is_some() {
-                return None;
-            }
             filter.shading = Some(shading);
         }
     }
