@@ -10,7 +10,7 @@ mod snippet;
 
 pub use height::{is_to_be_told, natural_height};
 pub use inbox::Inbox;
-pub use read::{Asked, Heard, MAX_TEXT, Raw, heard};
+pub use read::{Asked, Heard, MAX_TEXT, Raw, heard, is_key};
 pub use snippet::{FrameSize, Frozen, PERMISSIONS, Place, SANDBOX, element_code, frame_code};
 
 /// The version of the messages.

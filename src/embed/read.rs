@@ -59,6 +59,11 @@ pub fn heard(raw: Raw) -> Heard {
     }
 }
 
+/// Whether the first key of a query is one, and not the way to it: of a whole address, or of its fragment.
+pub fn is_key(key: &str) -> bool {
+    !key.contains(['#', '/', ':', '?'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +92,14 @@ mod tests {
                 .chain([raw(1.0, "set", Some(&long)), Raw { is_ours: true, ..Raw::default() }])
         {
             assert_eq!(heard(bad), Heard::Malformed);
+        }
+    }
+
+    #[test]
+    fn an_address_is_no_key() {
+        assert!(["", "country", "utm_source", "<b>"].into_iter().all(is_key));
+        for bad in ["#country", "https://example.org/?country", "/?country", "./", "index.html?country"] {
+            assert!(!is_key(bad), "{bad}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     turns::Turn,
 };
 use crate::{
-    embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, is_to_be_told, natural_height},
+    embed::{Asked, CAPABILITIES, Heard, Inbox, VERSION, heard, is_key, is_to_be_told, natural_height},
     state::{Pace, parse_query, print_query},
     web::{self, Field},
 };
@@ -86,10 +86,16 @@ fn answer(page: Page, asked: Asked) {
 
 /// The state becomes what the query says; how the frame itself stands is the link's affair alone.
 fn set(page: Page, query: &str) {
-    let (query, refused) = parse_query(page.atlas(), web::pairs_of(query));
+    let refuse = |what: &str| {
+        tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(what))]);
+    };
+    let pairs = web::pairs_of(query);
+    if pairs.first().is_some_and(|(key, _)| !is_key(key)) {
+        return refuse(query);
+    }
+    let (query, refused) = parse_query(page.atlas(), pairs);
     if !refused.is_empty() {
-        let refused = refused.join(", ");
-        tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(&refused))]);
+        refuse(&refused.join(", "));
     }
     let (language, theme, view) = (query.language, query.theme, query.view);
     // The language first: the name of what is selected is said in it.

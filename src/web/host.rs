@@ -128,10 +128,22 @@ pub fn on_page_size(handle: impl FnMut() + 'static) -> Option<super::listener::S
     super::observe_size(&page, handle)
 }
 
-/// Puts the keyboard's focus on the map.
+/// The map, and where other parts take the keyboard, in the order of the page.
+const FIRST: &str =
+    "[data-map], main :is(.year button, .legend summary, .legend button, #charts, #dossier), #timeline";
+
+/// Puts the keyboard's focus on the map, or on the first part of a page that has none.
 pub fn focus_map() {
-    let map = window().and_then(|window| window.document()?.query_selector("[data-map]").ok().flatten());
-    if let Some(map) = map.and_then(|map| map.dyn_into::<HtmlElement>().ok()) {
-        let _ = map.focus();
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Ok(places) = document.query_selector_all(FIRST) else { return };
+    for index in 0..places.length() {
+        let Some(place) = places.item(index).and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        // What is not shown does not take it.
+        let _ = place.focus();
+        if document.active_element().is_some_and(|active| Object::is(&active, &place)) {
+            return;
+        }
     }
 }
