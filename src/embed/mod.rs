@@ -8,7 +8,7 @@ mod inbox;
 mod read;
 mod snippet;
 
-pub use height::{is_to_be_told, natural_height};
+pub use height::{PageParts, is_to_be_told, natural_height};
 pub use inbox::Inbox;
 pub use read::{Asked, Heard, MAX_TEXT, Raw, heard, is_key};
 pub use snippet::{FrameSize, Frozen, PERMISSIONS, Place, SANDBOX, element_code, frame_code};

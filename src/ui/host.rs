@@ -110,9 +110,9 @@ fn set(page: Page, query: &str) {
 
 /// Says what height the page would have, if that is worth saying.
 fn tell_height(page: Page, told: StoredValue<u32>) {
-    let Some((page_px, map_px)) = web::page_and_map_px() else { return };
-    let wanted = natural_height(page_px, map_px);
-    if page_px > 0.0 && is_to_be_told(told.get_value(), wanted) {
+    let Some(parts) = web::page_parts() else { return };
+    let wanted = natural_height(&parts);
+    if parts.page_px > 0.0 && is_to_be_told(told.get_value(), wanted) {
         told.set_value(wanted);
         tell(page, "height", &[("px", Field::Number(f64::from(wanted)))]);
     }

@@ -1,7 +1,11 @@
 //! The page around a frame: what it says, and what it is told.
 
-use super::{Listener, browser::window, is_framed};
-use crate::embed::{MAX_TEXT, Raw, VERSION};
+use super::{
+    Listener,
+    browser::{root_text_scale, window},
+    is_framed, is_wide,
+};
+use crate::embed::{MAX_TEXT, PageParts, Raw, VERSION};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MessageEvent};
@@ -102,24 +106,41 @@ fn raw_of(data: &JsValue) -> Raw {
 
 /// The page, and not what stands there without the app.
 const PAGE: &str = ".page:not(.plain)";
-/// Scrolls where a frame is low.
-const FOLDED: [&str; 2] = [".page:not(.plain) .legend", ".page:not(.plain) .year"];
 /// No frame that is narrower is meant to be read.
 const LEAST_WIDTH_PX: i32 = 40;
+/// Padding at the end of a part that scrolls, which browsers may leave out of what there is to scroll.
+const PADDING_PX: i32 = 4;
 
-/// Heights of the page, its legend and years unfolded, and, width and height, of its map, in pixels. A map that is not shown has none.
-/// `None` in a frame without a width, as in a part of the host's page that is folded: nothing follows from its height.
-pub fn page_and_map_px() -> Option<(f64, (f64, f64))> {
+/// Heights of the page and of its parts, as they are and as they would be whole, in pixels. `None` in a frame without a width, as
+/// in a part of the host's page that is folded: nothing follows from its height.
+pub fn page_parts() -> Option<PageParts> {
     let document = window()?.document()?;
-    let find =
-        |selector: &str| document.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
-    let page: HtmlElement = find(PAGE).filter(|page: &HtmlElement| page.offset_width() >= LEAST_WIDTH_PX)?;
-    let map: Option<HtmlElement> = find("[data-map]");
-    let map_px =
-        map.map_or((0.0, 0.0), |map| (f64::from(map.offset_width()), f64::from(map.offset_height())));
-    let hidden_px = |part: HtmlElement| (part.scroll_height() - part.client_height()).max(0);
-    let folded_px: i32 = FOLDED.into_iter().filter_map(find).map(hidden_px).sum();
-    Some((f64::from(page.offset_height() + folded_px), map_px))
+    let find = |selector: &str| {
+        let part = document.query_selector(&[PAGE, " ", selector].concat()).ok().flatten()?;
+        part.dyn_into::<HtmlElement>().ok().filter(|part| part.offset_height() > 0)
+    };
+    let page = document.query_selector(PAGE).ok().flatten()?.dyn_into::<HtmlElement>().ok()?;
+    if page.offset_width() < LEAST_WIDTH_PX {
+        return None;
+    }
+    let height_px = |part: &Option<HtmlElement>| part.as_ref().map_or(0, HtmlElement::offset_height);
+    let hidden_px = |part: &Option<HtmlElement>| {
+        let hidden_px = part.as_ref().map_or(0, |part| part.scroll_height() - part.client_height());
+        if hidden_px > 0 { hidden_px + PADDING_PX } else { 0 }
+    };
+    let [map, year, legend] = ["[data-map]", ".year", ".legend"].map(find);
+    let [charts, chart, dossier] = [".charts", ".chart:not([hidden]) .chart-body", ".dossier"].map(find);
+    let is_beside = is_wide() && map.is_some();
+    let folded_px = hidden_px(&year) + hidden_px(&legend);
+    let charts_px = height_px(&charts) + hidden_px(&charts) + hidden_px(&chart);
+    Some(PageParts {
+        page_px: f64::from(page.offset_height() + folded_px),
+        map_px: map.map(|map| (f64::from(map.offset_width()), f64::from(map.offset_height()))),
+        beside_px: is_beside.then(|| (f64::from(height_px(&find("main")) + folded_px), f64::from(charts_px))),
+        has_dossier: dossier.is_some(),
+        has_folds: is_beside && (year.is_some() || legend.is_some()),
+        text_scale: root_text_scale(),
+    })
 }
 
 /// Calls `handle` whenever the page's size may have changed, for the life of the page.

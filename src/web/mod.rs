@@ -39,7 +39,7 @@ pub use files::{breathe, pause, read_late, read_report, reader, spawn};
 pub use frames::{
     after_frame, after_presented, frame, later, next_frame, now, presented, when_idle, while_idle,
 };
-pub use host::{Field, focus_map, on_host_message, on_page_size, page_and_map_px, tell_host};
+pub use host::{Field, focus_map, on_host_message, on_page_size, page_parts, tell_host};
 pub use keys::{Shortcut, has_modifier, has_single_keys, let_single_keys, on_shortcut};
 pub use links::{on_blocked_link, refresh_address};
 pub use listener::{Listener, observe_size};
