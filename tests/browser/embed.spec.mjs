@@ -7,8 +7,8 @@ const test = base.extend({
     const hosts = [];
     const words = [];
     page.on("console", (message) => words.push({ type: message.type(), text: message.text() }));
-    const open = async (query) => {
-      const host = await startSite(frameOf(`${baseURL}?embed=1&${query}`));
+    const open = async (query, attributes) => {
+      const host = await startSite(frameOf(`${baseURL}?embed=1&${query}`, attributes));
       hosts.push(host);
       await page.goto(host.url);
     };
@@ -83,6 +83,37 @@ test("the height asked for follows from the width, not from the height that the 
   await resize("width", "0");
   expect((await said(page, "height")).slice(before)).toEqual([]);
 });
+
+for (const [width, query] of [
+  [900, "country=KAZ"],
+  [900, "chart=transit"],
+  [900, "controls=map,charts"],
+  [900, "lang=zh"],
+  [1200, "country=KAZ"],
+  [1200, "controls=map,legend,timeline"],
+]) {
+  test(`at the height that a frame asks for nothing but a long dossier scrolls, and it asks once: ${width} pixels, ${query}`, async ({ page, site }, info) => {
+    test.skip(info.project.name === "phone", "a window of its own size");
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await site.open(query, `style="width: ${width}px"`);
+    const frame = page.locator("iframe");
+    const asked = async () => (await said(page, "height")).map(({ px }) => px);
+    await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
+    const within = page.frameLocator("iframe").locator(".page:not(.plain)");
+    const settle = () => within.evaluate(() => new Promise((done) => setTimeout(done, 700)));
+    await settle();
+    const first = await asked();
+    await frame.evaluate((it, height) => (it.style.height = `${height}px`), first.at(-1));
+    await settle();
+    expect(await asked()).toEqual(first);
+    const scrolled = await within.evaluate((page) =>
+      [...page.querySelectorAll(".year, .legend, .charts, .chart-body, .page-side"), document.documentElement]
+        .filter((it) => it.checkVisibility() && it.scrollHeight > it.clientHeight + 1)
+        .map((it) => `${it.className} ${it.clientHeight} of ${it.scrollHeight}`),
+    );
+    expect(scrolled).toEqual([]);
+  });
+}
 
 test("a wide frame of the usual height is a map first", async ({ page, site }) => {
   await site.open("lang=en");
@@ -197,6 +228,46 @@ test("a flood of 1,000 messages a second leaves the map usable, and the last wor
   expect(answers).toBeLessThan(asked / 3);
   await expect(frame.locator('[data-map] [data-id="TKM"]')).toHaveAttribute("aria-pressed", "true");
   expect(site.words.filter(({ type }) => ["error", "warning"].includes(type))).toEqual([]);
+});
+
+test("a frame without a map keeps the view for the full page, and takes another", async ({ page, site }) => {
+  await site.open("layers=gas&view=60,40,2&controls=charts");
+  await ready(page);
+  await page.waitForTimeout(1000);
+  const views = async () => (await said(page, "state")).map(({ query }) => new URLSearchParams(query).get("view"));
+  expect(new Set(await views())).toEqual(new Set(["60.00,40.00,2.00"]));
+  await tell(page, { heartland: 1, type: "set", query: "layers=gas&view=80,40,3" });
+  await expect.poll(async () => (await views()).at(-1)).toBe("80.00,40.00,3.00");
+  await expect(page.frameLocator("iframe").locator(".embed-full")).toHaveAttribute("href", /view=80\.00,40\.00,3\.00/);
+  await tell(page, { heartland: 1, type: "fit" });
+  await expect.poll(async () => (await views()).at(-1)).toBeNull();
+  // There is no map to have the keyboard.
+  await tell(page, { heartland: 1, type: "focus" });
+  await expect(page.frameLocator("iframe").locator("#charts")).toBeFocused();
+});
+
+test("an address is no query, and changes nothing", async ({ page, site }) => {
+  await site.open("country=KAZ");
+  await ready(page);
+  for (const query of ["#country=RUS", "https://example.org/?country=RUS"]) {
+    await tell(page, { heartland: 1, type: "set", query });
+    await expect.poll(async () => (await said(page, "error")).at(-1)).toMatchObject({ code: "query", message: query });
+  }
+  await tell(page, { heartland: 1, type: "get" });
+  await expect.poll(async () => (await said(page, "state")).at(-1).selection?.id).toBe("KAZ");
+  expect(await said(page, "select")).toEqual([]);
+});
+
+test("capitals and a slash at the end of an allowed origin are forgiven", async ({ page, site }) => {
+  await site.open("");
+  await ready(page);
+  const origin = new URL(page.url()).origin;
+  await page.evaluate((allow) => {
+    const frame = document.querySelector("iframe");
+    window.said = [];
+    frame.src += `&allow=${encodeURIComponent(allow)}`;
+  }, `${origin.replace("localhost", "LocalHost")}/`);
+  await ready(page);
 });
 
 test("only the allowed origins are heard and told", async ({ page, site }) => {
