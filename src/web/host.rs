@@ -150,8 +150,7 @@ pub fn on_page_size(handle: impl FnMut() + 'static) -> Option<super::listener::S
 }
 
 /// The map, and where other parts take the keyboard, in the order of the page.
-const FIRST: &str =
-    "[data-map], main :is(.year button, .legend summary, .legend button, #charts, #dossier), #timeline";
+const FIRST: &str = "[data-map],.year-play,.legend-summary,.legend-group>button,#charts,#dossier,#timeline";
 
 /// Puts the keyboard's focus on the map, or on the first part of a page that has none.
 pub fn focus_map() {

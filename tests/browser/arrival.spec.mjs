@@ -107,6 +107,29 @@ for (const [query, width] of [
   });
 }
 
+test("in a frame of the height that it asks for the map keeps its place, but for a line of the legend", async ({ page, baseURL }, info) => {
+  test.skip(info.project.name === "phone", "a window of its own size");
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  for (const [width, height] of [[900, 905], [900, 1000], [1200, 951]]) {
+    const host = await startHost(`${baseURL}?embed=1&lang=en`, { width: `${width}px`, height });
+    try {
+      const release = await hold(page);
+      await page.goto(host.url);
+      const frame = page.frameLocator("iframe");
+      await expect(frame.locator(".plain .map")).toBeVisible();
+      const before = await frame.locator(".plain .map").boundingBox();
+      release();
+      await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
+      const after = await frame.locator(".page:not(.plain) .map").boundingBox();
+      expect({ ...after, height: 0 }).toEqual({ ...before, height: 0 });
+      expect(Math.abs(after.height - before.height), `${before.height} and ${after.height} of ${height}`).toBeLessThan(22);
+      await page.unrouteAll({ behavior: "wait" });
+    } finally {
+      host.close();
+    }
+  }
+});
+
 test("before the app is there, the page reads its link as the app does", async ({ page }) => {
   for (const query of [
     "theme=dark&theme=xx",
