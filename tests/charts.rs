@@ -595,7 +595,7 @@ fn a_picture_of_a_chart_stands_alone() {
     let palette = Palette::from_style_sheet(&css, ":root[data-theme=\"dark\"]");
     for (id, chart) in atlas().charts.iter() {
         let plot = plot_of(&desk("zh"), id, &WIDE).expect("a plot");
-        let (svg, (width, height)) = chart_svg(&plot, chart.title.get(Language(1)), &palette);
+        let (svg, (width, height)) = chart_svg(&plot, (chart.title.get(Language(1)), ""), &palette);
         assert!(width > 500.0 && height > plot.drawing.height_px, "{}", chart.slug);
         assert!(!svg.contains("var(") && svg.contains("#14181c"), "{}", chart.slug);
         assert_eq!((svg.matches("<svg").count(), svg.matches("</svg>").count()), (2, 2), "{}", chart.slug);
@@ -606,16 +606,20 @@ fn a_picture_of_a_chart_stands_alone() {
 fn words_of_a_picture_keep_to_its_width() {
     let palette = Palette::from_tokens(str::to_owned);
     for (tag, language) in [("en", Language(0)), ("zh", Language(1)), ("ru", Language(2))] {
-        for (id, chart) in atlas().charts.iter() {
+        for (id, row) in atlas().charts.iter() {
             let plot = plot_of(&desk(tag), id, &PlotRequest { width_px: 300.0, ..WIDE }).expect("a plot");
-            let (svg, (width, _)) = chart_svg(&plot, chart.title.get(language), &palette);
+            let remark = closure_of(&desk(tag), chart("transit"), &[country("UZB")]).0;
+            let (svg, (width, height)) = chart_svg(&plot, (row.title.get(language), &remark), &palette);
+            // It has the remark, and is higher for it.
+            let without = chart_svg(&plot, (row.title.get(language), ""), &palette);
+            assert!(without.1.1 < height, "{svg}");
             // The picture's own words, not those of the drawing in it.
             for written in svg.split("<text x=\"16\"").skip(1) {
                 let size = written.split("font-size=\"").nth(1).and_then(|rest| rest.split('"').next());
                 let size: f64 = size.and_then(|size| size.parse().ok()).expect("a size");
                 let text = written.split(['>', '<']).nth(1).expect("words");
                 let wide = width_px(&text.replace("&amp;", "&"), size, 0.0);
-                assert!(wide <= width - 31.0, "{} {tag}: {wide} px: {text}", chart.slug);
+                assert!(wide <= width - 31.0, "{} {tag}: {wide} px: {text}", row.slug);
             }
         }
     }

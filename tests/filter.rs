@@ -6,12 +6,12 @@ mod report;
 
 use heartland::{
     geo::Viewport,
-    render::{Emphasis, LegendSample, sheet_words},
+    render::{Emphasis, LegendSample, legend_sample, sheet_words},
     scene::{FrameRequest, MapScene},
     state::{
-        Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
-        layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
-        totals, year_scale,
+        Choice, Fill, Filter, Layer, Query, Shading, Showing, Subset, count_of, gauges_present,
+        is_beyond_report, layers_present, parse_query, print_query, shading_key, showing, standing_in,
+        statuses_present, totals, year_scale,
     },
     text::texts,
 };
@@ -21,6 +21,7 @@ use heartland_data::{
 };
 use proptest::prelude::*;
 use report::atlas;
+use std::collections::BTreeSet;
 
 fn in_year(year: Option<i16>) -> Filter {
     Filter { year, ..Filter::default() }
@@ -281,9 +282,53 @@ fn an_organisation_without_members_shades_nobody() {
         let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language(0)), &shown);
         assert_eq!(frame.fills.is_none(), expected);
         let in_words = (Language(0), texts("en"));
-        let words = sheet_words(atlas(), (&frame, &shown, &filter), Emphasis::default(), in_words);
+        let words = sheet_words(atlas(), (&frame, &shown, &filter), &[], Emphasis::default(), in_words);
         let has_focus = words.legend.iter().any(|(sample, _)| *sample == LegendSample::Focus);
         assert_eq!((has_focus, words.subtitle.contains("No members")), (expected, !expected));
+    }
+}
+
+#[test]
+fn a_sheet_says_which_countries_are_closed_where_that_is_seen() {
+    let scene = MapScene::from_atlas(atlas());
+    let filter = Filter::default();
+    let request = FrameRequest::from_viewport(Viewport::from_size(800.0, 500.0), Language(0));
+    let uzbekistan = atlas().countries.find("UZB").expect("a country");
+    let line = atlas().routes.find("cagp-a").expect("a route");
+    for (tag, language, said, key) in [
+        ("en", Language(0), "What if closed: Uzbekistan", "Dark if closed"),
+        ("zh", Language(1), "假设关闭：乌兹别克斯坦", "关闭时中断"),
+        ("ru", Language(2), "Если закрыть: Узбекистан", "Не работает при закрытии"),
+    ] {
+        for dark in [vec![line], Vec::new()] {
+            let is_dark = !dark.is_empty();
+            let shown = Showing { dark, ..showing(atlas(), &filter, language, texts(tag)) };
+            let frame = scene.frame(&request, &shown);
+            let in_words = (language, texts(tag));
+            let in_frame = (&frame, &shown, &filter);
+            let words = sheet_words(atlas(), in_frame, &[uzbekistan], Emphasis::default(), in_words);
+            assert_eq!(words.subtitle.contains(said), is_dark, "{}", words.subtitle);
+            let has_key = words.legend.contains(&(LegendSample::Dark, key.to_owned()));
+            assert_eq!(has_key, is_dark, "{:?}", words.legend);
+        }
+    }
+}
+
+#[test]
+fn a_sheets_legend_has_no_two_samples_that_look_alike() {
+    let scene = MapScene::from_atlas(atlas());
+    let (filter, closed) = (Filter::default(), []);
+    let shown = showing(atlas(), &filter, Language(0), texts("en"));
+    let request = FrameRequest::from_viewport(Viewport::from_size(800.0, 500.0), Language(0));
+    let frame = scene.frame(&request, &shown);
+    let in_words = (Language(0), texts("en"));
+    let words = sheet_words(atlas(), (&frame, &shown, &filter), &closed, Emphasis::default(), in_words);
+    let looks: BTreeSet<String> = words.legend.iter().map(|(sample, _)| legend_sample(*sample)).collect();
+    assert_eq!(looks.len(), words.legend.len(), "{:?}", words.legend);
+    let names: Vec<&str> = words.legend.iter().map(|(_, name)| &**name).collect();
+    for name in ["Road · Transit corridor", "Port · Airport", "Pipelines: wider carries more", "Travelled"]
+    {
+        assert!(names.contains(&name), "{name}: {names:?}");
     }
 }
 

@@ -90,7 +90,7 @@ fn drawn(view: &View, theme: &str, tag: &str, has_sheet: bool) -> String {
     let frame = scene.frame(&FrameRequest::from_viewport(viewport, language), &shown);
     let emphasis = Emphasis { selection: thing(view.selection), hover: thing(view.hover) };
     if has_sheet {
-        let words = sheet_words(atlas(), (&frame, &shown, &filter), emphasis, (language, texts(tag)));
+        let words = sheet_words(atlas(), (&frame, &shown, &filter), &[], emphasis, (language, texts(tag)));
         let sheet = Sheet::from_frame(frame, emphasis, &words);
         sheet_svg(&scene, &sheet, &palette(theme))
     } else {

@@ -203,7 +203,8 @@ fn the_map_shows_its_routes_by_year() {
     let frame = scene.frame(&request, &Showing::everything(atlas));
     assert_eq!(frame.routes.len(), 2);
     let (all, filter) = (Showing::everything(atlas), Filter::default());
-    let words = sheet_words(atlas, (&frame, &all, &filter), Emphasis::default(), (Language(0), texts("en")));
+    let words =
+        sheet_words(atlas, (&frame, &all, &filter), &[], Emphasis::default(), (Language(0), texts("en")));
     assert!(words.legend.iter().all(|(sample, _)| *sample != LegendSample::Disputed));
     assert!(words.notes.iter().any(|note| note.contains("May 2002")), "{:?}", words.notes);
     let early = Filter { year: Some(1986), ..Filter::default() };

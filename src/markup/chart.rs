@@ -70,12 +70,14 @@ pub fn chart_notes_markup(desk: &Desk<'_>, description: &str, plot: Option<&Plot
     html
 }
 
-/// A chart on paper: what it says, its unit, the drawing, the place in the report.
-pub fn chart_on_paper_markup(title: &str, plot: &Plot) -> String {
+/// A chart on paper: what it says, what is remarked on it, its unit, the drawing, the place in the report.
+pub fn chart_on_paper_markup(title: &str, remark: &str, plot: &Plot) -> String {
     [
         "<figure class=\"print-chart\"><figcaption><h2>",
         &escaped(title),
-        "</h2><p>",
+        "</h2><p class=\"print-remark\">",
+        &escaped(remark),
+        "</p><p>",
         &escaped(&plot.unit),
         "</p></figcaption>",
         &plot.drawing.markup,

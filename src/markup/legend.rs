@@ -1,7 +1,7 @@
 //! The legend's samples and symbols as HTML: only what this report has on the map, drawn by the map's own styles.
 
 use crate::{
-    render::{LegendSample, legend_sample},
+    render::{LegendSample, legend_rows, legend_sample},
     state::{Layer, has_capacities, has_plans, kinds_of_layer, layers_present, place_kinds_present},
     text::{Texts, escaped, small_letters},
 };
@@ -9,16 +9,8 @@ use heartland_data::{Atlas, model::RouteExactness};
 
 /// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders.
 pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
-    let mut sites: Vec<(String, Vec<&str>)> = Vec::new();
-    for kind in place_kinds_present(atlas) {
-        let sample = legend_sample(LegendSample::Site(kind));
-        let name = (texts.kind_place)(kind);
-        match sites.iter_mut().find(|(other, _)| *other == sample) {
-            Some((_, names)) => names.push(name),
-            None => sites.push((sample, vec![name])),
-        }
-    }
-    let sites = sites.into_iter().map(|(sample, names)| row(&sample, &names.join(" · ")));
+    let sites = place_kinds_present(atlas).into_iter();
+    let sites = sites.map(|kind| (LegendSample::Site(kind), (texts.kind_place)(kind).to_owned()));
     let routes = atlas.routes.rows();
     let has_schematic = routes.iter().any(|route| route.exactness == RouteExactness::Schematic);
     let ground = [
@@ -27,12 +19,13 @@ pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
         (LegendSample::Disputed, texts.legend_disputed, !atlas.geometry.disputed.is_empty()),
         (LegendSample::Plan, texts.legend_plan, has_plans(atlas)),
     ];
-    let ground = ground.into_iter().filter(|it| it.2).map(|(sample, name, _)| (sample, name));
+    let ground = ground.into_iter().filter(|it| it.2).map(|(sample, name, _)| (sample, name.to_owned()));
     let breaks = routes.iter().find(|route| route.break_at.is_some());
     let breaks = breaks.and_then(|route| Some(LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?)));
-    let breaks = breaks.map(|sample| (sample, texts.legend_break));
-    let ground = ground.chain(breaks).map(|(sample, name)| row(&legend_sample(sample), name));
-    let (title, rows) = (escaped(texts.legend_sites), sites.chain(ground).collect::<String>());
+    let breaks = breaks.map(|sample| (sample, texts.legend_break.to_owned()));
+    let rows = legend_rows(sites.chain(ground).chain(breaks));
+    let rows: String = rows.iter().map(|(_, sample, name)| row(sample, name)).collect();
+    let title = escaped(texts.legend_sites);
     format!("<ul class=\"legend-key\" aria-label=\"{title}\">{rows}</ul>")
 }
 

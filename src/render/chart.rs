@@ -1,4 +1,4 @@
-//! A chart as a picture of its own: title, unit, drawing, source.
+//! A chart as a picture of its own: title, remark, unit, drawing, source.
 
 use super::{Palette, sheet::wrapped};
 use crate::{chart::Plot, scene::Ink, text::escaped};
@@ -6,17 +6,23 @@ use std::fmt::Write;
 
 const MARGIN_PX: f64 = 16.0;
 const TITLE_PX: f64 = 17.0;
+const REMARK_PX: f64 = 12.5;
 const SMALL_PX: f64 = 11.0;
+/// Height of a line of text, in its size.
+const LEADING: f64 = 1.35;
 
-/// The SVG of a chart with a title, in the colours and letters of a palette, and its size in CSS pixels.
-pub fn chart_svg(plot: &Plot, title: &str, palette: &Palette) -> (String, (f64, f64)) {
+/// The SVG of a chart with a title, in the colours and letters of a palette, and its size in CSS pixels. The remark stands below
+/// the title; it may be empty.
+pub fn chart_svg(plot: &Plot, (title, remark): (&str, &str), palette: &Palette) -> (String, (f64, f64)) {
     let (drawn_px, drawn_height_px) = (plot.drawing.width_px, plot.drawing.height_px);
     let width = drawn_px + 2.0 * MARGIN_PX;
     let titles = wrapped(title, TITLE_PX, drawn_px);
+    let remarks = wrapped(remark, REMARK_PX, drawn_px);
     let units = wrapped(&plot.unit, SMALL_PX, drawn_px);
     let sources = wrapped(&plot.source, SMALL_PX, drawn_px);
-    let units_at = MARGIN_PX + titles.len() as f64 * TITLE_PX * 1.3 + 4.0;
-    let top = units_at + units.len() as f64 * SMALL_PX * 1.35 + 5.0;
+    let remarks_at = MARGIN_PX + titles.len() as f64 * TITLE_PX * 1.3 + 4.0;
+    let units_at = remarks_at + remarks.len() as f64 * REMARK_PX * LEADING;
+    let top = units_at + units.len() as f64 * SMALL_PX * LEADING + 5.0;
     let bottom = top + drawn_height_px + 12.0;
     let height = bottom + sources.len() as f64 * SMALL_PX * 1.4 + MARGIN_PX;
     let mut svg = String::new();
@@ -30,7 +36,7 @@ pub fn chart_svg(plot: &Plot, title: &str, palette: &Palette) -> (String, (f64, 
                            (ink, font): (Ink, &str),
                            weight: u16| {
         for (index, line) in lines.iter().enumerate() {
-            let y = top + (index as f64 * 1.35 + 0.9) * size;
+            let y = top + (index as f64 * LEADING + 0.9) * size;
             let _ = write!(
                 svg,
                 "<text x=\"{MARGIN_PX}\" y=\"{y:.1}\" font-family=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{}\">{}</text>",
@@ -41,6 +47,7 @@ pub fn chart_svg(plot: &Plot, title: &str, palette: &Palette) -> (String, (f64, 
         }
     };
     write_lines(&titles, (MARGIN_PX, TITLE_PX), (Ink::Text, &palette.serif), 600);
+    write_lines(&remarks, (remarks_at, REMARK_PX), (Ink::Text, &palette.sans), 400);
     write_lines(&units, (units_at, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     write_lines(&sources, (bottom, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     let place = format!(

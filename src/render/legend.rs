@@ -23,6 +23,8 @@ pub enum LegendSample {
     Plan,
     /// A status.
     Status(RouteStatus),
+    /// A line that carries nothing because a country is closed.
+    Dark,
     /// A line whose course is only an idea.
     Schematic,
     /// A kind of place.
@@ -43,6 +45,21 @@ const HEIGHT_PX: f64 = 14.0;
 impl LegendSample {
     /// Width and height of every sample.
     pub(super) const SIZE_PX: (f64, f64) = (WIDTH_PX, HEIGHT_PX);
+}
+
+/// Entries of a legend with the markup of their samples; those that look alike are one with all their names.
+pub fn legend_rows(
+    entries: impl Iterator<Item = (LegendSample, String)>,
+) -> Vec<(LegendSample, String, String)> {
+    let mut rows: Vec<(LegendSample, String, String)> = Vec::new();
+    for (sample, name) in entries {
+        let markup = legend_sample(sample);
+        match rows.iter_mut().find(|row| row.1 == markup) {
+            Some((_, _, names)) => names.extend([" · ", &name]),
+            None => rows.push((sample, markup, name)),
+        }
+    }
+    rows
 }
 
 /// A sample as SVG markup, with `var(--token)` for colours.
@@ -84,6 +101,10 @@ pub(super) fn paint_legend_sample(sample: LegendSample, sink: &mut impl MarkSink
                 route_style(RouteKind::Road, RouteStatus::Operating, RouteExactness::Towns, None).as_plan();
             let style = RouteStyle { line: Stroke { ink: Ink::Text, ..style.line }, ..style };
             route(sink, &whole, &style);
+        }
+        LegendSample::Dark => {
+            let style = route_style(RouteKind::Gas, RouteStatus::Operating, RouteExactness::Towns, None);
+            route(sink, &whole, &style.as_dark());
         }
         LegendSample::Status(status) => {
             let kind = if status == RouteStatus::Travelled { RouteKind::Journey } else { RouteKind::Road };

@@ -15,7 +15,7 @@ mod sink;
 mod svg;
 
 pub use chart::chart_svg;
-pub use legend::{LegendSample, legend_sample};
+pub use legend::{LegendSample, legend_rows, legend_sample};
 pub use paint::{
     Emphasis, emphasis_bounds, paint_areas, paint_backdrop, paint_emphasis, paint_ground, paint_lines,
     paint_map, paint_marks,

@@ -1,21 +1,23 @@
 //! What is written on a sheet.
 
-use super::{Emphasis, LegendSample, SheetWords};
+use super::{Emphasis, LegendSample, SheetWords, legend_rows};
 use crate::{
     order::sort_by_rank,
     scene::{Frame, Track},
-    state::{Filter, Showing, is_beyond_report, name_of, shading_key, shading_name},
-    text::{Texts, borders_text, date_text, fill, number_text},
+    state::{Filter, Showing, has_capacities, is_beyond_report, name_of, shading_key, shading_name},
+    text::{Texts, borders_text, chart_texts, date_text, fill, number_text},
 };
 use heartland_data::{
     Atlas,
-    model::{Language, PlaceKind, RouteExactness, RouteKind, RouteStatus, Vocabulary},
+    model::{CountryId, Language, PlaceKind, RouteExactness, RouteKind, RouteStatus, Thing, Vocabulary},
 };
 
-/// Title, what is shown, legend of what is in the frame, source, licence and the remark on borders.
+/// Title, what is shown, legend of what is in the frame, source, licence and the remark on borders. That countries are closed is
+/// said where lines in the frame are dark for it.
 pub fn sheet_words(
     atlas: &Atlas,
     (frame, showing, filter): (&Frame, &Showing, &Filter),
+    closed: &[CountryId],
     emphasis: Emphasis,
     (language, texts): (Language, &Texts),
 ) -> SheetWords {
@@ -33,7 +35,15 @@ pub fn sheet_words(
     let names = [selection, shading].into_iter().flatten().map(|name| name.get(language).to_owned());
     let is_bare = showing.fills.as_ref().is_some_and(Vec::is_empty);
     let nobody = is_bare.then(|| texts.shading_nobody.to_owned());
-    let subtitle: Vec<String> = names.chain(nobody).chain([time]).collect();
+    let closed = has_dark(frame, showing).then(|| {
+        let names = closed.iter().filter_map(|country| name_of(atlas, Thing::Country(*country)));
+        let names: Vec<&str> = names.map(|name| name.get(language)).collect();
+        fill(
+            chart_texts(atlas.report.tag(language)).closed_on_map,
+            &[("names", &names.join(texts.list_mark))],
+        )
+    });
+    let subtitle: Vec<String> = names.chain(nobody).chain([time]).chain(closed).collect();
     let source = fill(
         texts.source_line,
         &[("citation", report.citation.get(language)), ("licence", &*report.licence)],
@@ -44,6 +54,10 @@ pub fn sheet_words(
         legend: legend(atlas, (frame, showing, filter), language, texts),
         notes: vec![source, borders_text(texts, report.as_of)],
     }
+}
+
+fn has_dark(frame: &Frame, showing: &Showing) -> bool {
+    frame.routes.iter().any(|mark| showing.dark.contains(&mark.id))
 }
 
 fn legend(
@@ -59,9 +73,7 @@ fn legend(
     let has_status = |status: RouteStatus| {
         frame.routes.iter().filter_map(standing).any(|standing| standing.status == status)
     };
-    // That a journey was made goes without saying.
-    let statuses =
-        RouteStatus::ALL.iter().filter(|status| **status != RouteStatus::Travelled && has_status(**status));
+    let statuses = RouteStatus::ALL.iter().filter(|status| has_status(**status));
     let statuses =
         statuses.map(|status| (LegendSample::Status(*status), (texts.status_route)(*status).to_owned()));
     let has_plan = frame.routes.iter().filter_map(standing).any(|standing| standing.is_plan);
@@ -83,6 +95,10 @@ fn legend(
     let breaks = breaks.and_then(|route| {
         Some((LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?), texts.legend_break.to_owned()))
     });
+    let dark = has_dark(frame, showing)
+        .then(|| (LegendSample::Dark, chart_texts(atlas.report.tag(language)).dark_on_map.to_owned()));
+    let has_width = has_capacities(atlas) && frame.routes.iter().any(|mark| mark.kind.is_piped());
+    let width = has_width.then(|| (LegendSample::Width, texts.legend_width.to_owned()));
     let has_schematic = rows().any(|route| route.exactness == RouteExactness::Schematic);
     let schematic = has_schematic.then(|| (LegendSample::Schematic, texts.legend_schematic.to_owned()));
     let has_place = |kind: PlaceKind| {
@@ -100,14 +116,16 @@ fn legend(
     }
     let has_disputed = !atlas.geometry.disputed.is_empty();
     let disputed = has_disputed.then(|| (LegendSample::Disputed, texts.legend_disputed.to_owned()));
-    kinds
+    let entries = kinds
         .chain(gauges)
         .chain(breaks)
         .chain(statuses)
         .chain(plan)
+        .chain(dark)
+        .chain(width)
         .chain(schematic)
         .chain(places)
         .chain(fills)
-        .chain(disputed)
-        .collect()
+        .chain(disputed);
+    legend_rows(entries).into_iter().map(|(sample, _, name)| (sample, name)).collect()
 }

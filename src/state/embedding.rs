@@ -17,6 +17,11 @@ pub struct Embedding {
 const NONE: &str = "none";
 
 impl Embedding {
+    /// Whether the page shows a part.
+    pub fn shows(&self, part: PagePart) -> bool {
+        !self.is_compact || self.parts.shows(part)
+    }
+
     /// Reads one pair of a link; `None` says that its value makes no sense. A bad list of origins allows nobody, for who
     /// wrote it meant to narrow it.
     pub(super) fn take(&mut self, key: &str, value: &str) -> Option<()> {

@@ -59,6 +59,7 @@ pub(super) const TEXTS: Texts = Texts {
     save: "Save picture",
     save_svg: "SVG",
     save_png: "PNG, {ratio}×",
+    save_refused: "The picture could not be made",
     hint_hold_key: "Hold Ctrl (\u{2318} on a Mac) or click the map first to zoom with the wheel",
     hint_two_fingers: "Use two fingers to move the map",
     hint_zoom_end: "The map zooms no further",

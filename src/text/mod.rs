@@ -159,6 +159,7 @@ catalogue! {
     save_svg: &'static str,
     /// `{ratio}`.
     save_png: &'static str,
+    save_refused: &'static str,
     hint_hold_key: &'static str,
     hint_two_fingers: &'static str,
     hint_zoom_end: &'static str,

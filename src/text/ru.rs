@@ -84,6 +84,7 @@ pub(super) const TEXTS: Texts = Texts {
     save: "Сохранить карту",
     save_svg: "SVG",
     save_png: "PNG, {ratio}×",
+    save_refused: "Не удалось создать изображение",
     hint_hold_key: "Чтобы менять масштаб колесом, удерживайте Ctrl (\u{2318} на Mac) или сначала щёлкните по карте",
     hint_two_fingers: "Двигайте карту двумя пальцами",
     hint_zoom_end: "Масштаб дальше не меняется",

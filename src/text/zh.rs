@@ -56,6 +56,7 @@ pub(super) const TEXTS: Texts = Texts {
     save: "保存图片",
     save_svg: "SVG",
     save_png: "PNG，{ratio} 倍",
+    save_refused: "无法生成图片",
     hint_hold_key: "按住 Ctrl（Mac 上为 \u{2318}）或先点击地图，再用滚轮缩放",
     hint_two_fingers: "用双指移动地图",
     hint_zoom_end: "已到缩放的极限",

@@ -106,12 +106,9 @@ fn App(
 
 /// The parts that a compact page leaves out, by their names; nothing where it leaves out none.
 fn hidden_parts(embedding: &Embedding) -> Option<String> {
-    let hidden: Vec<&str> = PagePart::ALL
-        .into_iter()
-        .filter(|part| !embedding.parts.shows(*part))
-        .map(PagePart::as_str)
-        .collect();
-    (embedding.is_compact && !hidden.is_empty()).then(|| hidden.join(" "))
+    let hidden: Vec<&str> =
+        PagePart::ALL.into_iter().filter(|part| !embedding.shows(*part)).map(PagePart::as_str).collect();
+    (!hidden.is_empty()).then(|| hidden.join(" "))
 }
 
 fn source_line(page: Page) -> String {

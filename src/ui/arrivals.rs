@@ -325,9 +325,12 @@ pub(super) fn ArrivalNotice() -> impl IntoView {
             if is_shown.get() && is_overdue.get() { words().to_owned() } else { String::new() }
         },
     );
+    let refused = move || if page.is_picture_refused.get() { page.texts().save_refused } else { "" };
+    tell(Topic::Outcome, move || refused().to_owned());
     view! {
         <p class="arrivals">
             {move || is_shown.get().then(|| view! { <span>{words}</span> })}
+            {move || page.is_picture_refused.get().then(|| view! { <span data-refused="">{refused}</span> })}
         </p>
     }
 }

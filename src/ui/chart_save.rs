@@ -1,6 +1,12 @@
 //! What else can be done with a chart: read it as a table, read the notes, keep it.
 
-use super::{chart_view::Face, context::Page, save::file_stem, say::say};
+use super::{
+    chart_view::Face,
+    closers::outcome,
+    context::Page,
+    save::{file_stem, refusal},
+    say::say,
+};
 use crate::{
     chart::{Plot, table_of, words_of},
     dossier::Desk,
@@ -71,11 +77,12 @@ pub(super) fn save(page: Page, id: ChartId, plot: &Plot, form: Form) {
         );
     }
     let title = chart.title.get(page.language.get_untracked());
-    let (svg, size_px) = chart_svg(plot, title, &web::palette());
+    let remark = untrack(|| outcome(page, id));
+    let (svg, size_px) = chart_svg(plot, (title, &remark), &web::palette());
     if form == Form::Svg {
         web::download_text(&svg, "image/svg+xml", &format!("{name}.svg"));
     } else {
-        web::download_svg_as_png(&svg, size_px, PNG_RATIO, &format!("{name}.png"));
+        web::download_svg_as_png(svg, size_px, PNG_RATIO, format!("{name}.png"), refusal(page));
     }
 }
 

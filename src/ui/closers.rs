@@ -5,7 +5,7 @@ use crate::{
     chart::{closure_of, exposures, words_of},
     web::{self, Topic},
 };
-use heartland_data::model::{ChartId, CountryId, Thing};
+use heartland_data::model::{ChartId, ChartKind, CountryId, Thing};
 use leptos::prelude::*;
 
 /// A switch for each country of a chart of transit, and what closing does in words.
@@ -40,13 +40,16 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
             </button>
         }
     };
-    let sentence = move || page.closed.with(|closed| closure_of(&page.desk(), id, closed).0);
+    let sentence = move || outcome(page, id);
     tell(Topic::Outcome, sentence);
     view! {
         <div class="closers">
             <div class="choices" role="group" data-rove="" aria-label=move || words_of(&page.desk()).close>
                 <span class="closers-lead" aria-hidden="true">{move || words_of(&page.desk()).close}</span>
                 {move || countries.get().into_iter().map(switch).collect_view()}
+            </div>
+            <div class="closers-said">
+                <p class="closers-outcome">{sentence}</p>
                 <button
                     type="button"
                     class="chart-tool"
@@ -54,14 +57,19 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
                     on:click=move |event| {
                         page.closed.set(Vec::new());
                         // The button goes away.
-                        web::focus_first_around(&event, ".choices");
+                        web::focus_first_around(&event, ".closers");
                     }
                 >
                     {move || words_of(&page.desk()).open_all}
                 </button>
             </div>
-            <p class="closers-outcome">{sentence}</p>
         </div>
     }
     .into_any()
+}
+
+/// What the countries that are closed do to a chart of transit, in a sentence; empty while all are open, and for other charts.
+pub(super) fn outcome(page: Page, id: ChartId) -> String {
+    let is_transit = page.atlas().charts.get(id).is_some_and(|chart| chart.kind == ChartKind::Transit);
+    if is_transit { page.closed.with(|closed| closure_of(&page.desk(), id, closed).0) } else { String::new() }
 }

@@ -68,6 +68,8 @@ pub(super) struct Page {
     pub(super) is_tabbed: RwSignal<bool>,
     /// Countries that the reader has closed to transit.
     pub(super) closed: RwSignal<Vec<CountryId>>,
+    /// Whether the last picture that the reader wanted to keep could not be made.
+    pub(super) is_picture_refused: RwSignal<bool>,
     /// What the link asked for; `None` is the reader's own.
     pub(super) language_asked: RwSignal<Option<Language>>,
     /// What the link asked for, or the reader's own.
@@ -116,6 +118,7 @@ impl Page {
             chart: RwSignal::new(query.chart),
             is_tabbed: RwSignal::new(query.embedding.is_compact || web::is_wide()),
             closed: RwSignal::new(Vec::new()),
+            is_picture_refused: RwSignal::new(false),
             language_asked,
             wanted_language: Signal::derive(wanted),
             language: language.into(),

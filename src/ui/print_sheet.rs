@@ -1,10 +1,13 @@
 //! Map and charts on paper.
 
-use super::{context::Page, map_view::StageSlot, say::effect, share::full_address};
+use super::{
+    closers::outcome, context::Page, map_view::StageSlot, save::words_of_sheet, say::effect,
+    share::full_address,
+};
 use crate::{
     chart::{PlotRequest, plot_of_bars},
     markup::chart_on_paper_markup,
-    render::sheet_words,
+    state::{Embedding, PagePart},
     text::escaped,
     web,
 };
@@ -32,37 +35,46 @@ pub(super) fn PrintSheet(
     view! { <div class="print-sheet" node_ref=host></div> }
 }
 
-/// The map on a sheet, the address of what is shown, and all charts.
+/// The map on a sheet, the address of what is shown, and all charts; of a compact page the parts that it has, and the chart in front.
 pub(super) fn sheet(page: Page, stage: StageSlot) -> String {
-    let texts = untrack(|| page.texts());
-    let (language, filter) = (page.language.get_untracked(), page.filter.get_untracked());
-    let markup = stage.with_value(|stage| {
-        Some(stage.as_ref()?.sheet_markup(|frame, showing, emphasis| {
-            sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
-        }))
+    let embedding = page.embedding.get_value();
+    let has_map = embedding.shows(PagePart::Map);
+    let map = stage.with_value(|stage| {
+        stage.as_ref().filter(|_| has_map).map(|stage| stage.sheet_markup(words_of_sheet(page)))
     });
-    markup.unwrap_or_default()
-        + "<p class=\"print-link\">"
-        + &escaped(&untrack(|| full_address(page)))
-        + "</p>"
-        + &charts(page)
+    let address = escaped(&untrack(|| full_address(page)));
+    let map = [
+        "<div class=\"print-map\">",
+        &map.unwrap_or_default(),
+        "<p class=\"print-link\">",
+        &address,
+        "</p></div>",
+    ]
+    .concat();
+    let charts = embedding.shows(PagePart::Charts).then(|| untrack(|| charts(page, &embedding)));
+    let charts = charts.unwrap_or_default();
+    if has_map { map + &charts } else { charts + &map }
 }
 
-/// Width of a chart on paper, in CSS pixels: what a sheet of A4 or Letter has between its margins.
-const CHART_PX: f64 = 640.0;
+/// Width of a chart on paper, in CSS pixels: what a sheet of A4 or Letter has between its margins, and half of that.
+const WHOLE_PX: f64 = 640.0;
+const HALF_PX: f64 = 330.0;
 
-/// The charts, those too that the page has not drawn yet, as wide as paper is.
-fn charts(page: Page) -> String {
-    let Some(later) = page.arrivals.later_untracked() else { return String::new() };
-    let (desk, closed) = (untrack(|| page.desk()), page.closed.get_untracked());
-    let request = PlotRequest { width_px: CHART_PX, is_other_way: false, closed: &closed };
-    let drawn = page.atlas().charts.iter().filter_map(|(id, chart)| {
+/// The charts, those too that the page has not drawn yet, in two columns; one alone without a map is as wide as paper is.
+fn charts(page: Page, embedding: &Embedding) -> String {
+    let Some(later) = page.arrivals.later() else { return String::new() };
+    let (desk, closed, front) = (page.desk(), page.closed.get(), page.front_chart());
+    let is_whole = embedding.is_compact && !(web::is_framed() && embedding.shows(PagePart::Map));
+    let width_px = if is_whole { WHOLE_PX } else { HALF_PX };
+    let request = PlotRequest { width_px, is_other_way: false, closed: &closed };
+    let shown = page.atlas().charts.iter().filter(|(id, _)| !embedding.is_compact || front == Some(*id));
+    let drawn = shown.filter_map(|(id, chart)| {
         let plot = if chart.kind == ChartKind::Bars {
             plot_of_bars(&desk, id, &request)
         } else {
             (later.plot)(&desk, id, &request)
         };
-        Some(chart_on_paper_markup(chart.title.get(desk.language), &plot?))
+        Some(chart_on_paper_markup(chart.title.get(desk.language), &outcome(page, id), &plot?))
     });
-    drawn.collect()
+    ["<div class=\"print-charts\">", &drawn.collect::<String>(), "</div>"].concat()
 }

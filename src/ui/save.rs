@@ -2,8 +2,9 @@
 
 use super::{context::Page, map_view::StageSlot, say::say};
 use crate::{
-    render::sheet_words,
-    state::slug_of,
+    render::{Emphasis, SheetWords, sheet_words},
+    scene::Frame,
+    state::{Showing, slug_of},
     text::small_letters,
     web::{self, Picture, Stage},
 };
@@ -64,11 +65,31 @@ pub(super) fn keep_picture(page: Page, stage: StageSlot, picture: Picture) {
 /// Saves the map as it is shown. What it reads is not followed: whoever asks for one picture gets one.
 pub(super) fn save_picture(page: Page, stage: &Stage, picture: Picture) {
     untrack(move || {
-        let (language, texts, filter) = (page.language.get(), page.texts(), page.filter.get());
-        stage.save(picture, &file_name(page), |frame, showing, emphasis| {
-            sheet_words(page.atlas(), (frame, showing, &filter), emphasis, (language, texts))
-        });
+        stage.save(picture, &file_name(page), words_of_sheet(page), refusal(page));
     });
+}
+
+/// Finds what is written on a sheet with the map as it is shown.
+pub(super) fn words_of_sheet(page: Page) -> impl FnOnce(&Frame, &Showing, Emphasis) -> SheetWords {
+    move |frame, showing, emphasis| {
+        untrack(|| {
+            let (filter, closed) = (page.filter.get(), page.closed.get());
+            let in_words = (page.language.get(), page.texts());
+            sheet_words(page.atlas(), (frame, showing, &filter), &closed, emphasis, in_words)
+        })
+    }
+}
+
+/// Milliseconds for which it is seen that a picture could not be made.
+const REFUSED_MS: f64 = 8000.0;
+
+/// What is done about a picture that cannot be made: the page says so for a while.
+pub(super) fn refusal(page: Page) -> impl FnOnce() + 'static {
+    page.is_picture_refused.set(false);
+    move || {
+        page.is_picture_refused.set(true);
+        web::later(REFUSED_MS, move || page.is_picture_refused.set(false));
+    }
 }
 
 /// What the file is called: product, what is selected, the year.

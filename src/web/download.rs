@@ -1,11 +1,10 @@
 //! Files that the page makes and the reader keeps. A sandboxed frame that may not download does nothing.
 
-use super::{Listener, browser::window, later};
-use std::{cell::RefCell, rc::Rc};
+use super::{browser::window, later, spawn};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Url,
 };
 
 /// After so many milliseconds the browser has surely taken the file.
@@ -42,37 +41,49 @@ pub fn download_blob(blob: &Blob, name: &str) {
     });
 }
 
-/// Offers an SVG of this size in CSS pixels as a PNG with `ratio` pixels to one of them.
-pub fn download_svg_as_png(svg: &str, (width_px, height_px): (f64, f64), ratio: f64, name: &str) {
-    let Ok(image) = HtmlImageElement::new() else { return };
-    let (drawn, name) = (image.clone(), name.to_owned());
-    // Kept until the image is there, and let go of then.
-    let slot: Rc<RefCell<Option<Listener>>> = Rc::default();
-    let kept = Rc::clone(&slot);
-    let on_load = Listener::from_target(&image, "load", move |_: Event| {
-        let _ = draw_image(&drawn, (width_px * ratio, height_px * ratio), name.clone());
-        let kept = Rc::clone(&kept);
-        later(0.0, move || {
-            kept.take();
-        });
-    });
-    slot.replace(Some(on_load));
-    // A blob would be refused by the page's policy for images.
-    let data = js_sys::encode_uri_component(svg).as_string().unwrap_or_default();
-    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{data}"));
-}
-
-fn draw_image(image: &HtmlImageElement, (width, height): (f64, f64), name: String) -> Option<()> {
-    let document = window()?.document()?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_width(width.round() as u32);
-    canvas.set_height(height.round() as u32);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
-    let done = Closure::once_into_js(move |blob: Option<Blob>| {
-        if let Some(blob) = blob {
-            download_blob(&blob, &name);
+/// Offers an SVG of this size in CSS pixels as a PNG with `ratio` pixels to one of them; of one that cannot be made `refused`
+/// hears.
+pub fn download_svg_as_png(
+    svg: String,
+    (width_px, height_px): (f64, f64),
+    ratio: f64,
+    name: String,
+    refused: impl FnOnce() + 'static,
+) {
+    spawn(async move {
+        match drawn(&svg, (width_px * ratio, height_px * ratio)).await {
+            Some(canvas) => download_canvas(&canvas, name, refused),
+            None => refused(),
         }
     });
-    canvas.to_blob(done.unchecked_ref()).ok()
+}
+
+/// A canvas with an SVG on it, as large as it is.
+async fn drawn(svg: &str, (width, height): (f64, f64)) -> Option<HtmlCanvasElement> {
+    let image = HtmlImageElement::new().ok()?;
+    // A blob would be refused by the page's policy for images.
+    let data = js_sys::encode_uri_component(svg).as_string()?;
+    image.set_src(&["data:image/svg+xml;charset=utf-8,", &data].concat());
+    image.decode().await.ok()?;
+    let (canvas, context) = blank_canvas(width, height)?;
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    Some(canvas)
+}
+
+/// Offers what is on a canvas as a PNG; where the browser makes none of it, `refused` hears.
+pub(super) fn download_canvas(canvas: &HtmlCanvasElement, name: String, refused: impl FnOnce() + 'static) {
+    let done = Closure::once_into_js(move |blob: Option<Blob>| match blob {
+        Some(blob) => download_blob(&blob, &name),
+        None => refused(),
+    });
+    let _ = canvas.to_blob(done.unchecked_ref());
+}
+
+/// A canvas of this size in its own pixels that is nowhere on the page.
+pub(super) fn blank_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let canvas: HtmlCanvasElement = window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width.round() as u32);
+    canvas.set_height(height.round() as u32);
+    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    Some((canvas, context))
 }

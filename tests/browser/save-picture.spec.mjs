@@ -40,3 +40,38 @@ test("PNG comes in three sizes", async ({ atlas, page }) => {
   expect(widths[1]).toBe(2 * widths[0]);
   expect(widths[2]).toBe(4 * widths[0]);
 });
+
+test("a picture of the map with a country closed says so, and so does that of the chart", async ({ atlas, page }) => {
+  await atlas.open("chart=transit&lang=en");
+  await atlas.rest();
+  const chart = atlas.chart("transit");
+  await chart.locator('[data-close-country="UZB"]').click();
+  await expect(chart.locator(".closers-outcome")).toHaveText(/Uzbekistan closed/);
+  const map = (await saved(atlas, page, "svg")).bytes.toString("utf8");
+  for (const words of ["What if closed: Uzbekistan", "Dark if closed"]) expect(map).toContain(words);
+  const [download] = await Promise.all([page.waitForEvent("download"), chart.locator('[data-save="SVG"]').click()]);
+  const svg = await readFile(await download.path(), "utf8");
+  expect(svg.replace(/<[^>]*>/g, " ")).toMatch(/Uzbekistan closed: Line A/);
+});
+
+for (const [name, refuse] of [
+  ["refuses a canvas", () => (HTMLCanvasElement.prototype.getContext = () => null)],
+  ["makes no file of a canvas", () => (HTMLCanvasElement.prototype.toBlob = (done) => setTimeout(() => done(null)))],
+  ["cannot read an image", () => (HTMLImageElement.prototype.decode = () => Promise.reject(new Error("no image")))],
+]) {
+  test(`a browser that ${name} is told of`, async ({ atlas, page }) => {
+    await atlas.open("lang=en");
+    await atlas.rest();
+    await page.evaluate(refuse);
+    const words = "The picture could not be made";
+    const isMap = !name.includes("image");
+    if (isMap) {
+      await atlas.activate(page.locator(".map-save summary"));
+      await atlas.activate(page.locator('[data-save="png-1"]'));
+    } else {
+      await atlas.activate(atlas.charts.locator('.chart:not([hidden]) [data-save="PNG"]').first());
+    }
+    await expect(page.locator("[data-refused]")).toHaveText(words);
+    await expect(page.locator("[data-said]").first()).toHaveText(words);
+  });
+}

@@ -30,6 +30,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     dark: "dark",
     paid: "paid or set aside",
     to_be_paid: "agreed or planned",
+    closed_on_map: "What if closed: {names}",
+    dark_on_map: "Dark if closed",
     left: "left",
     nothing: "The tables have nothing to draw here.",
     marks: Plural { one: "{count} entry.", few: "{count} entries.", many: "{count} entries." },

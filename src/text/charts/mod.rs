@@ -50,6 +50,9 @@ pub struct ChartTexts {
     /// What full and hollow dots of money stand for: what has been given or set aside, and what is still to be.
     pub(crate) paid: &'static str,
     pub(crate) to_be_paid: &'static str,
+    /// Said of a map: `{names}` of the countries that are closed, and the look of the lines that carry nothing then.
+    pub(crate) closed_on_map: &'static str,
+    pub(crate) dark_on_map: &'static str,
     /// Said of a former member.
     pub(crate) left: &'static str,
     pub(crate) nothing: &'static str,

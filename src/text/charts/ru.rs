@@ -30,6 +30,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     dark: "не работает",
     paid: "выплачено или выделено",
     to_be_paid: "согласовано или планируется",
+    closed_on_map: "Если закрыть: {names}",
+    dark_on_map: "Не работает при закрытии",
     left: "вышла",
     nothing: "В таблицах нечего показать.",
     marks: Plural {

@@ -30,6 +30,8 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     dark: "中断",
     paid: "已支付或已拨定",
     to_be_paid: "已商定或计划中",
+    closed_on_map: "假设关闭：{names}",
+    dark_on_map: "关闭时中断",
     left: "已退出",
     nothing: "表中没有可绘制的数据。",
     marks: Plural { one: "共{count}项。", few: "共{count}项。", many: "共{count}项。" },

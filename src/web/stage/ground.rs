@@ -1,8 +1,12 @@
 //! The ground of the picture, kept while what stands on it changes many times in a row: when a reader goes through the years,
 //! neither land nor sea has to be drawn for each.
 
-use super::{Inner, Layer, save::blank_canvas};
-use crate::{render::paint_ground, scene::Frame, web::CanvasSink};
+use super::{Inner, Layer};
+use crate::{
+    render::paint_ground,
+    scene::Frame,
+    web::{CanvasSink, download::blank_canvas},
+};
 use std::cell::RefCell;
 use web_sys::CanvasRenderingContext2d;
 

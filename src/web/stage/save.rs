@@ -6,10 +6,12 @@ use crate::{
     render::{Emphasis, Palette, Sheet, SheetWords, sheet_svg},
     scene::{Frame, FrameRequest},
     state::Showing,
-    web::{CanvasSink, download_blob, download_text},
+    web::{
+        CanvasSink,
+        download::{blank_canvas, download_canvas},
+        download_text,
+    },
 };
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// The form of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +27,13 @@ const LARGEST_PX: f64 = 8192.0;
 
 impl Stage {
     /// Offers the map as it is shown, on a sheet with the words that `words_of` finds for it, as a file of this name without
-    /// its ending. Pictures that no canvas could hold come with fewer pixels.
+    /// its ending. Pictures that no canvas could hold come with fewer pixels; of one that cannot be made `refused` hears.
     pub fn save(
         &self,
         picture: Picture,
         name: &str,
         words_of: impl FnOnce(&Frame, &Showing, Emphasis) -> SheetWords,
+        refused: impl FnOnce() + 'static,
     ) {
         let inner = &self.inner;
         let sheet = self.sheet(words_of);
@@ -43,17 +46,13 @@ impl Stage {
             Picture::Png(ratio) => {
                 let (width, height) = sheet.size_px();
                 let ratio = f64::from(ratio).min(LARGEST_PX / width.max(height));
-                let Some((canvas, context)) = blank_canvas(width * ratio, height * ratio) else { return };
+                let Some((canvas, context)) = blank_canvas(width * ratio, height * ratio) else {
+                    return refused();
+                };
                 let mut sink =
                     CanvasSink { context: &context, ratio, origin: Screen::default(), palette: &palette };
                 sheet.paint(&inner.scene, &mut sink);
-                let name = format!("{name}.png");
-                let done = Closure::once_into_js(move |blob: Option<Blob>| {
-                    if let Some(blob) = blob {
-                        download_blob(&blob, &name);
-                    }
-                });
-                let _ = canvas.to_blob(done.unchecked_ref());
+                download_canvas(&canvas, format!("{name}.png"), refused);
             }
         }
     }
@@ -75,14 +74,4 @@ impl Stage {
         let words = words_of(&frame, &showing, emphasis);
         Sheet::from_frame(frame, emphasis, &words)
     }
-}
-
-/// A canvas of this size in its own pixels that is nowhere on the page.
-pub(super) fn blank_canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
-    let document = web_sys::window()?.document()?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_width(width.round() as u32);
-    canvas.set_height(height.round() as u32);
-    let context = canvas.get_context("2d").ok().flatten()?.dyn_into().ok()?;
-    Some((canvas, context))
 }
