@@ -108,6 +108,22 @@ test("closing a country puts its strands out, in words and on the map", async ({
   await expect(chart.locator(".closers-outcome")).toHaveText("");
 });
 
+test("closing a country moves nothing", async ({ atlas, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await atlas.open("chart=transit&lang=en&country=KAZ");
+  const chart = atlas.chart("transit");
+  const names = chart.locator("[data-close-country]");
+  await expect(names).toHaveCount(5);
+  const places = () =>
+    page.locator('[data-close-country], .closers-lead, [data-view="dossier"]').evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+  const before = await places();
+  await names.nth(1).click();
+  await expect(chart.locator(".closers-outcome")).not.toBeEmpty();
+  expect(await places()).toEqual(before);
+  await chart.locator(".closers-said button").click();
+  await expect(names.first()).toBeFocused();
+});
+
 test("a chart can be drawn in its other way", async ({ atlas }) => {
   await atlas.open("lang=en");
   const chart = atlas.chart("trade-with-china");
