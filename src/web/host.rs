@@ -3,7 +3,8 @@
 use super::{
     Listener,
     browser::{root_text_scale, window},
-    is_framed, is_wide,
+    is_framed, is_wide, later,
+    print::is_printing,
 };
 use crate::embed::{MAX_TEXT, PageParts, Raw, VERSION};
 use js_sys::{Array, Object, Reflect};
@@ -112,8 +113,11 @@ const LEAST_WIDTH_PX: i32 = 40;
 const PADDING_PX: i32 = 4;
 
 /// Heights of the page and of its parts, as they are and as they would be whole, in pixels. `None` in a frame without a width, as
-/// in a part of the host's page that is folded: nothing follows from its height.
+/// in a part of the host's page that is folded, and while it is printed: nothing follows from its height then.
 pub fn page_parts() -> Option<PageParts> {
+    if is_printing() {
+        return None;
+    }
     let document = window()?.document()?;
     let find = |selector: &str| {
         let part = document.query_selector(&[PAGE, " ", selector].concat()).ok().flatten()?;
@@ -143,10 +147,13 @@ pub fn page_parts() -> Option<PageParts> {
     })
 }
 
-/// Calls `handle` whenever the page's size may have changed, for the life of the page.
-pub fn on_page_size(handle: impl FnMut() + 'static) -> Option<super::listener::SizeWatch> {
+/// Browsers give the page the width of paper, as if it were the screen's, so many milliseconds before they say that they print.
+pub(super) const PAPER_MS: f64 = 250.0;
+
+/// Calls `handle` a moment after the page's size may have changed, for the life of the page.
+pub fn on_page_size(handle: impl Fn() + Copy + 'static) -> Option<super::listener::SizeWatch> {
     let page = window()?.document()?.query_selector(PAGE).ok().flatten()?;
-    super::observe_size(&page, handle)
+    super::observe_size(&page, move || later(PAPER_MS, handle))
 }
 
 /// The map, and where other parts take the keyboard, in the order of the page.

@@ -1,11 +1,23 @@
 //! What only paper shows.
 
-use super::{Listener, browser::window};
-use std::{cell::RefCell, rc::Rc};
+use super::{Listener, browser::window, host::PAPER_MS, later};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use web_sys::{Element, Event};
 
 /// Parts that fold; on paper all are open but for notes at single rows, which a list repeats.
 const FOLDED: &str = "details:not([open], .entry-note)";
+
+thread_local! {
+    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the page may have the size of paper.
+pub(super) fn is_printing() -> bool {
+    IS_PRINTING.get()
+}
 
 /// While the page is printed, `host` holds the markup that `make` gives, and nothing within `document` is folded. Dropping the
 /// listeners ends that.
@@ -14,6 +26,7 @@ pub fn on_print(host: Element, make: impl Fn() -> String + 'static) -> Option<[L
     let unfolded: Rc<RefCell<Vec<Element>>> = Rc::default();
     let (opened, home) = (Rc::clone(&unfolded), host.clone());
     let before = Listener::from_target(&window, "beforeprint", move |_: Event| {
+        IS_PRINTING.set(true);
         home.set_inner_html(&make());
         *opened.borrow_mut() = open_all();
     });
@@ -22,6 +35,8 @@ pub fn on_print(host: Element, make: impl Fn() -> String + 'static) -> Option<[L
         for part in unfolded.take() {
             let _ = part.remove_attribute("open");
         }
+        // It does not have the size of the screen again yet.
+        later(PAPER_MS, || IS_PRINTING.set(false));
     });
     Some([before, after])
 }

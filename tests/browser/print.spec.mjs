@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect, test } from "./pages/atlas.mjs";
+import { startHost } from "./pages/host.mjs";
 
 /** The text of a printed page, and how many sheets it takes. */
 async function printed(page, format, path) {
@@ -55,6 +56,53 @@ for (const [language, unit] of [["en", "bcm"], ["zh", "亿立方米"], ["ru", "�
     expect(sheet).toContain(unit);
   });
 }
+
+for (const [name, query, words, others] of [
+  ["a chart alone", "controls=charts&chart=transit&country=KAZ", ["Every gas line from Turkmenistan", "Source:"], ["Russia trades", "Trade volume with China"]],
+  ["the chronology", "controls=timeline&country=KAZ", ["Chronology", "Dec 2013", "Source:"], ["All years", "Every gas line"]],
+  ["map and dossier", "controls=map,dossier&chart=transit&country=KAZ", ["Gas pipeline", "Trade volume with China"], ["Every gas line", "Russia trades"]],
+  ["map, chart and dossier", "controls=map,charts,dossier&chart=transit&country=KAZ", ["Gas pipeline", "Every gas line from Turkmenistan", "Trade volume with China"], ["Russia trades"]],
+]) {
+  test(`a compact page prints what it shows, alone and in a frame: ${name}`, async ({ atlas, page, baseURL }, info) => {
+    const address = `${baseURL}?embed=1&lang=en&${query}`;
+    await atlas.open(new URL(address).search.slice(1));
+    await canPrint(atlas);
+    const alone = await printed(page, "A4", info.outputPath("alone.pdf"));
+    const host = await startHost(address, { height: 640 });
+    await page.goto(host.url);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator("html")).toHaveAttribute("data-ready", "true");
+    const draws = () =>
+      frame.locator("html").evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        const isDrawn = document.querySelector(".print-sheet").hasChildNodes();
+        dispatchEvent(new Event("afterprint"));
+        return isDrawn;
+      });
+    await expect.poll(draws).toBe(true);
+    const heights = () => page.evaluate(() => said.filter(({ type }) => type === "height").map(({ px }) => px));
+    await expect.poll(async () => (await heights()).length).toBeGreaterThan(0);
+    await page.waitForTimeout(900);
+    const before = await heights();
+    const framed = await printed(page, "A4", info.outputPath("framed.pdf"));
+    for (const { text } of [alone, framed]) {
+      for (const word of words) expect(text).toContain(word);
+      for (const word of others) expect(text).not.toContain(word);
+    }
+    // Paper is no reason for a frame to ask for another height.
+    await page.waitForTimeout(1200);
+    expect(await heights()).toEqual(before);
+    await host.close();
+  });
+}
+
+test("with nothing selected no sheet is blank", async ({ atlas, page }, info) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await atlas.open("lang=en");
+  await canPrint(atlas);
+  const { text } = await printed(page, "A4", info.outputPath("print.pdf"));
+  for (const sheet of text.split("\f").slice(0, -1)) expect(sheet.trim()).not.toBe("");
+});
 
 test("without the app: map, tables and sources", async ({ browser, baseURL }, info) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
