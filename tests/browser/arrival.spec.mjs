@@ -110,8 +110,8 @@ for (const [query, width] of [
 test("in a frame of the height that it asks for the map keeps its place, but for a line of the legend", async ({ page, baseURL }, info) => {
   test.skip(info.project.name === "phone", "a window of its own size");
   await page.setViewportSize({ width: 1280, height: 1000 });
-  for (const [width, height] of [[900, 905], [900, 1000], [1200, 951]]) {
-    const host = await startHost(`${baseURL}?embed=1&lang=en`, { width: `${width}px`, height });
+  for (const [width, height] of [[900, 896], [900, 1000], [1200, 942]]) {
+    const host = await startHost(`${baseURL}?embed=1&lang=en&controls=map,legend,timeline,charts,dossier`, { width: `${width}px`, height });
     try {
       const release = await hold(page);
       await page.goto(host.url);

@@ -173,6 +173,7 @@ test.describe("where the server lets the page show frames of itself", () => {
 
   test("every choice of size changes the code and the frame", async ({ page }) => {
     const dialog = await opened(page);
+    await expect(dialog.root.locator("[data-said]")).toHaveText("The frame is below.");
     await dialog.field("height").fill("500");
     await dialog.field("height").blur();
     await expect(dialog.frame).toContainText('height="500"');
