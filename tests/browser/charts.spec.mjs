@@ -168,7 +168,7 @@ test("a chart that goes on below shows it, and its last row without shade", asyn
   const edge = async () => {
     const box = await body.boundingBox();
     // Between the columns, where nothing is drawn.
-    const clip = { x: box.x + 2, y: box.y + box.height - 3, width: 1, height: 2 };
+    const clip = { x: box.x + 6, y: box.y + box.height - 3, width: 1, height: 2 };
     return (await page.screenshot({ clip })).toString("base64");
   };
   const shaded = await edge();
