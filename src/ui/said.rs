@@ -10,6 +10,11 @@ use leptos::prelude::*;
 
 /// Says what a text has become; nothing about what it is at first, or when it is empty.
 pub(super) fn tell(topic: Topic, text: impl Fn() -> String + 'static) {
+    follow(topic, Box::new(text));
+}
+
+#[inline(never)]
+fn follow(topic: Topic, text: Box<dyn Fn() -> String>) {
     Effect::new(move |before: Option<String>| {
         let now = text();
         if !now.is_empty() && before.is_some_and(|before| before != now) {
