@@ -83,7 +83,8 @@ for (const [name, query, words, others] of [
     await expect.poll(draws).toBe(true);
     const heights = () => outside.evaluate(() => said.filter(({ type }) => type === "height").map(({ px }) => px));
     await expect.poll(async () => (await heights()).length).toBeGreaterThan(0);
-    await outside.waitForTimeout(900);
+    // Until all parts have told theirs.
+    await outside.waitForTimeout(2500);
     const before = await heights();
     const framed = await printed(outside, "A4", info.outputPath("framed.pdf"));
     for (const { text } of [alone, framed]) {
