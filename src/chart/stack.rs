@@ -23,6 +23,8 @@ const AXIS_PX: f64 = 20.0;
 const LEFT_PX: f64 = 30.0;
 /// Of words in a band.
 const LINE_PX: f64 = 16.0;
+/// From a forecast up to its words.
+const ABOVE_PX: f64 = 11.0;
 /// From a dot down to its words, where there is most room.
 const BELOW_PX: f64 = 19.0;
 
@@ -117,8 +119,10 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             let Some(at) = x.at(f64::from(year) + 0.5) else { continue };
             pen.text((at, bottom + 11.0), &year.to_string(), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
+        let forecasts = beside().filter(|datum| datum.role == SeriesRole::Forecast);
+        let taken: Vec<f64> = forecasts.filter_map(|datum| Some(y.at(datum.value?)? - ABOVE_PX)).collect();
         for band in &bands {
-            marks.extend(draw_band(desk, pen, band, (&x, &y), width));
+            marks.extend(draw_band(desk, pen, (band, &taken), (&x, &y), width));
         }
         for datum in beside() {
             marks.extend(draw_beside(desk, pen, (datum, data, &bands), (&x, &y), width));
@@ -128,10 +132,12 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     Drawing { markup, width_px: width, height_px: bottom + AXIS_PX, marks }
 }
 
+/// A band with its name and value, and the year from which on it is there where there is room; none on the lines of words
+/// whose middles are `taken`.
 fn draw_band(
     desk: &Desk<'_>,
     pen: &Pen<'_>,
-    band: &Band<'_>,
+    (band, taken): (&Band<'_>, &[f64]),
     scales: (&Scale, &Scale),
     right: f64,
 ) -> Option<Mark> {
@@ -147,21 +153,25 @@ fn draw_band(
     // To the right, where all bands have begun; at the foot of the lowest and the head of the others, where least else is.
     let room = right - rect[0] - 12.0;
     let whole = [&*words, &year].join(" · ");
+    let middle_of = |count: usize| {
+        let half = LINE_PX / 2.0 * count as f64;
+        if band.low > 0.0 {
+            f64::midpoint(rect[1], rect[3]).min(rect[1] + half + 3.0)
+        } else {
+            rect[3] - half - 1.0
+        }
+    };
+    let has_two = rect[3] - rect[1] > 2.0 * LINE_PX
+        && taken.iter().all(|taken| (taken - middle_of(2)).abs() > LINE_PX * 1.5);
     let lines = if width_px(&whole, SMALL_PX, 0.0) <= room {
         vec![whole]
-    } else if rect[3] - rect[1] > 2.0 * LINE_PX {
+    } else if has_two {
         vec![cut(&words, SMALL_PX, room), cut(&year, SMALL_PX, room)]
     } else {
         // The axis says the year.
         vec![cut(&words, SMALL_PX, room)]
     };
-    let half = LINE_PX / 2.0 * lines.len() as f64;
-    let at = if band.low > 0.0 {
-        f64::midpoint(rect[1], rect[3]).min(rect[1] + half + 3.0)
-    } else {
-        rect[3] - half - 1.0
-    };
-    pen.lines((right - 8.0, at), &lines, SMALL_PX, ink, Side::Before);
+    pen.lines((right - 8.0, middle_of(lines.len())), &lines, SMALL_PX, ink, Side::Before);
     Some(Mark {
         thing: band.datum.thing,
         label: band.datum.label(desk),
@@ -224,7 +234,7 @@ fn draw_beside(
             pen.line(&[(start, at), (end, at)], Ink::Halo, 6.0, Line::Full);
             pen.line(&[(start, at), (end, at)], Ink::Text, 2.0, Line::Dashed);
             pen.dot((f64::midpoint(start, end), at), 4.0, Ink::Text, Body::Hollow(Line::Full));
-            pen.text((right - 6.0, at - 11.0), &words, SMALL_PX, Ink::Text, Side::Before);
+            pen.text((right - 6.0, at - ABOVE_PX), &words, SMALL_PX, Ink::Text, Side::Before);
             ([start, at - 5.0, end, at + 5.0], String::new())
         }
         _ => {

@@ -88,9 +88,11 @@ fn belonging(desk: &Desk<'_>, id: CountryId, role: MemberRole) -> Option<String>
         let is_meant = membership.role == role && tenure_in(desk.atlas, membership, None) == Tenure::InForce;
         let organisation = desk.atlas.organisations.get(membership.organisation).filter(|_| is_meant)?;
         let [short, name] = [&organisation.short, &organisation.name].map(|text| text.get(desk.language));
-        // What countries are counted among is nothing that they belong to.
-        let is_joined = organisation.kind != OrganisationKind::Group;
-        is_joined.then(|| if short.is_empty() { name } else { short }.to_owned())
+        if !short.is_empty() {
+            return Some(short.to_owned());
+        }
+        // What countries are counted among, without a short name of its own, is nothing that they belong to.
+        (organisation.kind != OrganisationKind::Group).then(|| name.to_owned())
     });
     let organisations: Vec<String> = organisations.collect();
     if role == MemberRole::Member {

@@ -199,9 +199,8 @@ pub fn on_wide_change(handle: impl FnMut() + 'static) -> Option<Listener> {
 
 /// Whether the dossier, where it is a sheet, stands beside the map: on a phone on its side, as in `style/sheet.css`.
 pub fn is_sheet_beside() -> bool {
-    has_media(
-        "(min-width: 30em) and (max-width: 56.249em) and (orientation: landscape) and (max-height: 30em)",
-    )
+    const BESIDE: [&str; 3] = ["(min-width: 30em)", "(orientation: landscape)", "(max-height: 30em)"];
+    !is_wide() && BESIDE.into_iter().all(has_media)
 }
 
 /// Calls `handle` when a pixel of the page comes to have another number of the screen's. It hears of one change alone: after
