@@ -114,7 +114,7 @@ pub(super) fn ChartView(
             </div>
             {closers}
             <div class="chart-foot">
-                <p class="chart-source" title=say(move || told(|plot| plot.source.clone()))>{say(move || told(|plot| plot.places.clone()))}</p>
+                <p class="chart-source" title=say(move || told(|plot| plot.places.clone()))>{say(move || told(|plot| plot.places.clone()))}</p>
                 <ChartTools id=id plot=plot face=face/>
             </div>
             </figure>

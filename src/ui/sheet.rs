@@ -20,9 +20,10 @@ struct Drag {
 /// A sheet that covers what the keyboard comes to goes down to its head, and back up when the keyboard comes to it.
 fn step_aside_for_keyboard(page: Page) -> Option<Listener> {
     let left = StoredValue::new(None::<Sheet>);
-    web::on_focus_at_sheet(move |is_within| {
+    let is_up = move || page.is_sheet.get_untracked() && page.sheet.get_untracked() != Sheet::Peek;
+    web::on_focus_at_sheet(is_up, move |is_within| {
         let now = page.sheet.get_untracked();
-        if !is_within && page.is_sheet.get_untracked() && now != Sheet::Peek {
+        if !is_within && is_up() {
             left.set_value(Some(now));
             page.sheet.set(Sheet::Peek);
         } else if is_within && let Some(step) = left.try_update_value(Option::take).flatten() {

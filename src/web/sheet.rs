@@ -30,14 +30,18 @@ pub fn set_height(part: &HtmlElement, height_px: Option<f64>) {
     };
 }
 
-/// Calls `handle` when the keyboard has come to something in the sheet (`true`), or to something that lies under it (`false`).
-pub fn on_focus_at_sheet(handle: impl Fn(bool) + Copy + 'static) -> Option<Listener> {
+/// Calls `handle` when the keyboard has come to something in the sheet (`true`), or to something that lies under it (`false`):
+/// under one that was up before (`is_up`), and not one that has come because of a key pressed there.
+pub fn on_focus_at_sheet(
+    is_up: impl Fn() -> bool + 'static,
+    handle: impl Fn(bool) + Copy + 'static,
+) -> Option<Listener> {
     let document = window()?.document()?;
     Some(Listener::from_target(document.clone().as_ref(), "focusin", move |event: FocusEvent| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return;
         };
-        let document = document.clone();
+        let (document, was_up) = (document.clone(), is_up());
         // Once the browser has scrolled to it.
         next_frame(move |_| {
             if !target.matches(":focus-visible").unwrap_or(false) {
@@ -49,7 +53,7 @@ pub fn on_focus_at_sheet(handle: impl Fn(bool) + Copy + 'static) -> Option<Liste
             let rect = target.get_bounding_client_rect();
             let (x, y) = (rect.left() + rect.width() / 4.0, rect.top() + rect.height() / 2.0);
             let on_top = document.element_from_point(x as f32, y as f32);
-            if is_within || on_top.is_some_and(|it| is_in_sheet(&it)) {
+            if is_within || was_up && on_top.is_some_and(|it| is_in_sheet(&it)) {
                 handle(is_within);
             }
         });

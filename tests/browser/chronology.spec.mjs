@@ -90,7 +90,8 @@ test("a selection leads the strip to its time, and lets it go back", async ({ at
   await expect(months).toHaveAttribute("aria-pressed", "true");
 });
 
-test("a bundle that holds what is selected says so", async ({ atlas, page }) => {
+test("a bundle that holds what is selected says so", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "there the strip goes to what is selected, where it has room");
   // The first of many in one week: the week has no room for all.
   await atlas.open();
   const crowded = timeline(page).locator(".bundle").first().locator("[data-id]").last();

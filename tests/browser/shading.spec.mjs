@@ -32,11 +32,14 @@ test("the choice follows what is shown, also after the reader has used it", asyn
   await choice.selectOption({ label: "Shanghai Cooperation Organization" });
   await atlas.target("country", "KAZ").focus();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/country=KAZ/);
   await choice.selectOption({ label: "Countries of the report" });
   await expect(page).not.toHaveURL(/tint=/);
   await atlas.target("country", "UZB").focus();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/country=UZB/);
   await page.goBack();
+  await expect(page).toHaveURL(/country=KAZ/);
   await page.goBack();
   await expect(page).toHaveURL(/tint=sco/);
   await expect(chosen).toHaveText("Shanghai Cooperation Organization");
