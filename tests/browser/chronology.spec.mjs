@@ -30,6 +30,7 @@ test("chips hide a sort of entries, and the list has what is left", async ({ atl
   await atlas.open();
   await timeline(page).locator("[data-list]").click();
   const rows = timeline(page).locator(".timeline-list li");
+  await expect(rows.first()).toBeVisible();
   const all = await rows.count();
   const chip = timeline(page).locator('[data-family="deal"]');
   const deals = Number(await chip.locator(".timeline-count").textContent());
@@ -44,6 +45,7 @@ test("only a country's entries", async ({ atlas, page }) => {
   await atlas.open("country=KGZ");
   await timeline(page).locator("[data-list]").click();
   const rows = timeline(page).locator(".timeline-list li");
+  await expect(rows.first()).toBeVisible();
   const all = await rows.count();
   await timeline(page).locator("[data-only]").click();
   await expect.poll(() => rows.count()).toBeLessThan(all);
