@@ -420,35 +420,11 @@ fn the_key_of_the_matrix_is_seen_first_and_its_headings_stand_on_the_rows() {
 
 #[test]
 fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
+    let english =
+        ["over 30", "over 20", "over 8", "Cost", "Paid out", "100", "agreed or planned", "paid or set aside"];
     for (tag, width_px, expected) in [
-        (
-            "en",
-            340.0,
-            [
-                "over 30",
-                "over 20",
-                "over 8",
-                "Cost",
-                "Paid out",
-                "100",
-                "agreed or planned",
-                "paid or set aside",
-            ],
-        ),
-        (
-            "en",
-            472.0,
-            [
-                "over 30",
-                "over 20",
-                "over 8",
-                "Cost",
-                "Paid out",
-                "100",
-                "agreed or planned",
-                "paid or set aside",
-            ],
-        ),
+        ("en", 340.0, english),
+        ("en", 472.0, english),
         (
             "ru",
             340.0,

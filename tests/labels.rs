@@ -64,6 +64,12 @@ fn views() -> impl Strategy<Value = View> {
 }
 
 impl View {
+    /// The middle of the map at a step of the zoom: at quarter zooms.
+    fn at_step(step: u8) -> Self {
+        let zoom = f64::from(step) / 4.0;
+        Self { is_narrow: false, centre: (0.5, 0.5), zoom, language: 0, has_notes: false }
+    }
+
     fn viewport(self) -> Viewport {
         let (width, height) = if self.is_narrow { (390.0, 490.0) } else { (1440.0, 900.0) };
         let centre = World { x: self.centre.0, y: self.centre.1 };
@@ -301,14 +307,7 @@ fn what_stands_in_a_town_is_named_after_it() {
     let is_late = |kind: PlaceKind| matches!(kind, PlaceKind::University | PlaceKind::Shrine);
     let mut seen = 0;
     for step in 0..=24 {
-        let view = View {
-            is_narrow: false,
-            centre: (0.5, 0.5),
-            zoom: f64::from(step) / 4.0,
-            language: 0,
-            has_notes: false,
-        };
-        let labels = labels_away(view);
+        let labels = labels_away(View::at_step(step));
         let named: Vec<&Place> = labels.iter().filter_map(place_of).collect();
         for late in named.iter().filter(|place| is_late(place.kind)) {
             let angle = 20.0 / EARTH_RADIUS_KM;
@@ -334,13 +333,7 @@ fn what_stands_in_a_town_is_named_after_it() {
 fn a_name_ends_at_no_symbol_of_another() {
     for step in 0..=24 {
         for is_narrow in [true, false] {
-            let view = View {
-                is_narrow,
-                centre: (0.5, 0.5),
-                zoom: f64::from(step) / 4.0,
-                language: 0,
-                has_notes: false,
-            };
+            let view = View { is_narrow, ..View::at_step(step) };
             let request = FrameRequest { margin_px: 1e6, ..view.request() };
             let frame = view.frame(&request);
             let sites = || frame.sites.iter().filter(|site| site.symbol != Symbol::Cross);
@@ -403,14 +396,7 @@ fn a_name_along_a_line_stands_next_to_that_line() {
 fn lines_that_the_report_is_about_are_named_and_journeys_once_in_a_view() {
     let mut named = BTreeSet::new();
     for step in 8..=20 {
-        let view = View {
-            is_narrow: false,
-            centre: (0.5, 0.5),
-            zoom: f64::from(step) / 4.0,
-            language: 0,
-            has_notes: false,
-        };
-        named.extend(labels_away(view).into_iter().filter(is_route).map(|label| label.text));
+        named.extend(labels_away(View::at_step(step)).into_iter().filter(is_route).map(|label| label.text));
     }
     for name in [
         "Central Asia-China gas pipeline, A-C",

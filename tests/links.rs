@@ -126,9 +126,13 @@ proptest! {
     }
 }
 
+/// A key and its value, as an address has them.
+fn pair(text: &str) -> Option<(String, String)> {
+    text.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))
+}
+
 #[test]
 fn a_value_that_makes_no_sense_leaves_an_earlier_one() {
-    let pair = |pair: &str| pair.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
     for (good, bad) in [
         ("view=78.00,46.00,2.00", "view=bad"),
         ("lang=zh", "lang=xx"),
@@ -150,7 +154,6 @@ fn a_value_that_makes_no_sense_leaves_an_earlier_one() {
 
 #[test]
 fn of_what_excludes_another_the_last_counts() {
-    let pair = |pair: &str| pair.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
     for (first, last) in [
         ("country=KAZ", "country=RUS"),
         ("country=KAZ", "route=kc-oil"),
