@@ -2,7 +2,7 @@
 
 use super::{
     chart_view::ChartView,
-    context::Page,
+    context::{Page, has_tabs},
     say::{effect, say},
 };
 use crate::{chart::words_of, web};
@@ -20,9 +20,7 @@ pub(super) fn Charts() -> impl IntoView {
     let current = Memo::new(move |_| page.front_chart());
     let is_tabbed = page.is_tabbed;
     // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || {
-        is_tabbed.set(page.embedding.with_value(|embedding| embedding.is_compact) || web::is_wide());
-    }));
+    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(page.embedding.with_value(has_tabs))));
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     // Below the map, a link to a chart leads to it; one to a thing shows that on the map.

@@ -52,6 +52,11 @@ pub(super) fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, v
     }
 }
 
+/// Whether one chart is seen at a time.
+pub(super) fn has_tabs(embedding: &Embedding) -> bool {
+    embedding.is_compact || web::is_wide()
+}
+
 /// The page's state: one selection, one hover, one language, one theme.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page {
@@ -116,7 +121,7 @@ impl Page {
             shown: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
-            is_tabbed: RwSignal::new(query.embedding.is_compact || web::is_wide()),
+            is_tabbed: RwSignal::new(has_tabs(&query.embedding)),
             closed: RwSignal::new(Vec::new()),
             is_picture_refused: RwSignal::new(false),
             language_asked,

@@ -147,17 +147,18 @@ pub fn describe_children(part: &Element, texts: &[impl AsRef<str>]) {
 
 /// Gives the keyboard to the element that a selector finds, and brings it into view.
 pub fn focus_at(selector: &str) {
-    let document = super::browser::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
 
+fn find(selector: &str) -> Option<Element> {
+    super::browser::window()?.document()?.query_selector(selector).ok().flatten()
+}
+
 /// Scrolls the page to the first element that a selector finds.
 pub fn scroll_to(selector: &str) {
-    let document = super::browser::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+    if let Some(element) = find(selector) {
         element.scroll_into_view();
     }
 }
