@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, name_lines, unit_name, words_of},
     scale::{Scale, Spread},
 };
@@ -138,7 +138,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
         scale
     };
     let mut marks = Vec::new();
-    let markup = drawing(width_px, height_px, |pen| {
+    let markup = drawing((width_px, height_px), Ground::Plain, |pen| {
         let zero = scale.at(0.0).unwrap_or(left);
         for (index, ((row, name), words)) in rows.iter().zip(&names).zip(&words).enumerate() {
             let top = index as f64 * ROW_PX;

@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of, party_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, lines, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
@@ -105,7 +105,7 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
     // Key and axis stand on top, where they are seen first.
     let bottom = head_px + heights.sum::<f64>().max(ROW_PX);
     let mut marks = Vec::new();
-    let markup = drawing(width, bottom, |pen| {
+    let markup = drawing((width, bottom), Ground::Lined, |pen| {
         for tick in scale.ticks() {
             let Some(x) = scale.at(tick) else { continue };
             pen.line(&[(x, head_px), (x, bottom)], Ink::Graticule, 1.0, Line::Full);

@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, cut, label_px, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
@@ -89,7 +89,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let right = right.max(left + 110.0);
     let (scale, range) = (spread(right), (left, right));
     let mut marks = Vec::new();
-    let markup = drawing(width, height, |pen| {
+    let markup = drawing((width, height), Ground::Lined, |pen| {
         let bottom = height - AXIS_PX;
         for tick in scale.ticks() {
             let Some(x) = scale.at(tick) else { continue };

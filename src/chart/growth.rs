@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest, Rect,
     datum::{Subject, converted, data_of, years_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
@@ -163,7 +163,7 @@ fn draw(
     // Before the first dot and behind the last its number, with a decimal.
     let x = Scale::exact((first, last), (LEFT_PX + number_px + 24.0, width - number_px - 24.0));
     let mut marks = Vec::new();
-    let markup = drawing(width, height, |pen| {
+    let markup = drawing((width, height), Ground::Lined, |pen| {
         for tick in y.ticks() {
             let Some(at) = y.at(tick) else { continue };
             pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);

@@ -2,7 +2,7 @@
 
 use super::{
     Datum, Drawing, Mark, PlotRequest,
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, label_px, name_within, words_of},
 };
 use crate::{
@@ -190,7 +190,7 @@ fn draw(
     let top_of = |row: usize| head + row as f64 * ROW_PX;
     let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(LEAST_HEAD_PX, SMALL_PX);
     let mut marks = Vec::new();
-    let markup = drawing(width, height, |pen| {
+    let markup = drawing((width, height), Ground::Plain, |pen| {
         for (index, (organisation, name)) in columns.iter().enumerate() {
             let (left, thing) = (left_of(index), Thing::Organisation(*organisation));
             let words: Vec<&str> = name.split(' ').collect();

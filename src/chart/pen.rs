@@ -47,9 +47,19 @@ pub(super) enum Side {
     Behind,
 }
 
+/// What the letters of a drawing stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// Nothing that is drawn, or colour alone.
+    Plain,
+    /// Lines, of a grid or of curves: letters have a thin halo, which makes every repaint of the drawing slower.
+    Lined,
+}
+
 /// Draws in CSS pixels from the left upper corner. What is not finite is left out.
 pub(super) struct Pen<'a> {
     area: DrawingArea<SVGBackend<'a>, Shift>,
+    ground: Ground,
 }
 
 /// The codes of colours: red marks them, green says how a stroke runs, or that letters have a halo.
@@ -67,13 +77,17 @@ fn code(ink: Ink, line: Line) -> RGBColor {
 }
 
 /// SVG markup of what `draw` draws, with a `viewBox`, colours as `var(--token)`.
-pub(super) fn drawing(width_px: f64, height_px: f64, draw: impl FnOnce(&Pen<'_>)) -> String {
+pub(super) fn drawing(
+    (width_px, height_px): (f64, f64),
+    ground: Ground,
+    draw: impl FnOnce(&Pen<'_>),
+) -> String {
     let mut markup = String::new();
     {
         let size = |px: f64| (px.clamp(1.0, 8000.0) * FINE).round() as u32;
         let area =
             SVGBackend::with_string(&mut markup, (size(width_px), size(height_px))).into_drawing_area();
-        let pen = Pen { area };
+        let pen = Pen { area, ground };
         draw(&pen);
         // The string backend cannot fail; were it to, the chart would be blank and its table still there.
         let _ = pen.area.present();
@@ -174,8 +188,8 @@ impl Pen<'_> {
         }
     }
 
-    /// A line of text, its middle at the height of the point. A thin halo keeps it readable over lines, but for letters in
-    /// the colour of the page, which stand on a colour.
+    /// A line of text, its middle at the height of the point. On [`Ground::Lined`] it has a halo, but for letters in the
+    /// colour of the page, which stand on a colour.
     pub(super) fn text(&self, at: (f64, f64), words: &str, size_px: f64, ink: Ink, side: Side) {
         let Some(at) = Self::point(at).filter(|_| !words.is_empty()) else { return };
         let h_pos = match side {
@@ -183,7 +197,8 @@ impl Pen<'_> {
             Side::Around => HPos::Center,
             Side::Behind => HPos::Left,
         };
-        let green = if ink == Ink::Paper { Line::Full as u8 } else { HALO };
+        let has_halo = self.ground == Ground::Lined && ink != Ink::Paper;
+        let green = if has_halo { HALO } else { Line::Full as u8 };
         let colour = RGBColor(RED, green, ink.index() as u8);
         // A font that is asked for by its name brings capitals and small letters of all scripts along.
         let size = (size_px * LETTER * FINE).round();
@@ -198,7 +213,7 @@ mod tests {
 
     #[test]
     fn colours_come_from_the_style_sheet_and_words_are_escaped() {
-        let markup = drawing(100.0, 50.0, |pen| {
+        let markup = drawing((100.0, 50.0), Ground::Lined, |pen| {
             pen.rect([0.0, 0.0, 10.0, 10.0], Ink::Mark, Body::Full(1.0));
             pen.rect([0.0, 0.0, 10.0, 10.0], Ink::Gas, Body::Hollow(Line::Dashed));
             pen.line(&[(0.0, 0.0), (5.0, 5.0)], Ink::Oil, 1.0, Line::Dotted);
@@ -210,12 +225,16 @@ mod tests {
             assert!(markup.contains(expected), "{expected} in {markup}");
         }
         assert!(markup.contains("paint-order"), "letters have a halo: {markup}");
+        let plain = drawing((100.0, 50.0), Ground::Plain, |pen| {
+            pen.text((5.0, 5.0), "word", 12.0, Ink::Text, Side::Around);
+        });
+        assert!(plain.contains("var(--text)") && !plain.contains("paint-order"), "no halo: {plain}");
         assert!(!markup.contains("\"#01") && markup.contains("viewBox=\"0 0 400 200\""), "{markup}");
     }
 
     #[test]
     fn what_is_not_finite_is_not_drawn() {
-        let markup = drawing(f64::NAN, f64::INFINITY, |pen| {
+        let markup = drawing((f64::NAN, f64::INFINITY), Ground::Lined, |pen| {
             pen.line(&[(f64::NAN, 0.0), (5.0, 5.0)], Ink::Oil, 1.0, Line::Full);
             pen.rect([0.0, 0.0, f64::INFINITY, 1.0], Ink::Oil, Body::Full(1.0));
             pen.dot((f64::NAN, 1.0), 2.0, Ink::Oil, Body::Full(1.0));

@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest, Rect,
     datum::{Subject, data_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, cut, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
@@ -108,7 +108,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let first = starts.min().unwrap_or(last).min(last).saturating_sub(1);
     let x = Scale::exact((f64::from(first), f64::from(last) + 1.0), (LEFT_PX + 4.0, width));
     let mut marks = Vec::new();
-    let markup = drawing(width, bottom + AXIS_PX, |pen| {
+    let markup = drawing((width, bottom + AXIS_PX), Ground::Lined, |pen| {
         for tick in y.ticks() {
             let Some(at) = y.at(tick) else { continue };
             pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);

@@ -3,7 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
-    pen::{Body, Line, Pen, Side, drawing},
+    pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, cut, label_px, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
     stack::{hue_of, strand_name},
@@ -180,7 +180,7 @@ fn draw(
         Scale::from_values(Spread::Linear, std::iter::empty(), range)
     };
     let mut marks = Vec::new();
-    let markup = drawing(width, height, |pen| {
+    let markup = drawing((width, height), Ground::Plain, |pen| {
         for (index, (row, words)) in rows.iter().zip(&words).enumerate() {
             let (top, country) = (index as f64 * row_px, Thing::Country(row.country));
             let middle = top + ROW_PX / 2.0;

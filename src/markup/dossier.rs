@@ -18,9 +18,9 @@ pub fn welcome_markup(desk: &Desk<'_>) -> String {
     )
 }
 
-/// A dossier. Its close button carries `data-close`. It has its first rows alone: the others come from [`late_markup`], and the
-/// forms of a citation from [`cite_forms_markup`].
-pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
+/// The head of a dossier: what it is about, and how much there is; and whether its groups are still to come, from
+/// [`groups_markup`], as those of all but short ones are. Its close button carries `data-close`.
+pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> (String, bool) {
     let mut html = format!(
         "<article class=\"dossier-full\" {}><header class=\"dossier-head\"><h2>{}</h2>\
          <button type=\"button\" class=\"dossier-close\" data-close>{}</button><p class=\"dossier-kind\">{}</p></header>",
@@ -38,11 +38,21 @@ pub fn dossier_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
     if !dossier.sentence.is_empty() {
         push(&mut html, &["<p class=\"dossier-sentence\">", &escaped(&dossier.sentence), "</p>"]);
     }
-    push(&mut html, &[&cite_markup(desk, "")]);
+    let is_short = dossier.groups.iter().map(|group| group.stems.len()).sum::<usize>() <= FIRST_ROWS;
+    if is_short {
+        html.push_str(&groups_markup(desk, dossier));
+    }
+    html.push_str("</article>");
+    (html, !is_short)
+}
+
+/// The groups of a dossier, which come behind its head, with its first rows alone: the others come from [`late_markup`], and the
+/// forms of a citation from [`cite_forms_markup`].
+pub fn groups_markup(desk: &Desk<'_>, dossier: &Dossier) -> String {
+    let mut html = cite_markup(desk, "");
     for Shelf { group, is_open, first, .. } in shelves(dossier) {
         push_group(&mut html, (group, is_open), &rows_markup(desk, dossier.thing, first));
     }
-    html.push_str("</article>");
     html
 }
 
@@ -55,7 +65,7 @@ pub enum Extent {
     Whole,
 }
 
-/// The rows that [`dossier_markup`] leaves out of the `nth` group, of those meant, that it leaves some out of, and the
+/// The rows that [`groups_markup`] leaves out of the `nth` group, of those meant, that it leaves some out of, and the
 /// `data-group` of that group, in which they come last; `None` behind the last such group.
 pub fn late_markup(
     desk: &Desk<'_>,

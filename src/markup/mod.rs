@@ -20,7 +20,7 @@ mod timeline;
 
 pub use about::about_markup;
 pub use chart::{chart_marks_markup, chart_notes_markup, chart_on_paper_markup, chart_table_markup};
-pub use dossier::{Extent, cite_forms_markup, dossier_markup, late_markup, welcome_markup};
+pub use dossier::{Extent, cite_forms_markup, dossier_markup, groups_markup, late_markup, welcome_markup};
 pub use grid::grid_markup;
 pub use keys::keys_markup;
 pub use legend::{layer_name, layer_samples, legend_key_markup};

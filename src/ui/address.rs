@@ -1,6 +1,9 @@
 //! The address of the page and its state follow one another.
 
-use super::context::{MapAsk, Page};
+use super::{
+    context::{MapAsk, Page},
+    say::effect_since,
+};
 use crate::{
     state::{Pace, Query, View, parse_query, print_query},
     web::{self, Push},
@@ -28,7 +31,7 @@ pub(super) fn keep_address(page: Page) {
     let has_gone_back = StoredValue::new(false);
     let steps = StoredValue::new(Pace::new(STEPS.0, STEPS.1));
     let writer = Writer::new(page);
-    Effect::new(move |before: Option<Query>| {
+    effect_since(move |before: Option<Query>| {
         let query = page.query();
         if let Some(before) = before
             && before != query
@@ -37,6 +40,9 @@ pub(super) fn keep_address(page: Page) {
             let is_step = before.selection != query.selection && !has_gone_back.get_value();
             has_gone_back.set_value(false);
             let push = if is_step && take(steps).is_ok() { Push::Step } else { Push::Replace };
+            if push == Push::Step {
+                writer.write_waiting(&before);
+            }
             writer.write(push);
         }
         query
@@ -89,8 +95,8 @@ impl Writer {
         }
         self.waiting.set_value(Some(push));
         match take(self.pace) {
-            // The browser takes its time over an address: first what has changed is to be seen.
-            Ok(()) => web::after_frame(move || {
+            // The browser takes its time over an address: first all that has changed is to be seen.
+            Ok(()) => web::after_second_frame(move || {
                 if let Some(push) = self.waiting.try_update_value(Option::take).flatten() {
                     self.write_now(push);
                 }
@@ -102,6 +108,13 @@ impl Writer {
                     }
                 });
             }
+        }
+    }
+
+    /// Writes at once what waits to take the last step's place, before a step that would swallow it.
+    fn write_waiting(self, query: &Query) {
+        if self.waiting.get_value() == Some(Push::Replace) && take(self.pace).is_ok() {
+            web::write_query(&print_query(self.page.atlas(), query), Push::Replace);
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
     legend::Legend,
     map_view::{LiveMap, MapView},
     said::{Said, tell_selection},
+    say::{effect, effect_since, say},
     share::{full_address, page_title},
     sheet::DossierSheet,
     timeline::Timeline,
@@ -44,18 +45,18 @@ fn App(
     let page = Page::from_query(bundle, arrivals, query, own);
     provide_context(page);
     // What did not arrive is asked for again by whoever chooses something.
-    Effect::new(move |before: Option<()>| {
+    effect_since(move |before: Option<()>| {
         let language = page.wanted_language.get();
         page.selection.track();
         if before.is_some() {
             web::spawn(arrivals.load_language(language));
         }
     });
-    Effect::new(move || web::apply_theme(page.theme.get(), page.language_tag()));
-    // With what has changed on the page in sight: the browser takes its time over a title.
-    Effect::new(move || {
+    effect(move || web::apply_theme(page.theme.get(), page.language_tag()));
+    // With all that has changed on the page in sight: the browser takes its time over a title.
+    effect(move || {
         let title = page_title(page);
-        web::after_frame(move || web::set_title(&title));
+        web::after_second_frame(move || web::set_title(&title));
     });
     keep_address(page);
     let embedding = page.embedding.get_value();
@@ -77,7 +78,7 @@ fn App(
             <SkipLinks/>
             {part(Turn::Head, || view! { <Header/> }.into_any())}
             <main class="page-main">
-                <section class="page-map" aria-label=move || page.texts().map>
+                <section class="page-map" aria-label=say(move || page.texts().map)>
                     {move || if has_place.get() { map() } else { None }}
                     {part(Turn::Year, || view! { <YearBar/> }.into_any())}
                     {part(Turn::Legend, || view! { <Legend/> }.into_any())}
@@ -91,11 +92,11 @@ fn App(
             <footer class="page-foot">
                 <p>{move || source_line(page)}</p>
                 {embedding.is_compact.then(|| view! {
-                    <a class="embed-full" target="_blank" rel="noopener" href=move || full_address(page)>
-                        {move || embed_texts(page.language_tag()).open_full}
+                    <a class="embed-full" target="_blank" rel="noopener" href=say(move || full_address(page))>
+                        {say(move || embed_texts(page.language_tag()).open_full)}
                     </a>
                 })}
-                <p>{move || borders_text(page.texts(), page.atlas().report.as_of)}</p>
+                <p>{say(move || borders_text(page.texts(), page.atlas().report.as_of))}</p>
                 <Keys/>
             </footer>
             <ArrivalNotice/>

@@ -1,6 +1,6 @@
 //! Closing countries to transit, to see what goes dark.
 
-use super::{context::Page, said::tell};
+use super::{context::Page, said::tell, say::say};
 use crate::{
     chart::{closure_of, exposures, words_of},
     web::{self, Topic},
@@ -33,10 +33,10 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
                 type="button"
                 class="choice"
                 data-close-country=slug
-                aria-pressed=move || if page.closed.with(|closed| closed.contains(&country)) { "true" } else { "false" }
+                aria-pressed=say(move || if page.closed.with(|closed| closed.contains(&country)) { "true" } else { "false" })
                 on:click=move |_| toggle(country)
             >
-                {move || page.name(Thing::Country(country))}
+                {say(move || page.name(Thing::Country(country)))}
             </button>
         }
     };
@@ -44,8 +44,8 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
     tell(Topic::Outcome, sentence);
     view! {
         <div class="closers">
-            <div class="choices" role="group" data-rove="" aria-label=move || words_of(&page.desk()).close>
-                <span class="closers-lead" aria-hidden="true">{move || words_of(&page.desk()).close}</span>
+            <div class="choices" role="group" data-rove="" aria-label=say(move || words_of(&page.desk()).close)>
+                <span class="closers-lead" aria-hidden="true">{say(move || words_of(&page.desk()).close)}</span>
                 {move || countries.get().into_iter().map(switch).collect_view()}
             </div>
             <div class="closers-said">
@@ -53,14 +53,14 @@ pub(super) fn closers(page: Page, id: ChartId, is_due: Memo<bool>) -> AnyView {
                 <button
                     type="button"
                     class="chart-tool"
-                    hidden=move || page.closed.with(Vec::is_empty)
+                    hidden=say(move || page.closed.with(Vec::is_empty))
                     on:click=move |event| {
                         page.closed.set(Vec::new());
                         // The button goes away.
                         web::focus_first_around(&event, ".closers");
                     }
                 >
-                    {move || words_of(&page.desk()).open_all}
+                    {say(move || words_of(&page.desk()).open_all)}
                 </button>
             </div>
         </div>

@@ -1,6 +1,6 @@
 //! A button that copies a text, and says whether it could.
 
-use super::{context::Page, said::tell};
+use super::{context::Page, said::tell, say::say};
 use crate::web::{self, Topic};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(super) fn CopyButton(
                 is_copied.set(None);
                 web::copy_text(&text.run(()), move |is_done| is_copied.set(Some(is_done)));
             }>
-                {move || label.get()}
+                {say(move || label.get())}
             </button>
             <span class="copy-said">{said}</span>
         </span>

@@ -1,9 +1,12 @@
 //! The dossier on the page.
 
-use super::{context::Page, say::effect};
+use super::{
+    context::Page,
+    say::{effect, effect_since, say},
+};
 use crate::{
     dossier::{CiteForm, Dossier, citation, dossier_of, dossier_of_row},
-    markup::{Extent, cite_forms_markup, dossier_markup, late_markup, welcome_markup},
+    markup::{Extent, cite_forms_markup, dossier_markup, groups_markup, late_markup, welcome_markup},
     state::{Row, home_of, slug_of_row},
     web::{self, Attention},
 };
@@ -14,6 +17,8 @@ use leptos::{html, prelude::*};
 #[derive(Debug)]
 struct Unfinished {
     dossier: Dossier,
+    /// Whether its groups stand below its head.
+    has_groups: bool,
     /// Of the groups that lack some, how many have been completed.
     completed: usize,
     /// Which of them are to be.
@@ -22,20 +27,36 @@ struct Unfinished {
 
 type Begun = StoredValue<Option<Unfinished>>;
 
+type Panel = NodeRef<html::Section>;
+
 /// The row that the reader has been led to in the dossier that is shown.
 fn row_led_to(page: Page) -> Option<Row> {
     let (shown, selection) = (page.shown.get(), page.selection.get());
     shown.filter(|row| home_of(page.atlas(), *row) == selection)
 }
 
+/// Gives a dossier its groups, if it has none yet; whether it had none.
+fn begin_groups(page: Page, panel: Panel, begun: Begun) -> bool {
+    let Some(panel) = panel.get_untracked() else { return false };
+    let desk = untrack(|| page.desk());
+    let groups = begun.try_update_value(|begun| {
+        let Unfinished { dossier, has_groups, .. } = begun.as_mut()?;
+        (!std::mem::replace(has_groups, true)).then(|| groups_markup(&desk, dossier))
+    });
+    groups.flatten().inspect(|groups| web::add_groups(&panel, groups)).is_some()
+}
+
 /// Gives the next group of a dossier its other rows; whether there was one. Where the reader has been led to a row, what stands
 /// above it keeps its height.
-fn complete_group(page: Page, panel: NodeRef<html::Section>, begun: Begun) -> bool {
+fn complete_group(page: Page, panel: Panel, begun: Begun) -> bool {
+    if begin_groups(page, panel, begun) {
+        return true;
+    }
     let Some(panel) = panel.get_untracked() else { return false };
     let desk = untrack(|| page.desk());
     begun
         .try_update_value(|begun| {
-            let Unfinished { dossier, completed, extent } = begun.as_mut()?;
+            let Unfinished { dossier, completed, extent, .. } = begun.as_mut()?;
             if *extent == Extent::Whole && untrack(|| row_led_to(page)).is_none() {
                 web::lay_out_in_sight(&panel);
             }
@@ -63,14 +84,14 @@ fn attend(begun: Begun) -> bool {
 }
 
 /// Completes the whole dossier.
-fn complete(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
+fn complete(page: Page, panel: Panel, begun: Begun) {
     attend(begun);
     while complete_group(page, panel, begun) {}
 }
 
 /// Completes the folded groups once the reader comes to the dossier or prints it: most of the rows stand in them, and who goes
 /// from country to country on the map need not wait until all of these have been written and removed again.
-fn complete_when_attended(page: Page, panel: NodeRef<html::Section>, begun: Begun) {
+fn complete_when_attended(page: Page, panel: Panel, begun: Begun) {
     page.completes_dossier.set_value(Some(Box::new(move || complete(page, panel, begun))));
     let listeners = StoredValue::new_local(None);
     effect(move || {
@@ -86,7 +107,7 @@ fn complete_when_attended(page: Page, panel: NodeRef<html::Section>, begun: Begu
 /// Writes a dossier that nobody sees, once there is time: browsers make code ready when it first runs, and the reader's first
 /// click does not wait for that then.
 fn warm_up(page: Page) {
-    Effect::new(move |is_asked: Option<bool>| {
+    effect_since(move |is_asked: Option<bool>| {
         let is_asked = is_asked.unwrap_or_default();
         if is_asked || !page.has_texts.get() {
             return is_asked;
@@ -95,7 +116,7 @@ fn warm_up(page: Page) {
             let desk = untrack(|| page.desk());
             let country = desk.atlas.report.focus.first().map(|country| Thing::Country(*country));
             if let Some(dossier) = country.and_then(|country| dossier_of(&desk, country)) {
-                drop(dossier_markup(&desk, &dossier));
+                drop((dossier_markup(&desk, &dossier), groups_markup(&desk, &dossier)));
                 let mut nth = 0;
                 while late_markup(&desk, &dossier, Extent::Whole, nth).is_some() {
                     nth += 1;
@@ -103,6 +124,31 @@ fn warm_up(page: Page) {
             }
         });
         true
+    });
+}
+
+/// Writes the dossier of what is selected, whenever that changes. The frame that answers the reader has its head, the next has
+/// its groups. What cannot be seen yet comes when there is time.
+fn write(page: Page, panel: Panel, begun: Begun) {
+    effect(move || {
+        let Some(element) = panel.get() else { return };
+        let desk = page.desk();
+        let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
+        let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
+        let (html, has_more) =
+            dossier.as_ref().map_or_else(|| (welcome_markup(&desk), false), |it| dossier_markup(&desk, it));
+        web::begin_dossier(&element, &html, has_more);
+        begun.set_value(dossier.filter(|_| has_more).map(|dossier| Unfinished {
+            dossier,
+            has_groups: false,
+            completed: 0,
+            extent: Extent::Unfolded,
+        }));
+        web::after_frame(move || {
+            web::remove_former(&element);
+            begin_groups(page, panel, begun);
+            web::while_idle(move || complete_group(page, panel, begun));
+        });
     });
 }
 
@@ -114,7 +160,7 @@ pub(super) fn DossierView() -> impl IntoView {
     let begun: Begun = StoredValue::new(None);
     warm_up(page);
     complete_when_attended(page, panel, begun);
-    Effect::new(move |before: Option<Option<Thing>>| {
+    effect_since(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         // In the next frame, which lays the page out anyway: asked for at once, the browser would do so twice.
         if before.is_some_and(|before| before != selection) {
@@ -127,7 +173,7 @@ pub(super) fn DossierView() -> impl IntoView {
         selection
     });
     // A row that the reader was led to is brought into view once its dossier stands.
-    Effect::new(move || {
+    effect(move || {
         let Some(row) = row_led_to(page) else { return };
         web::after_presented(move || {
             complete(page, panel, begun);
@@ -142,20 +188,7 @@ pub(super) fn DossierView() -> impl IntoView {
             }
         });
     });
-    let content = move || {
-        let desk = page.desk();
-        let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
-        let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
-        let html = dossier.as_ref().map_or_else(|| welcome_markup(&desk), |it| dossier_markup(&desk, it));
-        begun.set_value(dossier.map(|dossier| Unfinished {
-            dossier,
-            completed: 0,
-            extent: Extent::Unfolded,
-        }));
-        // What cannot be seen yet, not in the frame that answers the reader.
-        web::after_frame(move || web::while_idle(move || complete_group(page, panel, begun)));
-        html
-    };
+    write(page, panel, begun);
     view! {
         <section
             class="dossier"
@@ -164,9 +197,8 @@ pub(super) fn DossierView() -> impl IntoView {
             data-rove="list"
             node_ref=panel
             tabindex="0"
-            aria-label=move || page.texts().dossier
-            aria-busy=move || (!page.has_texts.get()).then_some("true")
-            inner_html=content
+            aria-label=say(move || page.texts().dossier)
+            aria-busy=say(move || (!page.has_texts.get()).then_some("true"))
             on:click=move |event| {
                 web::unfold_citation(&event, || cite_forms_markup(&untrack(|| page.desk())));
                 if let Some((slug, form)) = web::form_of(&event) {

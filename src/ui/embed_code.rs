@@ -3,6 +3,7 @@
 use super::{
     context::Page,
     copy::CopyButton,
+    say::say,
     share::{address_of, words},
 };
 use crate::{
@@ -106,8 +107,8 @@ pub(super) fn EmbedCode() -> impl IntoView {
     let plain = move || {
         frame.with(Option::is_some).then(|| {
             view! {
-                <p>{move || words(page).plain}</p>
-                <pre class="share-code" data-share-frame="">{move || frame.get().unwrap_or_default()}</pre>
+                <p>{say(move || words(page).plain)}</p>
+                <pre class="share-code" data-share-frame="">{say(move || frame.get().unwrap_or_default())}</pre>
                 <CopyButton text=move |()| frame.get_untracked().unwrap_or_default() label=copy_code/>
             }
         })
@@ -117,13 +118,13 @@ pub(super) fn EmbedCode() -> impl IntoView {
         <Manners choices=choices/>
         <Contents choices=choices/>
         {plain}
-        <p>{move || words(page).element}</p>
+        <p>{say(move || words(page).element)}</p>
         <pre class="share-code" data-share-element="">{element}</pre>
         <CopyButton text=move |()| element.get_untracked() label=copy_code/>
-        <p class="share-note">{move || words(page).cors}</p>
+        <p class="share-note">{say(move || words(page).cors)}</p>
         <TryFrame address=address size=Signal::derive(move || choices.size())/>
         <p>
-            <a target="_blank" rel="noopener" data-share-preview="" href=address>{move || words(page).preview}</a>
+            <a target="_blank" rel="noopener" data-share-preview="" href=address>{say(move || words(page).preview)}</a>
         </p>
     }
 }
@@ -155,11 +156,11 @@ fn Sizes(choices: Choices) -> impl IntoView {
     view! {
         <p class="share-parts">
             <label class="share-part">
-                {move || words(page).size}
+                {say(move || words(page).size)}
                 <select name="size" on:change=choose>{sizings.collect_view()}</select>
             </label>
             <label class="share-part" hidden=is_ratio>
-                {move || words(page).height}
+                {say(move || words(page).height)}
                 <input
                     type="number"
                     name="height"
@@ -175,8 +176,8 @@ fn Sizes(choices: Choices) -> impl IntoView {
                     }
                 />
             </label>
-            <label class="share-part" hidden=move || !is_ratio()>
-                {move || words(page).ratio}
+            <label class="share-part" hidden=say(move || !is_ratio())>
+                {say(move || words(page).ratio)}
                 <select name="ratio" on:change=choose_ratio>{ratios.collect_view()}</select>
             </label>
         </p>
@@ -214,22 +215,22 @@ fn Manners(choices: Choices) -> impl IntoView {
     let frozen = web::frozen().map(|_| {
         view! {
             <Tick name="frozen" is_on=choices.is_frozen label=Signal::derive(move || words(page).freeze)/>
-            <span class="share-note" hidden=move || !choices.is_frozen.get()>{move || words(page).freeze_note}</span>
+            <span class="share-note" hidden=say(move || !choices.is_frozen.get())>{say(move || words(page).freeze_note)}</span>
         }
     });
     view! {
         <p class="share-parts">
             <label class="share-part">
-                {move || words(page).language}
+                {say(move || words(page).language)}
                 <select name="lang" on:change=choose_language>
                     <option value="" selected=move || choices.language.get().is_none()>
-                        {move || words(page).language_own}
+                        {say(move || words(page).language_own)}
                     </option>
                     {languages.collect_view()}
                 </select>
             </label>
             <label class="share-part">
-                {move || words(page).theme}
+                {say(move || words(page).theme)}
                 <select name="theme" on:change=choose_theme>{themes.collect_view()}</select>
             </label>
             {frozen}
@@ -250,17 +251,17 @@ fn Contents(choices: Choices) -> impl IntoView {
                     prop:checked=move || choices.parts.with(|parts| parts.shows(part))
                     on:change=move |_| choices.parts.update(|parts| parts.toggle(part))
                 />
-                {move || words(page).part_names.get(index).copied()}
+                {say(move || words(page).part_names.get(index).copied())}
             </label>
         }
     });
     view! {
         <fieldset class="share-parts">
-            <legend>{move || words(page).parts}</legend>
+            <legend>{say(move || words(page).parts)}</legend>
             {parts.collect_view()}
         </fieldset>
         <fieldset class="share-parts">
-            <legend>{move || words(page).start}</legend>
+            <legend>{say(move || words(page).start)}</legend>
             <Tick name="view" is_on=choices.keeps_view label=Signal::derive(move || words(page).keep_view)/>
             <Tick
                 name="selection"
@@ -320,7 +321,7 @@ fn TryFrame(
                     <iframe
                         class="share-frame"
                         data-share-frame-try=""
-                        title=move || page.texts().product
+                        title=say(move || page.texts().product)
                         sandbox=SANDBOX
                         allow=PERMISSIONS
                         referrerpolicy="no-referrer"
@@ -340,7 +341,7 @@ fn TryFrame(
                 type="button"
                 class="quiet-button"
                 data-try-frame=""
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                aria-expanded=say(move || if is_open.get() { "true" } else { "false" })
                 on:click=move |_| {
                     is_open.update(|is_open| *is_open = !*is_open);
                     if is_open.get_untracked() {
@@ -348,7 +349,7 @@ fn TryFrame(
                     }
                 }
             >
-                {move || words(page).try_frame}
+                {say(move || words(page).try_frame)}
             </button>
         </p>
         {frame}

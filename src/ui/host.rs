@@ -2,6 +2,7 @@
 
 use super::{
     context::{MapAsk, Page, renew},
+    say::{effect, effect_since},
     turns::Turn,
 };
 use crate::{
@@ -62,7 +63,7 @@ pub(super) fn follow_host(page: Page) {
     // Once all parts have come; their sizes change often before.
     let is_whole = page.turns.has_come(Turn::Targets);
     let size = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if is_whole.get() {
             tell_height(page, told);
             // Not in a frame that is scrolled out of sight.
@@ -120,7 +121,7 @@ fn tell_height(page: Page, told: StoredValue<u32>) {
 
 fn tell_changes(page: Page, told: StoredValue<u32>, state_told: StoredValue<Option<Pairs>>) {
     let is_asked = StoredValue::new(false);
-    Effect::new(move |before: Option<Option<_>>| {
+    effect_since(move |before: Option<Option<_>>| {
         let selection = page.selection.get();
         if before.is_some_and(|before| before != selection) {
             let (kind, id) = selection.map(|thing| page.key(thing)).unwrap_or_default();
@@ -130,7 +131,7 @@ fn tell_changes(page: Page, told: StoredValue<u32>, state_told: StoredValue<Opti
         }
         selection
     });
-    Effect::new(move |before: Option<()>| {
+    effect_since(move |before: Option<()>| {
         let _ = page.query();
         // Many changes at once are one.
         if before.is_some() && !is_asked.get_value() {

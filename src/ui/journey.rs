@@ -1,6 +1,10 @@
 //! A selected journey, replayed stop by stop: the map sets off where it is.
 
-use super::{context::Page, said::tell};
+use super::{
+    context::Page,
+    said::tell,
+    say::{effect_since, say},
+};
 use crate::{
     state::STEP_MS,
     text::{date_text, fill, timeline_texts},
@@ -26,7 +30,7 @@ pub(super) fn journey(page: Page) -> AnyView {
         }
     };
     // Another selection ends it.
-    Effect::new(move |before: Option<()>| {
+    effect_since(move |before: Option<()>| {
         stops.track();
         stop();
         if before.is_some() && at.get_untracked().is_some() {
@@ -89,9 +93,9 @@ pub(super) fn journey(page: Page) -> AnyView {
     };
     tell(Topic::Outcome, said);
     view! {
-        <div class="timeline-journey" role="group" hidden=move || stops.with(|stops| stops.len() < 2)>
+        <div class="timeline-journey" role="group" hidden=say(move || stops.with(|stops| stops.len() < 2))>
             <button type="button" data-journey="play" on:click=play>
-                {move || if is_playing.get() { texts().pause } else { texts().play }}
+                {say(move || if is_playing.get() { texts().pause } else { texts().play })}
             </button>
             <button type="button" data-journey="step" on:click=step>{move || texts().step}</button>
             <p class="journey-said">{said}</p>

@@ -3,6 +3,7 @@
 use super::{
     context::{MapAsk, Page},
     dialog::Dialog,
+    say::say,
 };
 use crate::{
     markup::keys_markup,
@@ -34,7 +35,7 @@ pub(super) fn SkipLinks() -> impl IntoView {
         view! { <a class="skip" data-part=part href=id on:click=go>{move || name(page)}</a> }
     };
     view! {
-        <nav class="skips" aria-label=move || words(page).skip>
+        <nav class="skips" aria-label=say(move || words(page).skip)>
             {link("map", "#map", |page| page.texts().map)}
             {link("search", "#search", |page| search_texts(page.language_tag()).label)}
             {link("dossier", "#dossier", |page| page.texts().dossier)}
@@ -65,7 +66,7 @@ pub(super) fn Keys() -> impl IntoView {
             <div inner_html=move || keys_markup(words(page))></div>
             <label class="keys-single">
                 <input type="checkbox" prop:checked=web::has_single_keys on:change=choose/>
-                {move || words(page).single}
+                {say(move || words(page).single)}
             </label>
         </Dialog>
     }

@@ -1,6 +1,6 @@
 //! Links that a sandboxed frame keeps from opening: the reader gets their address.
 
-use super::context::Page;
+use super::{context::Page, say::effect_since};
 use crate::{
     text::{embed_texts, escaped, link_texts},
     web::{self, Topic},
@@ -24,7 +24,7 @@ pub(super) fn follow_links(page: Page) {
     );
     StoredValue::new_local(listener);
     // An address of what was shown before would be taken for that of what is.
-    Effect::new(move |before: Option<()>| {
+    effect_since(move |before: Option<()>| {
         let _ = page.query();
         if before.is_some() {
             web::after_frame(|| web::refresh_address(".embed-full"));

@@ -8,6 +8,7 @@ use super::{
     print_sheet::PrintSheet,
     said::tell,
     save::{SaveMenu, keep_picture},
+    say::{effect, effect_since, say},
     targets::keep_targets,
     turns::Turn,
 };
@@ -87,7 +88,7 @@ pub(super) fn MapView(
             on:focusout=move |_| page.hover.set(None)
         >
             <Buttons stage=stage/>
-            <p class="visually-hidden" id="map-help">{move || page.texts().map_help}</p>
+            <p class="visually-hidden" id="map-help">{say(move || page.texts().map_help)}</p>
             <Preview pointer=told.pointer stage=stage/>
             <HintView hint=told.hint/>
             {move || {
@@ -111,7 +112,7 @@ fn take_over_in_turn(
     is_here: RwSignal<bool>,
 ) {
     let has_turn = page.turns.has_come(Turn::Map);
-    Effect::new(move || {
+    effect(move || {
         let Some(place) = place.get().filter(|_| has_turn.get()) else { return };
         let hands = Rc::clone(&hands);
         spawn(async move {
@@ -174,7 +175,7 @@ fn take_up(page: Page, told: Told, hands: &Hands) {
 /// Makes an element for each thing when their turn has come.
 fn fill_targets(page: Page, stage: StageSlot, things: Arc<[Thing]>) {
     let has_turn = page.turns.has_come(Turn::Targets);
-    Effect::new(move || {
+    effect(move || {
         if has_turn.get() {
             stage.with_value(|stage| stage.iter().for_each(|stage| keep_targets(page, stage, &things)));
         }
@@ -188,12 +189,12 @@ fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
             stage.with_value(|stage| stage.iter().for_each(run));
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let emphasis = Emphasis { selection: page.selection.get(), hover: page.hover.get() };
         tell(&|stage| stage.set_emphasis(emphasis));
     });
     // What was selected before has been revealed, or the reader has it in sight.
-    Effect::new(move |before: Option<Option<Thing>>| {
+    effect_since(move |before: Option<Option<Thing>>| {
         let selection = page.selection.get();
         let is_here = is_here.get();
         let revealed = before.unwrap_or(selection);
@@ -205,26 +206,26 @@ fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
         }
         selection
     });
-    Effect::new(move || match page.map_ask.get() {
+    effect(move || match page.map_ask.get() {
         Some(MapAsk::Home) => tell(&Stage::show_home),
         Some(MapAsk::View(view)) => tell(&|stage| stage.show_view(view)),
         Some(MapAsk::Picture) => keep_picture(page, stage, Picture::Png(2)),
         None => {}
     });
-    Effect::new(move || {
+    effect(move || {
         let (language, texts) = (page.language.get(), page.texts());
         tell(&|stage| {
             stage.set_language(language);
             stage.set_labels(texts.map, texts.map_things);
         });
     });
-    Effect::new(move || {
+    effect(move || {
         let filter = page.filter.get();
         let mut shown = showing(page.atlas(), &filter, page.language.get(), page.texts());
         shown.dark = dark_of(page);
         tell(&|stage| stage.set_showing(shown.clone()));
     });
-    Effect::new(move |before: Option<Theme>| {
+    effect_since(move |before: Option<Theme>| {
         let theme = page.theme.get();
         if before.is_some_and(|before| before != theme) {
             tell(&Stage::refresh_palette);
@@ -263,7 +264,7 @@ fn Preview(pointer: RwSignal<Screen>, stage: StageSlot) -> impl IntoView {
         format!("translate({}px,{}px)", Decimals(x, 1), Decimals(y, 1))
     };
     view! {
-        <p class="map-preview" aria-hidden="true" hidden=move || !is_shown() style:transform=place>
+        <p class="map-preview" aria-hidden="true" hidden=say(move || !is_shown()) style:transform=place>
             {name}
         </p>
     }
@@ -287,7 +288,7 @@ fn HintView(hint: RwSignal<Option<Hint>>) -> impl IntoView {
         },
     );
     view! {
-        <p class="map-hint" hidden=move || hint.get().is_none()>{words}</p>
+        <p class="map-hint" hidden=say(move || hint.get().is_none())>{say(words)}</p>
     }
 }
 
@@ -296,15 +297,15 @@ fn Buttons(stage: StageSlot) -> impl IntoView {
     let page = Page::expect();
     let tell = move |run: fn(&Stage)| stage.with_value(|stage| stage.iter().for_each(run));
     view! {
-        <div class="map-buttons" role="toolbar" data-rove="" aria-label=move || page.texts().map>
-            <button type="button" on:click=move |_| tell(|stage| stage.zoom(2.0)) aria-label=move || page.texts().zoom_in>
+        <div class="map-buttons" role="toolbar" data-rove="" aria-label=say(move || page.texts().map)>
+            <button type="button" on:click=move |_| tell(|stage| stage.zoom(2.0)) aria-label=say(move || page.texts().zoom_in)>
                 "+"
             </button>
-            <button type="button" on:click=move |_| tell(|stage| stage.zoom(0.5)) aria-label=move || page.texts().zoom_out>
+            <button type="button" on:click=move |_| tell(|stage| stage.zoom(0.5)) aria-label=say(move || page.texts().zoom_out)>
                 "\u{2212}"
             </button>
             <button type="button" class="map-home" on:click=move |_| tell(Stage::show_home)>
-                {move || page.texts().zoom_home}
+                {say(move || page.texts().zoom_home)}
             </button>
             <SaveMenu stage=stage/>
         </div>

@@ -1,11 +1,11 @@
 //! Finer outlines for a map that is enlarged: asked for when it rests where it would show them, drawn when they are here.
 
-use super::{context::Page, map_view::StageSlot};
+use super::{context::Page, map_view::StageSlot, say::effect};
 use leptos::prelude::*;
 
 /// Has the map get them when it needs them.
 pub(super) fn bring_finer(page: Page, stage: StageSlot) {
-    Effect::new(move || {
+    effect(move || {
         // Where the map rests.
         page.view.track();
         let finer = page.arrivals.outlines();

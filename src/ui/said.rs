@@ -1,6 +1,6 @@
 //! What the page says to those who hear it.
 
-use super::context::Page;
+use super::{context::Page, say::effect_since};
 use crate::{
     dossier::{counted, dossier_of_row},
     text::{fill, sentence_texts},
@@ -15,7 +15,7 @@ pub(super) fn tell(topic: Topic, text: impl Fn() -> String + 'static) {
 
 #[inline(never)]
 fn follow(topic: Topic, text: Box<dyn Fn() -> String>) {
-    Effect::new(move |before: Option<String>| {
+    effect_since(move |before: Option<String>| {
         let now = text();
         if !now.is_empty() && before.is_some_and(|before| before != now) {
             web::say(topic, &now);
@@ -32,7 +32,7 @@ pub(super) fn Said() -> impl IntoView {
 
 /// Says what is selected.
 pub(super) fn tell_selection(page: Page) {
-    Effect::new(move |before: Option<_>| {
+    effect_since(move |before: Option<_>| {
         let now = (page.selection.get(), page.shown.get());
         if before.is_some_and(|before| before != now) {
             let text = untrack(|| selected(page));

@@ -55,6 +55,12 @@ pub(super) fn effect(run: impl FnMut() + 'static) {
     start(Box::new(run));
 }
 
+/// The same for what goes by its last outcome; the first time there is none.
+pub(super) fn effect_since<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
+    let mut before = None;
+    effect(move || before = Some(run(before.take())));
+}
+
 #[inline(never)]
 fn start(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());

@@ -6,6 +6,7 @@ use super::{
     dialog::Dialog,
     embed_code::EmbedCode,
     later::once_here,
+    say::say,
 };
 use crate::{
     state::{Embedding, Query, print_query},
@@ -68,7 +69,7 @@ pub(super) fn body(page: Page) -> AnyView {
         }
     });
     view! {
-        <h3>{move || words(page).link}</h3>
+        <h3>{say(move || words(page).link)}</h3>
         <pre class="share-code" data-share-link="">{link}</pre>
         <p class="share-ways">
             <CopyButton
@@ -82,16 +83,16 @@ pub(super) fn body(page: Page) -> AnyView {
                 data-share-picture=""
                 on:click=move |_| page.map_ask.set(Some(MapAsk::Picture))
             >
-                {move || words(page).picture}
+                {say(move || words(page).picture)}
             </button>
         </p>
-        <h3>{move || words(page).citation}</h3>
+        <h3>{say(move || words(page).citation)}</h3>
         <p lang=own_tag>{citation}</p>
         <CopyButton
             text=move |()| citation.get_untracked()
             label=Signal::derive(move || words(page).copy_citation.to_owned())
         />
-        <h3>{move || words(page).frame}</h3>
+        <h3>{say(move || words(page).frame)}</h3>
         <EmbedCode/>
     }
     .into_any()

@@ -1,6 +1,10 @@
 //! The dossier's place: beside the map, or on a narrow screen a sheet over the page that is dragged or stepped.
 
-use super::{context::Page, dossier_view::DossierView};
+use super::{
+    context::Page,
+    dossier_view::DossierView,
+    say::{effect, say},
+};
 use crate::{
     state::Sheet,
     text::{KeyTexts, key_texts},
@@ -44,14 +48,14 @@ pub(super) fn DossierSheet() -> impl IntoView {
     StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
     let is_framed = web::is_framed();
     // In a frame the page is as high as its host makes it, and a sheet at its end may be out of sight.
-    Effect::new(move || {
+    effect(move || {
         let is_sheet = !is_wide.get() && !is_framed && page.has_shown();
         if page.is_sheet.get_untracked() != is_sheet {
             page.is_sheet.set(is_sheet);
         }
     });
     // What is chosen next is seen beside the map again.
-    Effect::new(move |_| {
+    effect(move || {
         page.selection.track();
         page.shown.track();
         page.sheet.set(Sheet::Half);
@@ -92,8 +96,8 @@ pub(super) fn DossierSheet() -> impl IntoView {
                 type="button"
                 class="sheet-button"
                 data-sheet=name
-                aria-label=move || label(key_texts(page.language_tag()))
-                aria-disabled=move || (page.sheet.get() == last).then_some("true")
+                aria-label=say(move || label(key_texts(page.language_tag())))
+                aria-disabled=say(move || (page.sheet.get() == last).then_some("true"))
                 on:click=move |_| page.sheet.update(|sheet| *sheet = next(*sheet))
             >
                 <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d=path/></svg>
@@ -105,13 +109,13 @@ pub(super) fn DossierSheet() -> impl IntoView {
             class="sheet"
             data-part="dossier"
             node_ref=part
-            data-step=move || page.is_sheet.get().then(|| page.sheet.get().as_str())
+            data-step=say(move || page.is_sheet.get().then(|| page.sheet.get().as_str()))
         >
             <div class="sheet-bar" on:pointerdown=down on:pointermove=shift on:pointerup=up on:pointercancel=up>
                 {step("up", |words| words.sheet_up, Sheet::Full, Sheet::up, "M3 10.5l5-5 5 5")}
                 {step("down", |words| words.sheet_down, Sheet::Peek, Sheet::down, "M3 5.5l5 5 5-5")}
-                <span class="sheet-name" aria-hidden="true">{move || page.shown_name()}</span>
-                <button type="button" class="sheet-button" data-sheet="close" aria-label=move || page.texts().dossier_close on:click=move |_| page.let_go()>
+                <span class="sheet-name" aria-hidden="true">{say(move || page.shown_name())}</span>
+                <button type="button" class="sheet-button" data-sheet="close" aria-label=say(move || page.texts().dossier_close) on:click=move |_| page.let_go()>
                     <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg>
                 </button>
             </div>

@@ -1,6 +1,6 @@
 //! The tables, and what can be saved of them.
 
-use super::{context::Page, dialog::Dialog, later::once_here, said::tell, save::file_stem};
+use super::{context::Page, dialog::Dialog, later::once_here, said::tell, save::file_stem, say::say};
 use crate::{
     export::{csv_text, geojson_text, json_text},
     grid::{Grid, GridTable, GridView, grid_of, rows_shown},
@@ -90,18 +90,18 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
     view! {
         <div class="grid-bar">
             <label>
-                <span class="visually-hidden">{move || words(page).table}</span>
+                <span class="visually-hidden">{say(move || words(page).table)}</span>
                 <select on:change=choose>{options.collect_view()}</select>
             </label>
             <label class="grid-filter">
-                <span class="visually-hidden">{move || words(page).filter}</span>
+                <span class="visually-hidden">{say(move || words(page).filter)}</span>
                 <input
                     type="search"
-                    placeholder=move || words(page).filter
+                    placeholder=say(move || words(page).filter)
                     on:input=move |event| asked.update(|view| view.words = event_target_value(&event))
                 />
             </label>
-            <label class="grid-only" hidden=move || only().is_none()>
+            <label class="grid-only" hidden=say(move || only().is_none())>
                 <input type="checkbox" on:change=move |event| is_only.set(event_target_checked(&event))/>
                 {only}
             </label>
@@ -144,10 +144,10 @@ fn Saving(grid: Memo<Grid>, shown: Memo<Vec<usize>>, table: RwSignal<GridTable>)
     });
     view! {
         <div class="grid-saving">
-            <span>{move || words(page).save_shown}</span>
+            <span>{say(move || words(page).save_shown)}</span>
             <button type="button" class="quiet-button" data-save="csv" on:click=save_csv>"CSV"</button>
             <button type="button" class="quiet-button" data-save="json" on:click=save_json>"JSON"</button>
-            <span>{move || words(page).save_all}</span>
+            <span>{say(move || words(page).save_all)}</span>
             <button type="button" class="quiet-button" data-save="geojson" on:click=save_map>"GeoJSON"</button>
             {package}
             {web::is_framed().then(|| view! { <p class="grid-refused">{move || words(page).refused}</p> })}

@@ -1,6 +1,6 @@
 //! An element for each thing on the map: what it is called, what it stands for, and whether it is selected.
 
-use super::{chart_panel::dark_of, context::Page};
+use super::{chart_panel::dark_of, context::Page, say::effect};
 use crate::{
     chart::words_of,
     markup::{target_labels, target_sentences, targets_markup},
@@ -19,15 +19,15 @@ pub(super) fn keep_targets(page: Page, stage: &Stage, things: &Arc<[Thing]>) {
     targets.set_inner_html(&targets_markup(page.atlas(), things));
     stage.place_targets();
     let (pressed, described, named) = (targets.clone(), targets.clone(), targets);
-    Effect::new(move || press(&pressed, page.selection.get().map(|thing| page.key(thing))));
+    effect(move || press(&pressed, page.selection.get().map(|thing| page.key(thing))));
     // Two hundred sentences wait until the page is there.
     let told = Arc::clone(things);
-    Effect::new(move || {
+    effect(move || {
         let (desk, targets, things) = (page.desk(), described.clone(), Arc::clone(&told));
         web::later(SENTENCES_MS, move || describe_children(&targets, &target_sentences(&desk, &things)));
     });
     let things = Arc::clone(things);
-    Effect::new(move || {
+    effect(move || {
         let (dark, word) = (dark_of(page), words_of(&page.desk()).dark);
         let labels = things.iter().zip(target_labels(page.atlas(), &things, page.language.get()));
         let labels: Vec<String> = labels

@@ -1,6 +1,10 @@
 //! The strip of the chronology: marks along time, under pointer, wheel and keys.
 
-use super::{context::Page, timeline::Board};
+use super::{
+    context::Page,
+    say::{effect, say},
+    timeline::Board,
+};
 use crate::{
     geo::two_to,
     markup::{StripSheet, strip_markup},
@@ -35,7 +39,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     let watch = StoredValue::new_local(None);
     let wide_watch = web::on_wide_change(move || is_wide.set(web::is_wide()));
     StoredValue::new_local(wide_watch);
-    Effect::new(move || {
+    effect(move || {
         let Some(element) = part.get() else { return };
         let measured = element.clone();
         let observer = web::observe_size(&element, move || width.set(f64::from(measured.client_width())));
@@ -88,9 +92,9 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
             role="listbox"
             aria-orientation="horizontal"
             aria-multiselectable="true"
-            aria-label=move || board.texts().title
-            aria-description=move || board.texts().help
-            aria-activedescendant=move || active.get().map(entry_id)
+            aria-label=say(move || board.texts().title)
+            aria-description=say(move || board.texts().help)
+            aria-activedescendant=say(move || active.get().map(entry_id))
             node_ref=part
             inner_html=move || content.get()
             on:wheel=wheel
@@ -114,7 +118,7 @@ fn follow_selection(
     active: RwSignal<Option<usize>>,
 ) {
     let page = board.page;
-    Effect::new(move || {
+    effect(move || {
         content.track();
         let (subject, key) = (board.subject.get(), page.selection.get().map(|thing| page.key(thing)));
         let id = active.get().map(entry_id);
@@ -128,7 +132,7 @@ fn follow_selection(
         });
     });
     // What was chosen elsewhere comes into sight.
-    Effect::new(move || {
+    effect(move || {
         let thing = page.selection.get();
         let entry = board.entries.with_value(|entries| {
             let current = active.get_untracked().and_then(|index| entries.get(index).copied());
@@ -143,7 +147,7 @@ fn follow_selection(
 /// And the year that the map shows.
 fn follow_year(page: Page, part: NodeRef<html::Div>, content: Memo<String>) {
     let year = Memo::new(move |_| page.filter.with(|filter| filter.year));
-    Effect::new(move || {
+    effect(move || {
         content.track();
         let year = year.get();
         if let Some(part) = part.get() {

@@ -28,6 +28,32 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
+/// Puts a dossier before the one that a part shows, which goes out of sight as it is, until [`remove_former`]: to take away
+/// hundreds of elements would keep the frame waiting that answers the reader. While its groups are still to come, the part keeps
+/// their room, so that nothing below it moves twice.
+pub fn begin_dossier(part: &Element, dossier: &str, has_more: bool) {
+    let _ = part.toggle_attribute_with_force("data-begun", has_more);
+    if let Some(former) = part.first_element_child() {
+        former.set_class_name("dossier-former");
+    }
+    let _ = part.insert_adjacent_html("afterbegin", dossier);
+}
+
+/// Takes away all dossiers of a part but the one that it shows.
+pub fn remove_former(part: &Element) {
+    while let Some(former) = part.first_element_child().and_then(|dossier| dossier.next_element_sibling()) {
+        former.remove();
+    }
+}
+
+/// Gives the dossier that a part shows its groups.
+pub fn add_groups(part: &Element, groups: &str) {
+    if let Some(dossier) = part.first_element_child() {
+        let _ = dossier.insert_adjacent_html("beforeend", groups);
+    }
+    let _ = part.remove_attribute("data-begun");
+}
+
 /// Gives a group, by its key, more rows.
 pub fn fill_group(part: &Element, key: &str, rows: &str) {
     // Keys are plain words.

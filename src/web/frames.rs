@@ -28,6 +28,12 @@ pub fn now() -> f64 {
 
 /// Calls `run` once after so many milliseconds.
 pub fn later(millis: f64, run: impl FnOnce() + 'static) {
+    set_timer(millis, Box::new(run));
+}
+
+// One function for all that waits, as the two below: what a browser's call takes would be compiled once for each.
+#[inline(never)]
+fn set_timer(millis: f64, run: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     let callback = Closure::once_into_js(run);
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
@@ -57,6 +63,11 @@ pub fn while_idle(mut step: impl FnMut() -> bool + 'static) {
 
 /// Calls `run` once when the browser has nothing else to do; where it does not tell or is never idle, soon.
 pub fn when_idle(run: impl FnOnce() + 'static) {
+    ask_for_idle(Box::new(run));
+}
+
+#[inline(never)]
+fn ask_for_idle(run: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     // Not in every browser.
     if !js_sys::Reflect::has(&window, &"requestIdleCallback".into()).unwrap_or(false) {
@@ -70,6 +81,11 @@ pub fn when_idle(run: impl FnOnce() + 'static) {
 
 /// Calls `run` once with the time in milliseconds, at the next frame; where there may be none, soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
+    ask_for_frame(Box::new(run));
+}
+
+#[inline(never)]
+fn ask_for_frame(run: Box<dyn FnOnce(f64)>) {
     let Some(window) = window() else { return };
     let slot: Slot = Rc::default();
     // What waits for the same call: of an animation frame and a timer, the first ends the other.
@@ -117,10 +133,16 @@ pub async fn frame() {
     let _ = promise.await;
 }
 
-/// Calls `run` once the next frame has been drawn. It asks for no further frame: where one comes late, the browser would draw
-/// that one first, though nothing on it had changed.
+/// Calls `run` once the next frame has been drawn, and whoever else waits for that has had a turn. It asks for no further frame:
+/// where one comes late, the browser would draw that one first, though nothing on it had changed.
 pub fn after_frame(run: impl FnOnce() + 'static) {
-    next_frame(move |_| later(0.0, run));
+    next_frame(move |_| later(0.0, move || later(0.0, run)));
+}
+
+/// Calls `run` once the frame after the next has been drawn: for what readers do not look at, while something is still to come
+/// that they do look at.
+pub fn after_second_frame(run: impl FnOnce() + 'static) {
+    after_frame(move || after_frame(run));
 }
 
 /// Calls `run` after what is drawn now has been presented: two frames on.

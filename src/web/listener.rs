@@ -42,11 +42,23 @@ impl Listener {
         is_first: bool,
         mut handle: impl FnMut(E) + 'static,
     ) -> Self {
-        let closure = Closure::new(move |event: Event| {
+        let handle = move |event: Event| {
             if let Ok(event) = event.dyn_into::<E>() {
                 handle(event);
             }
-        });
+        };
+        Self::listen(target.clone(), name, is_first, Box::new(handle))
+    }
+
+    // One function for all handlers: what the browser's calls take would be compiled once for each.
+    #[inline(never)]
+    fn listen(
+        target: EventTarget,
+        name: &'static str,
+        is_first: bool,
+        handle: Box<dyn FnMut(Event)>,
+    ) -> Self {
+        let closure = Closure::wrap(handle);
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
         options.set_capture(is_first);
@@ -55,7 +67,7 @@ impl Listener {
             closure.as_ref().unchecked_ref(),
             &options,
         );
-        Self { target: target.clone(), name, is_first, closure }
+        Self { target, name, is_first, closure }
     }
 }
 
@@ -89,7 +101,12 @@ impl Drop for SizeWatch {
 
 /// Calls `handle` when the element's size is first known and whenever it changes. `None` without `ResizeObserver`.
 pub fn observe_size(element: &Element, handle: impl FnMut() + 'static) -> Option<SizeWatch> {
-    let closure = Closure::<dyn FnMut()>::new(handle);
+    watch_size(element, Box::new(handle))
+}
+
+#[inline(never)]
+fn watch_size(element: &Element, handle: Box<dyn FnMut()>) -> Option<SizeWatch> {
+    let closure = Closure::wrap(handle);
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
     Some(SizeWatch { observer, _closure: closure })

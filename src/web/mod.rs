@@ -31,13 +31,14 @@ pub use browser::{
 pub use canvas::CanvasSink;
 pub use clipboard::copy_text;
 pub use dossier::{
-    Attention, fill_group, form_of, lay_out_in_sight, lead_of, lead_to, on_attention, show_citation,
-    unfold_citation,
+    Attention, add_groups, begin_dossier, fill_group, form_of, lay_out_in_sight, lead_of, lead_to,
+    on_attention, remove_former, show_citation, unfold_citation,
 };
 pub use download::{data_package, download_blob, download_svg_as_png, download_text};
 pub use files::{breathe, pause, read_late, read_report, reader, spawn};
 pub use frames::{
-    after_frame, after_presented, frame, later, next_frame, now, presented, when_idle, while_idle,
+    after_frame, after_presented, after_second_frame, frame, later, next_frame, now, presented, when_idle,
+    while_idle,
 };
 pub use host::{Field, focus_map, on_host_message, on_page_size, page_parts, tell_host};
 pub use keys::{Shortcut, has_modifier, has_single_keys, let_single_keys, on_shortcut};

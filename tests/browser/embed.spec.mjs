@@ -26,7 +26,7 @@ test("a frame shows the parts it is asked for, and the way to the full page", as
   await site.open("country=KAZ&controls=map,dossier&lang=zh");
   await ready(page);
   const frame = page.frameLocator("iframe");
-  await expect(frame.locator('main [data-part="map"]')).toBeVisible();
+  await expect(frame.locator('main [data-view="map"]')).toBeVisible();
   await expect(frame.locator('main [data-part="dossier"]')).toBeVisible();
   for (const part of ["charts", "legend", "timeline"]) {
     for (const one of await frame.locator(`[data-part="${part}"]`).all()) await expect(one).toBeHidden();

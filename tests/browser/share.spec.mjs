@@ -221,7 +221,7 @@ test.describe("where the server lets the page show frames of itself", () => {
     await expect(dialog.frame).toContainText("controls=map,legend,dossier,search");
     await dialog.isReady();
     await expect(dialog.within.locator('[data-view="timeline"]')).toBeHidden();
-    await expect(dialog.within.locator('main [data-part="map"]')).toBeVisible();
+    await expect(dialog.within.locator('main [data-view="map"]')).toBeVisible();
 
     await expect(dialog.frame).toContainText("view=66.00,44.00,2.00");
     await dialog.field("view").uncheck();
