@@ -92,3 +92,38 @@ test("odd pointers and wheels break nothing", async ({ atlas, page }) => {
   await atlas.clickOnMap("country", "CHN");
   await expect(page).toHaveURL(/country=CHN/);
 });
+
+test("the canvas over the map keeps its room while the reader goes from thing to thing, and is fitted when they stop", async ({ atlas, page, isMobile }) => {
+  test.skip(isMobile, "of the mouse");
+  await atlas.open();
+  await atlas.rest();
+  const over = atlas.map.locator(".map-picture canvas").nth(1);
+  const area = () => over.evaluate((canvas) => canvas.width * canvas.height);
+  /** Whether there is ink in all four of the canvas' margins of a few pixels. */
+  const isFitted = () =>
+    over.evaluate((canvas) => {
+      const { width, height } = canvas;
+      const inked = (...box) => canvas.getContext("2d").getImageData(...box).data.some(Boolean);
+      const margin = 40;
+      return inked(0, 0, margin, height) && inked(width - margin, 0, margin, height) && inked(0, 0, width, margin) && inked(0, height - margin, width, margin);
+    });
+  await expect(over).toBeHidden();
+  const point = async (id) => {
+    const { x, y } = await atlas.placeOf("country", id);
+    await page.mouse.move(x, y);
+  };
+  await point("KAZ");
+  await expect(over).toBeVisible();
+  const one = await area();
+  await point("CHN");
+  await expect.poll(area).toBeGreaterThan(one);
+  const both = await area();
+  await point("KAZ");
+  await expect.poll(isFitted).toBe(false);
+  expect(await area()).toBe(both);
+  await expect.poll(area).toBe(one);
+  expect(await isFitted()).toBe(true);
+  // Beyond the map there is nothing to set off.
+  await page.mouse.move(1, 1);
+  await expect(over).toBeHidden();
+});

@@ -33,7 +33,7 @@ impl Inner {
         on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
         on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
         // The browser took a canvas's memory and has given it back, blank.
-        for layer in [&self.map, &self.over] {
+        for layer in [&self.map, &self.over.layer] {
             let weak = weak.clone();
             listeners.push(Listener::from_target(
                 layer.canvas.as_ref(),

@@ -7,6 +7,7 @@
 //! what has changed; one animation frame does the work. Nothing runs while nothing changes.
 
 mod backdrop;
+mod emphasis;
 mod first;
 mod flight;
 mod ground;
@@ -17,7 +18,7 @@ mod picture;
 mod rest;
 mod save;
 
-use self::{backdrop::Backdrop, flight::Motion, ground::KeptGround, rest::Rest};
+use self::{backdrop::Backdrop, emphasis::Over, flight::Motion, ground::KeptGround, rest::Rest};
 pub use self::{parts::StageParts, save::Picture};
 use super::{Listener, browser::palette, listener::SizeWatch};
 use crate::{
@@ -100,7 +101,7 @@ struct Inner {
     backdrop: Backdrop,
     map: Layer,
     ground: KeptGround,
-    over: Layer,
+    over: Over,
     events: RefCell<StageEvents>,
     /// What the reader looks at; the picture may have been drawn for another.
     viewport: Cell<Viewport>,
@@ -149,7 +150,6 @@ struct Inner {
     /// To be brought into view once there is one.
     unrevealed: Cell<Option<Thing>>,
     announced: Cell<Option<Thing>>,
-    is_over_shown: Cell<bool>,
     /// Room for what moves the picture, kept from frame to frame.
     css: RefCell<String>,
     /// Whether the last drawing of the picture was done within a frame.
@@ -200,7 +200,7 @@ impl Stage {
             backdrop: Backdrop::from_layer(layer(parts.backdrop)?),
             map: layer(parts.map)?,
             ground: KeptGround::default(),
-            over: layer(parts.over)?,
+            over: Over::from_layer(layer(parts.over)?),
             events: RefCell::new(events),
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
@@ -235,7 +235,6 @@ impl Stage {
             is_beginning: Cell::new(false),
             unrevealed: Cell::new(None),
             announced: Cell::new(None),
-            is_over_shown: Cell::new(true),
             css: RefCell::default(),
             is_quick: Cell::new(false),
             held: RefCell::default(),

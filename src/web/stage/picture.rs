@@ -1,16 +1,15 @@
 //! Drawing the picture, moving it, and asking for frames.
 
-use super::{Dirty, Inner, Layer, flight::Motion, px, with};
+use super::{Dirty, Inner, Layer, emphasis::Room, flight::Motion, with};
 use crate::{
     geo::{Held, Plate, Screen, Viewport},
-    render::{emphasis_bounds, paint_emphasis, paint_marks},
+    render::paint_marks,
     scene::{FrameRequest, room_of_controls},
     state::View,
     web::{
         CanvasSink,
         browser::{palette, root_text_scale, window},
         frames::next_frame,
-        mark,
     },
 };
 use heartland_data::geo::World;
@@ -98,15 +97,6 @@ impl Inner {
         }
     }
 
-    /// Draws the emphasis at once, so that the next frame has it, unless that frame draws the whole map anyway.
-    pub(super) fn emphasise(self: &Rc<Self>) {
-        if self.dirty.get().map || !self.has_size.get() || !self.is_presented.get() {
-            self.soil(Dirty::EMPHASIS);
-        } else {
-            self.draw_emphasis();
-        }
-    }
-
     pub(super) fn draw(self: &Rc<Self>, time: f64) {
         self.is_frame_asked.set(false);
         if !self.has_size.get() || self.is_beginning.get() {
@@ -134,7 +124,7 @@ impl Inner {
             self.frame.replace(Some(frame));
         }
         if is_new || dirty.emphasis || !self.is_presented.get() {
-            self.draw_emphasis();
+            self.draw_emphasis(Room::Fit);
         }
         self.move_picture(&viewport);
         self.place_backdrop(&viewport);
@@ -179,40 +169,6 @@ impl Inner {
             found[0] >= kept[0] && found[1] >= kept[1] && found[2] <= kept[2] && found[3] <= kept[3];
         if !is_within {
             self.soil(Dirty::ALL);
-        }
-    }
-
-    fn draw_emphasis(&self) {
-        let emphasis = self.emphasis.get();
-        let frame = self.frame.borrow();
-        let bounds = frame.as_ref().and_then(|frame| emphasis_bounds(&self.scene, frame, emphasis));
-        if self.is_over_shown.replace(bounds.is_some()) != bounds.is_some() {
-            let _ = self
-                .over
-                .canvas
-                .style()
-                .set_property("display", if bounds.is_some() { "block" } else { "none" });
-        }
-        if let (Some(frame), Some([left, top, right, bottom])) = (frame.as_ref(), bounds) {
-            // As large as what is on it, and on the grid of the device.
-            let (ratio, margin) = (self.ratio.get(), self.margin_px.get());
-            let ([left, top], [right, bottom]) = (
-                [left, top].map(|side| (side * ratio).floor()),
-                [right, bottom].map(|side| (side * ratio).ceil()),
-            );
-            self.over.set_size(((right - left) as u32, (bottom - top) as u32), ratio);
-            let (left, top) = (left / ratio, top / ratio);
-            let style = self.over.canvas.style();
-            let _ = style.set_property("left", &px(left + margin));
-            let _ = style.set_property("top", &px(top + margin));
-            self.paint(&self.over, Screen { x: -left, y: -top }, |sink| {
-                paint_emphasis(&self.scene, frame, emphasis, sink);
-            });
-        } else {
-            self.over.set_size((0, 0), 1.0);
-        }
-        if self.announced.replace(emphasis.selection) != emphasis.selection {
-            mark("heartland:highlight");
         }
     }
 
