@@ -64,8 +64,14 @@ pub(super) fn follow_host(page: Page) {
     let is_whole = page.turns.has_come(Turn::Targets);
     let size = StoredValue::new_local(None);
     effect(move || {
-        if is_whole.get() {
-            tell_height(page, told);
+        if !is_whole.get() {
+            return;
+        }
+        // What comes later still may make a part of the page scroll that did not, and leave the page as high as it was.
+        page.has_texts.track();
+        let _ = page.arrivals.later();
+        web::after_frame(move || tell_height(page, told));
+        if size.with_value(Option::is_none) {
             // Not in a frame that is scrolled out of sight.
             size.set_value(web::on_page_size(move || tell_height(page, told)));
         }

@@ -28,13 +28,17 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
     }
 }
 
-/// Puts a dossier before the one that a part shows, which goes out of sight as it is, until [`remove_former`]: to take away
-/// hundreds of elements would keep the frame waiting that answers the reader. While its groups are still to come, the part keeps
-/// their room, so that nothing below it moves twice.
+/// Puts a dossier before the one that a part shows, whose groups go out of sight as they are, until [`remove_former`]: to take
+/// away hundreds of elements would keep the frame waiting that answers the reader. While its own groups are still to come, the
+/// part keeps their room, so that nothing below it moves twice.
 pub fn begin_dossier(part: &Element, dossier: &str, has_more: bool) {
     let _ = part.toggle_attribute_with_force("data-begun", has_more);
     if let Some(former) = part.first_element_child() {
         former.set_class_name("dossier-former");
+        while let Some(head) = former.first_element_child().filter(|child| !child.has_attribute("data-group"))
+        {
+            head.remove();
+        }
     }
     let _ = part.insert_adjacent_html("afterbegin", dossier);
 }

@@ -47,9 +47,11 @@ test("the wheel scrolls the host's page until the map is meant", async ({ page, 
     // At the end of the zoom the host scrolls on, wherever the pointer is.
     await expect(async () => {
       await page.mouse.wheel(0, 600);
+      await page.waitForTimeout(200);
       expect(await scrolled(page)).toBeGreaterThan(0);
     }).toPass();
     await page.evaluate(() => window.scrollTo(0, 0));
+    await expect.poll(() => scrolled(page)).toBe(0);
     for (const [turn, shift] of [1, 13, 31, 47, 58].entries()) {
       await page.mouse.move(at.x + shift, at.y - shift);
       await page.mouse.wheel(0, 20);
