@@ -50,7 +50,7 @@ pub(super) enum Side {
 /// What the letters of a drawing stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ground {
-    /// Nothing that is drawn, or colour alone.
+    /// No line, or colour alone.
     Plain,
     /// Lines, of a grid or of curves: letters have a thin halo, which makes every repaint of the drawing slower.
     Lined,

@@ -55,6 +55,8 @@ pub(super) fn keep_address(page: Page) {
             // A link within the page, which browsers call a step as well.
             return;
         }
+        // What has not been written yet is behind the reader as well.
+        writer.waiting.set_value(None);
         go_back(page, query);
     });
     // Lives as long as the page.
@@ -111,10 +113,13 @@ impl Writer {
         }
     }
 
-    /// Writes at once what waits to take the last step's place, before a step that would swallow it.
+    /// Writes at once what waits, before a step that would swallow it.
     fn write_waiting(self, query: &Query) {
-        if self.waiting.get_value() == Some(Push::Replace) && take(self.pace).is_ok() {
-            web::write_query(&print_query(self.page.atlas(), query), Push::Replace);
+        if let Some(push) = self.waiting.get_value()
+            && take(self.pace).is_ok()
+        {
+            self.waiting.set_value(None);
+            web::write_query(&print_query(self.page.atlas(), query), push);
         }
     }
 

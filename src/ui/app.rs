@@ -55,8 +55,8 @@ fn App(
     effect(move || web::apply_theme(page.theme.get(), page.language_tag()));
     // With all that has changed on the page in sight: the browser takes its time over a title.
     effect(move || {
-        let title = page_title(page);
-        web::after_second_frame(move || web::set_title(&title));
+        let _ = page_title(page);
+        web::after_second_frame(move || web::set_title(&untrack(|| page_title(page))));
     });
     keep_address(page);
     let embedding = page.embedding.get_value();

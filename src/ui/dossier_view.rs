@@ -35,28 +35,28 @@ fn row_led_to(page: Page) -> Option<Row> {
     shown.filter(|row| home_of(page.atlas(), *row) == selection)
 }
 
-/// Gives a dossier its groups, if it has none yet; whether it had none.
-fn begin_groups(page: Page, panel: Panel, begun: Begun) -> bool {
-    let Some(panel) = panel.get_untracked() else { return false };
+/// Gives a dossier its groups, if it has none yet.
+fn begin_groups(page: Page, panel: Panel, begun: Begun) {
+    let Some(panel) = panel.get_untracked() else { return };
     let desk = untrack(|| page.desk());
     let groups = begun.try_update_value(|begun| {
         let Unfinished { dossier, has_groups, .. } = begun.as_mut()?;
         (!std::mem::replace(has_groups, true)).then(|| groups_markup(&desk, dossier))
     });
-    groups.flatten().inspect(|groups| web::add_groups(&panel, groups)).is_some()
+    if let Some(groups) = groups.flatten() {
+        web::add_groups(&panel, &groups);
+    }
 }
 
-/// Gives the next group of a dossier its other rows; whether there was one. Where the reader has been led to a row, what stands
+/// Gives the next group of a dossier that has its groups its other rows; whether there was one. Where the reader has been led to a row, what stands
 /// above it keeps its height.
 fn complete_group(page: Page, panel: Panel, begun: Begun) -> bool {
-    if begin_groups(page, panel, begun) {
-        return true;
-    }
     let Some(panel) = panel.get_untracked() else { return false };
     let desk = untrack(|| page.desk());
     begun
         .try_update_value(|begun| {
-            let Unfinished { dossier, completed, extent, .. } = begun.as_mut()?;
+            let Unfinished { dossier, completed, extent, .. } =
+                begun.as_mut().filter(|begun| begun.has_groups)?;
             if *extent == Extent::Whole && untrack(|| row_led_to(page)).is_none() {
                 web::lay_out_in_sight(&panel);
             }
@@ -86,6 +86,7 @@ fn attend(begun: Begun) -> bool {
 /// Completes the whole dossier.
 fn complete(page: Page, panel: Panel, begun: Begun) {
     attend(begun);
+    begin_groups(page, panel, begun);
     while complete_group(page, panel, begun) {}
 }
 
@@ -130,11 +131,13 @@ fn warm_up(page: Page) {
 /// Writes the dossier of what is selected, whenever that changes. The frame that answers the reader has its head, the next has
 /// its groups. What cannot be seen yet comes when there is time.
 fn write(page: Page, panel: Panel, begun: Begun) {
-    effect(move || {
-        let Some(element) = panel.get() else { return };
+    let written = StoredValue::new(0_u32);
+    effect_since(move |before: Option<(Option<Thing>, Option<Row>)>| {
+        let about = (page.selection.get(), page.shown.get());
+        let Some(element) = panel.get() else { return about };
         let desk = page.desk();
-        let of_thing = page.selection.get().and_then(|thing| dossier_of(&desk, thing));
-        let dossier = of_thing.or_else(|| page.shown.get().and_then(|row| dossier_of_row(&desk, row)));
+        let of_thing = about.0.and_then(|thing| dossier_of(&desk, thing));
+        let dossier = of_thing.or_else(|| about.1.and_then(|row| dossier_of_row(&desk, row)));
         let (html, has_more) =
             dossier.as_ref().map_or_else(|| (welcome_markup(&desk), false), |it| dossier_markup(&desk, it));
         web::begin_dossier(&element, &html, has_more);
@@ -144,11 +147,26 @@ fn write(page: Page, panel: Panel, begun: Begun) {
             completed: 0,
             extent: Extent::Unfolded,
         }));
-        web::after_frame(move || {
+        let finish = move || {
             web::remove_former(&element);
             begin_groups(page, panel, begun);
+        };
+        // In other words only, or with its texts: the reader stays where they are in it.
+        if before == Some(about) {
+            finish();
             web::while_idle(move || complete_group(page, panel, begun));
+            return about;
+        }
+        let own = written.get_value().wrapping_add(1);
+        written.set_value(own);
+        web::after_frame(move || {
+            // Unless another has been written since: that has its own turn.
+            if written.get_value() == own {
+                finish();
+                web::while_idle(move || complete_group(page, panel, begun));
+            }
         });
+        about
     });
 }
 

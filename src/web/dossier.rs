@@ -30,7 +30,7 @@ pub fn unfold_citation(event: &Event, forms: impl FnOnce() -> String) {
 
 /// Puts a dossier before the one that a part shows, whose groups go out of sight as they are, until [`remove_former`]: to take
 /// away hundreds of elements would keep the frame waiting that answers the reader. While its own groups are still to come, the
-/// part keeps their room, so that nothing below it moves twice.
+/// style sheet keeps room for them where what stands below would move otherwise, as much as most dossiers take.
 pub fn begin_dossier(part: &Element, dossier: &str, has_more: bool) {
     let _ = part.toggle_attribute_with_force("data-begun", has_more);
     if let Some(former) = part.first_element_child() {

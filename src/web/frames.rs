@@ -139,8 +139,8 @@ pub fn after_frame(run: impl FnOnce() + 'static) {
     next_frame(move |_| later(0.0, move || later(0.0, run)));
 }
 
-/// Calls `run` once the frame after the next has been drawn: for what readers do not look at, while something is still to come
-/// that they do look at.
+/// Calls `run` once the frame after the next has been drawn, at the earliest: for what readers do not look at, while something is
+/// still to come that they do look at.
 pub fn after_second_frame(run: impl FnOnce() + 'static) {
     after_frame(move || after_frame(run));
 }

@@ -98,31 +98,37 @@ test("the canvas over the map keeps its room while the reader goes from thing to
   await atlas.open();
   await atlas.rest();
   const over = atlas.map.locator(".map-picture canvas").nth(1);
-  const area = () => over.evaluate((canvas) => canvas.width * canvas.height);
-  /** Whether there is ink in all four of the canvas' margins of a few pixels. */
-  const isFitted = () =>
-    over.evaluate((canvas) => {
-      const { width, height } = canvas;
-      const inked = (...box) => canvas.getContext("2d").getImageData(...box).data.some(Boolean);
-      const margin = 40;
-      return inked(0, 0, margin, height) && inked(width - margin, 0, margin, height) && inked(0, 0, width, margin) && inked(0, height - margin, width, margin);
-    });
   await expect(over).toBeHidden();
+  const areas = await over.evaluateHandle((canvas) => {
+    const areas = [];
+    const look = () => {
+      const area = canvas.width * canvas.height;
+      if (areas.at(-1) !== area) areas.push(area);
+      requestAnimationFrame(look);
+    };
+    look();
+    return areas;
+  });
+  const area = () => over.evaluate((canvas) => canvas.width * canvas.height);
   const point = async (id) => {
     const { x, y } = await atlas.placeOf("country", id);
     await page.mouse.move(x, y);
+    await expect(page.locator(".map-preview")).toHaveText(id === "KAZ" ? "Kazakhstan" : "China");
   };
   await point("KAZ");
-  await expect(over).toBeVisible();
+  await expect.poll(area).toBeGreaterThan(0);
   const one = await area();
-  await point("CHN");
-  await expect.poll(area).toBeGreaterThan(one);
-  const both = await area();
-  await point("KAZ");
-  await expect.poll(isFitted).toBe(false);
-  expect(await area()).toBe(both);
-  await expect.poll(area).toBe(one);
-  expect(await isFitted()).toBe(true);
+  // Again where the machine took more than the second after which it is fitted.
+  await expect(async () => {
+    await areas.evaluate((areas) => areas.splice(0, areas.length - 1));
+    await point("CHN");
+    await point("KAZ");
+    await page.waitForTimeout(1500);
+    const [from, both, ...rest] = await areas.evaluate((areas) => areas);
+    expect(from).toBe(one);
+    expect(both).toBeGreaterThan(one);
+    expect(rest).toEqual([one]);
+  }).toPass();
   // Beyond the map there is nothing to set off.
   await page.mouse.move(1, 1);
   await expect(over).toBeHidden();

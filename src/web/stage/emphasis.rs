@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{cell::Cell, rc::Rc};
 
-/// Milliseconds without another emphasis after which the canvas is fitted to what is on it.
+/// So long after it was last drawn larger than it need be, in milliseconds, the canvas is fitted to what is on it.
 const FIT_MS: f64 = 1000.0;
 
 /// Left, top, right, bottom in pixels of the device, from the viewport's corner.
@@ -28,7 +28,7 @@ type Placing = (Option<Bounds>, f64, f64);
 /// How much room the canvas has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
-    /// What is on it takes.
+    /// As much as what is on it takes.
     Fit,
     /// At least what it has.
     Kept,
@@ -120,7 +120,7 @@ impl Inner {
         let left_ms = self.over.drawn_at.get() + FIT_MS - now();
         if left_ms > 1.0 {
             self.fit_after(left_ms);
-        } else if self.motion.get().is_moving() || !self.pointers.borrow().is_empty() {
+        } else if self.motion.get().is_moving() {
             self.fit_after(FIT_MS);
         } else {
             self.draw_emphasis(Room::Fit);
