@@ -39,6 +39,9 @@ pub fn begin_dossier(part: &Element, dossier: &str, has_more: bool) {
         {
             head.remove();
         }
+        if former.child_element_count() == 0 {
+            former.remove();
+        }
     }
     let _ = part.insert_adjacent_html("afterbegin", dossier);
 }

@@ -19,6 +19,9 @@ test("a figure's citation is shown in each form, with its place in the report", 
 
 test("a group unfolds, and a computed figure leads to what it is computed from", async ({ atlas }) => {
   await atlas.open("country=UZB");
+  // All rows first, of which the last come last.
+  await atlas.dossier().dispatchEvent("pointerover");
+  await expect(atlas.dossier().locator(".group").last().locator(".entry").first()).toBeAttached();
   const how = atlas.dossier().locator(".entry-how").first();
   await how.evaluate((details) => {
     details.closest("details.group").open = true;

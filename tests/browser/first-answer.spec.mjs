@@ -56,7 +56,7 @@ test("selections that follow closely upon one another leave the last", async ({ 
       await new Promise((done) => setTimeout(done, 7));
     }
   });
-  await expect(atlas.dossier().locator("article")).toHaveAttribute("data-id", "TKM");
+  await expect(atlas.dossier().locator(".dossier-full")).toHaveAttribute("data-id", "TKM");
   await expect(atlas.dossier().locator("h2")).toHaveText("Turkmenistan");
   await atlas.dossier().dispatchEvent("pointerover");
   const group = atlas.dossier().locator(".group").last();
