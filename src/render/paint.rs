@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     geo::Screen,
-    scene::{Frame, GroundPath, Ink, LabelMark, MapScene, SiteMark, Stroke, Symbol},
+    scene::{Frame, GroundPath, Ink, LabelMark, MapScene, SiteMark, Stroke, Symbol, around},
     state::things_concerned,
 };
 use heartland_data::model::{CountryId, Thing};
@@ -99,7 +99,6 @@ pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, s
 
 /// A box around what [`paint_emphasis`] paints in a frame's window: left, top, right, bottom in pixels. `None` for nothing.
 pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) -> Option<[f64; 4]> {
-    let around = |[a, b, c, d]: [f64; 4], [e, f, g, h]: [f64; 4]| [a.min(e), b.min(f), c.max(g), d.max(h)];
     let grown =
         |[left, top, right, bottom]: [f64; 4], by: f64| [left - by, top - by, right + by, bottom + by];
     let boxes = emphasised(emphasis).filter_map(|(thing, _)| {

@@ -23,7 +23,7 @@ mod track;
 use box_index::BoxIndex;
 pub use ground::{Ground, GroundPath, Outline, Step, level_for, shore};
 pub use ink::Ink;
-pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, width_px};
+pub use label::{Anchor, LabelBook, LabelMark, Rect, Typeface, around, width_px};
 pub use map_scene::{Frame, FrameRequest, MapScene, Target, room_of_controls, weight};
 pub use preview::preview_size;
 pub use route::{PlacedRoute, RouteSample};

@@ -54,9 +54,10 @@ fn App(
     });
     effect(move || web::apply_theme(page.theme.get(), page.language_tag()));
     // With all that has changed on the page in sight: the browser takes its time over a title.
+    let title = StoredValue::new(String::new());
     effect(move || {
-        let _ = page_title(page);
-        web::after_second_frame(move || web::set_title(&untrack(|| page_title(page))));
+        title.set_value(page_title(page));
+        web::after_second_frame(move || title.with_value(|title| web::set_title(title)));
     });
     keep_address(page);
     let embedding = page.embedding.get_value();

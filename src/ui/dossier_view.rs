@@ -48,8 +48,8 @@ fn begin_groups(page: Page, panel: Panel, begun: Begun) {
     }
 }
 
-/// Gives the next group of a dossier that has its groups its other rows; whether there was one. Where the reader has been led to a row, what stands
-/// above it keeps its height.
+/// Gives the next group of a dossier that has its groups its other rows; whether there was one. Where the reader has been led to
+/// a row, what stands above it keeps its height.
 fn complete_group(page: Page, panel: Panel, begun: Begun) -> bool {
     let Some(panel) = panel.get_untracked() else { return false };
     let desk = untrack(|| page.desk());
@@ -150,11 +150,11 @@ fn write(page: Page, panel: Panel, begun: Begun) {
         let finish = move || {
             web::remove_former(&element);
             begin_groups(page, panel, begun);
+            web::while_idle(move || complete_group(page, panel, begun));
         };
         // In other words only, or with its texts: the reader stays where they are in it.
         if before == Some(about) {
             finish();
-            web::while_idle(move || complete_group(page, panel, begun));
             return about;
         }
         let own = written.get_value().wrapping_add(1);
@@ -163,7 +163,6 @@ fn write(page: Page, panel: Panel, begun: Begun) {
             // Unless another has been written since: that has its own turn.
             if written.get_value() == own {
                 finish();
-                web::while_idle(move || complete_group(page, panel, begun));
             }
         });
         about

@@ -54,6 +54,11 @@ pub struct LabelMark {
 /// A rectangle on the screen: left, top, right, bottom.
 pub type Rect = [f64; 4];
 
+/// The least rectangle that holds two.
+pub fn around([left, top, right, bottom]: Rect, other: Rect) -> Rect {
+    [left.min(other[0]), top.min(other[1]), right.max(other[2]), bottom.max(other[3])]
+}
+
 /// Half the height of a line of text, in ems.
 pub(super) const HALF_LINE_EM: f64 = 0.62;
 

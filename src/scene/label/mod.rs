@@ -14,7 +14,7 @@ mod turned;
 mod width;
 
 pub use book::LabelBook;
-pub use mark::{Anchor, LabelMark, Rect, Typeface};
+pub use mark::{Anchor, LabelMark, Rect, Typeface, around};
 pub use width::width_px;
 
 pub(super) use book::step_of;

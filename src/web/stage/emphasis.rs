@@ -8,6 +8,7 @@ use super::{Dirty, Inner, Layer, px, with};
 use crate::{
     geo::Screen,
     render::{emphasis_bounds, paint_emphasis},
+    scene::{Rect, around},
     web::{
         frames::{later, now},
         mark,
@@ -18,12 +19,9 @@ use std::{cell::Cell, rc::Rc};
 /// So long after it was last drawn larger than it need be, in milliseconds, the canvas is fitted to what is on it.
 const FIT_MS: f64 = 1000.0;
 
-/// Left, top, right, bottom in pixels of the device, from the viewport's corner.
-type Bounds = [f64; 4];
-
-/// Where the canvas lies, `None` while it is not shown; the pixels of the device to one CSS pixel; how far the picture that it
-/// lies in reaches beyond the map's edges, in CSS pixels.
-type Placing = (Option<Bounds>, f64, f64);
+/// Where the canvas lies, in pixels of the device from the viewport's corner, `None` while it is not shown; the pixels of the
+/// device to one CSS pixel; how far the picture that it lies in reaches beyond the map's edges, in CSS pixels.
+type Placing = (Option<Rect>, f64, f64);
 
 /// How much room the canvas has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +82,7 @@ impl Inner {
         });
         let kept = if room == Room::Kept { self.over.placing.get().0 } else { None };
         let bounds = match (kept, wanted) {
-            (Some([a, b, c, d]), Some([e, f, g, h])) => Some([a.min(e), b.min(f), c.max(g), d.max(h)]),
+            (Some(kept), Some(wanted)) => Some(around(kept, wanted)),
             (kept, wanted) => kept.or(wanted),
         };
         self.over.place((bounds, ratio, self.margin_px.get()));
