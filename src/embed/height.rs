@@ -7,8 +7,8 @@ const MAP_RATIO: f64 = 0.62;
 /// The least and the greatest height of the map, in pixels.
 const MAP_PX: (f64, f64) = (260.0, 640.0);
 
-/// The least height of a dossier beside the map, below the charts, as in `style/embed.css`, and the height up to which a window
-/// folds legend and years, as in `style/legend.css`; both in pixels at the usual size of letters.
+/// The least height of a dossier beside the map, below the charts, as in `style/embed.css`, and the height up to which a frame
+/// folds legend and years, as in `style/page.css`; both in pixels at the usual size of letters.
 const DOSSIER_PX: f64 = 256.0;
 const LOW_PX: f64 = 760.0;
 

@@ -68,9 +68,33 @@ test("the legend of a low window is a line, and whole when it is asked for or th
 
 test("a window that is not low has its whole legend, and no button for it", async ({ atlas, page }, info) => {
   test.skip(info.project.name === "phone", "a window of its own size");
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await atlas.open();
   const legend = page.locator(".page:not(.plain) .legend");
-  await expect(legend.locator(".legend-more")).toBeHidden();
-  expect(await legend.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(0);
+  for (const [width, height] of [[1440, 900], [1280, 920]]) {
+    await page.setViewportSize({ width, height });
+    await atlas.open();
+    await expect(legend.locator(".legend-more")).toBeHidden();
+    expect(await legend.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(0);
+  }
 });
+
+for (const [width, height, query] of [[1280, 800, "lang=ru"], [1024, 768, ""], [1440, 820, ""]]) {
+  test(`${width} x ${height}${query && ` with ${query}`}: the map has half of the window, the legend a line with all kinds of route`, async ({ atlas, page }, info) => {
+    test.skip(info.project.name === "phone", "windows of their own size");
+    await page.setViewportSize({ width, height });
+    await atlas.open(query);
+    expect((await atlas.map.boundingBox()).height).toBeGreaterThan(0.48 * height);
+    const [line, button] = [page.locator(".page:not(.plain) .legend"), page.locator(".legend-more")];
+    await expect(button).toBeVisible();
+    const [{ y, height: whole }, { x: end }] = [await line.boundingBox(), await button.boundingBox()];
+    const kinds = await line.locator(".legend-group").first().locator(".switch").all();
+    expect(kinds.length).toBeGreaterThan(3);
+    for (const kind of kinds) {
+      const box = await kind.boundingBox();
+      expect(box.y + box.height).toBeLessThanOrEqual(y + whole);
+      expect(box.x + box.width).toBeLessThanOrEqual(end);
+    }
+    await button.click();
+    await expect.poll(async () => (await line.boundingBox()).height).toBeGreaterThan(whole + 40);
+    expect(await line.evaluate((it) => it.scrollHeight - it.clientHeight), "the whole legend does not scroll").toBeLessThanOrEqual(12);
+  });
+}
