@@ -20,12 +20,20 @@ const SILENCE_MS = 20000;
 const SHEET = document.adoptedStyleSheets?.push ? new CSSStyleSheet() : null;
 SHEET?.replaceSync(":where(heartland-atlas:not([hidden])){display:block;height:640px}");
 
+// Whether a state has all that was asked for, and nothing else.
+const isShown = (asked, said) => {
+  const [wanted, has] = [asked, said].map((query) => new URLSearchParams(query));
+  return OWN.every((key) => key === "view" || wanted.get(key) === has.get(key));
+};
+
 class HeartlandAtlas extends HTMLElement {
   static observedAttributes = [...KEYS, "src", "title", "height", "ratio"];
   /** What the atlas last said of itself: `{ query, selection }`. */
   state = null;
   #frame;
   #isReady = false;
+  // The frame that has said anything.
+  #spoken = null;
   #asked = null;
   #sent = null;
   #wanted = 0;
@@ -162,7 +170,7 @@ class HeartlandAtlas extends HTMLElement {
 
   // A frame that says nothing hears nothing either: `allow` may name other origins than this page's, or the atlas not be there.
   #complain(frame) {
-    if (frame !== this.#frame || this.#isReady) return;
+    if (frame !== this.#frame || frame === this.#spoken) return;
     const message = `no word from ${frame.src}`;
     console.warn(`heartland-atlas: ${message}`);
     this.#tell("error", { heartland: 1, type: "error", code: "silent", message });
@@ -178,12 +186,14 @@ class HeartlandAtlas extends HTMLElement {
 
   #heard({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow || data?.heartland !== 1) return;
+    this.#spoken = this.#frame;
     if (data.type === "height" && data.px > 0 && data.px < 20001) {
       this.#wanted = data.px;
       this.#fit();
     }
     if (data.type === "state") {
       this.state = { query: data.query, selection: data.selection };
+      if (this.#sent && isShown(this.#sent.query, data.query)) this.#sent = null;
       if (!this.#isReady) this.#begin();
     }
     if ("ready height state select error".split(" ").includes(data.type)) this.#tell(data.type, data);

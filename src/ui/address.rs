@@ -5,7 +5,7 @@ use super::{
     say::effect_since,
 };
 use crate::{
-    state::{Pace, Query, View, parse_query, print_query},
+    state::{Pace, Query, parse_query, print_query},
     web::{self, Push},
 };
 use heartland_data::Atlas;
@@ -49,15 +49,17 @@ pub(super) fn keep_address(page: Page) {
     });
     let back = web::on_back(move || {
         let query = read_query(page.atlas());
-        if query.selection != page.selection.get_untracked() {
-            has_gone_back.set_value(true);
-        } else if query.view.map(View::text) == page.view.get_untracked().map(View::text) {
+        let shown = untrack(move || page.query());
+        if print_query(page.atlas(), &query) == print_query(page.atlas(), &shown) {
             // A link within the page, which browsers call a step as well.
             return;
         }
+        has_gone_back.set_value(query.selection != shown.selection);
         // What has not been written yet is behind the reader as well.
         writer.waiting.set_value(None);
         go_back(page, query);
+        // Language and theme stay.
+        writer.write(Push::Replace);
     });
     // Lives as long as the page.
     StoredValue::new_local(back);

@@ -81,7 +81,9 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         hands.update_value(|hands| hands.down.retain(|(id, _)| *id != event.pointer_id()));
     };
     let click = move |event: MouseEvent| {
-        if hands.with_value(|hands| hands.way_px) <= SLACK_PX {
+        // What clicks without a pointer, as voice control does, has gone no way.
+        let way_px = hands.try_update_value(|hands| std::mem::take(&mut hands.way_px));
+        if way_px.is_some_and(|way_px| way_px <= SLACK_PX) {
             choose(board, active, &event, &zoom, share(event.client_x()));
         }
     };
@@ -209,6 +211,8 @@ fn drag(
     if let Some((factor, middle)) = pinch {
         zoom(factor.clamp(0.2, 5.0), share(middle as i32));
     } else if hands.with_value(|hands| hands.way_px) > SLACK_PX && width_px > 1.0 {
+        // The mark under a finger is drawn anew elsewhere, and the finger may leave the strip.
+        web::capture(event);
         board.look(|window| window.panned(-step / width_px, board.stretches.all));
     }
 }

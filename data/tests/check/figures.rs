@@ -173,7 +173,7 @@ fn places_of_an_event_are_where_and_when_it_was() {
         "council-hall,BOR",
         "council-hall,AST",
         &[
-            "tables/event_places.csv:3:country: the place \"council-hall\" is in BOR; correct the country or the place",
+            "tables/event_places.csv:3:country: the place \"council-hall\" is in BOR (tables/places.csv, row 4); correct the country in one of the two, or the place",
         ],
     );
     assert_edit(

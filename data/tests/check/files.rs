@@ -63,10 +63,7 @@ fn misspelt_unknown_missing_and_repeated_columns() {
         "tables/sources.csv",
         "licence\nsurvey,",
         "licence,colour\n\"survey\",",
-        &[
-            "tables/sources.csv:1:colour: unknown column \"colour\"; remove it, or add it to datapackage.json",
-            "tables/sources.csv:2:-: the row has 6 cells and the header 7; add what is missing, and quote cells that hold a comma",
-        ],
+        &["tables/sources.csv:1:colour: unknown column \"colour\"; remove it, or add it to datapackage.json"],
     );
     let text = "id,name,note\nAST,Astra,\nBOR,Borea,\nCAL,Caldia,\n";
     Package::minimal().write("tables/countries.csv", text).assert_violations(&[
@@ -76,6 +73,25 @@ fn misspelt_unknown_missing_and_repeated_columns() {
     Package::minimal()
         .write("tables/countries.csv", text)
         .assert_violations(&["tables/countries.csv:1:name: the column \"name\" stands twice; remove one"]);
+}
+
+#[test]
+fn of_a_faulty_header_rows_of_one_length_are_not_blamed() {
+    // As a spreadsheet leaves columns that were emptied.
+    let text = "id,name,on_map,note,,\nAST,Astra,true,,,\nBOR,Borea,true,,,\nCAL,Caldia,false,,,\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[
+        "tables/countries.csv:1:-: column 5 has no name; delete it, with what is in its rows",
+        "tables/countries.csv:1:-: column 6 has no name; delete it, with what is in its rows",
+    ]);
+    let text = "id,name,on_map\nAST,Astra,true,\nBOR,Borea,true,\nCAL,Caldia,false,\n";
+    let lost = "tables/countries.csv:1:note: the column \"note\" is missing; add it to the header";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[lost]);
+    let text = "id,name,on_map\nAST,Astra,true,\nBOR,Borea,true\nCAL,Caldia,false,\n";
+    Package::minimal().write("tables/countries.csv", text).assert_violations(&[
+        lost,
+        "tables/countries.csv:2:-: the row has 4 cells and the header 3; add what is missing, and quote cells that hold a comma",
+        "tables/countries.csv:4:-: the row has 4 cells and the header 3; add what is missing, and quote cells that hold a comma",
+    ]);
 }
 
 #[test]

@@ -30,6 +30,10 @@ impl Backdrop {
         Self { layer, is_drawn: Cell::new(false), is_wanted: Cell::new(false), is_shown: Cell::new(false) }
     }
 
+    pub(super) const fn layer(&self) -> &Layer {
+        &self.layer
+    }
+
     pub(super) const fn is_drawn(&self) -> bool {
         self.is_drawn.get()
     }

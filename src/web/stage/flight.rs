@@ -70,6 +70,14 @@ impl Inner {
         self.moved();
     }
 
+    /// What the map will show once it has come to where it is flying to.
+    pub(super) fn viewport_ahead(&self) -> Viewport {
+        match self.motion.get() {
+            Motion::Flight(flight) => flight.to,
+            Motion::None | Motion::Glide(_) => self.viewport.get(),
+        }
+    }
+
     /// Shows another part of the map by a short flight, or at once for readers who want little motion.
     pub(super) fn fly(self: &Rc<Self>, to: Viewport) {
         if prefers_reduced_motion() || !self.is_presented.get() {
@@ -141,7 +149,7 @@ impl Inner {
 
     pub(super) fn reveal(self: &Rc<Self>, thing: Thing) {
         let Some((min, max)) = self.scene.bounds_of(thing) else { return };
-        let viewport = self.viewport.get();
+        let viewport = self.viewport_ahead();
         if self.frame.borrow().is_none() {
             self.unrevealed.set(Some(thing));
             return;

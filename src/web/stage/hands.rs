@@ -177,9 +177,9 @@ impl Inner {
         self.fly(self.viewport.get().zoomed(factor, self.at(event)));
     }
 
-    /// Zooms about the middle, and says when that goes no further.
+    /// Zooms about the middle, on from where a flight leads, and says when that goes no further.
     pub(super) fn zoom(self: &Rc<Self>, factor: f64) {
-        let viewport = self.viewport.get();
+        let viewport = self.viewport_ahead();
         let next = viewport.zoomed(factor, viewport.middle());
         if next.zoomed(factor, next.middle()) == next {
             self.hint(Hint::ZoomEnd);

@@ -33,7 +33,7 @@ impl Inner {
         on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
         on!("keydown", KeyboardEvent, |inner, event| inner.key(&event));
         // The browser took a canvas's memory and has given it back, blank.
-        for layer in [&self.map, &self.over.layer] {
+        for layer in [&self.map, &self.over.layer, self.backdrop.layer()] {
             let weak = weak.clone();
             listeners.push(Listener::from_target(
                 layer.canvas.as_ref(),
@@ -41,6 +41,7 @@ impl Inner {
                 move |_: web_sys::Event| {
                     with(&weak, |inner| {
                         inner.ground.drop_copy();
+                        inner.backdrop.outdate();
                         inner.soil(Dirty::ALL);
                     });
                 },

@@ -78,6 +78,8 @@ impl Dirty {
 struct Layer {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
+    /// Device pixels to a CSS pixel, as its size was last given.
+    ratio: Cell<f64>,
 }
 
 /// The live map. Dropping the last handle ends its listeners.
@@ -166,9 +168,13 @@ struct Held {
 impl Layer {
     /// Gives the canvas its size in device pixels, `ratio` of them to one CSS pixel. A canvas without a size takes no memory.
     fn set_size(&self, (width, height): (u32, u32), ratio: f64) {
-        if self.canvas.width() != width || self.canvas.height() != height {
+        let is_same = self.canvas.width() == width && self.canvas.height() == height;
+        if !is_same {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
+        }
+        // The same device pixels take another size on the page where the reader has enlarged it.
+        if self.ratio.replace(ratio) != ratio || !is_same {
             let style = self.canvas.style();
             let _ = style.set_property("width", &px(f64::from(width) / ratio));
             let _ = style.set_property("height", &px(f64::from(height) / ratio));
@@ -178,7 +184,7 @@ impl Layer {
 
 fn layer(canvas: HtmlCanvasElement) -> Option<Layer> {
     let context = canvas.get_context("2d").ok().flatten()?.dyn_into().ok()?;
-    Some(Layer { canvas, context })
+    Some(Layer { canvas, context, ratio: Cell::new(0.0) })
 }
 
 impl Stage {
@@ -320,7 +326,7 @@ impl Stage {
     /// Moves the map so that a thing's point is on it: for keyboard focus.
     pub fn show_target(&self, thing: Thing) {
         let inner = &self.inner;
-        let viewport = inner.viewport.get();
+        let viewport = inner.viewport_ahead();
         let target = inner.scene.target(&viewport, thing);
         let Some(target) = target.filter(|target| !viewport.shows(target.at, 24.0)) else { return };
         let world = viewport.transform.world_from_screen(target.at);

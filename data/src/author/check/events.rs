@@ -13,9 +13,15 @@ pub(super) fn check_places(workbook: &Workbook) -> Vec<Finding> {
 
 fn country_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     let country = row.text("country")?;
-    let own = workbook.follow(row, "place")?.text("country").filter(|own| *own != country)?;
-    let what = format!("the place \"{}\" is in {own}", row.text("place")?);
-    Some(row.finding("country", what, "correct the country or the place"))
+    let place = workbook.follow(row, "place")?;
+    let own = place.text("country").filter(|own| *own != country)?;
+    let what = format!(
+        "the place \"{}\" is in {own} ({}, row {})",
+        row.text("place")?,
+        place.sheet.resource.path,
+        place.number()
+    );
+    Some(row.finding("country", what, "correct the country in one of the two, or the place"))
 }
 
 fn date_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {

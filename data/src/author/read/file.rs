@@ -51,17 +51,21 @@ pub(super) fn sheet_from_file(
         fault(1, "the file is empty".to_owned(), begin);
         return Sheet::unreadable(index, resource);
     };
+    let before = violations.len();
     let places = places_from_header(&header, &resource, violations);
     let mut sheet = Sheet::unreadable(index, resource);
     sheet.is_whole = true;
-    for (position, record) in records.enumerate() {
+    let records: Vec<Record> = records.collect();
+    // Of a header that lacks a column all rows would be told as too long.
+    let is_header_to_blame = violations.len() > before && are_as_long(&records);
+    for (position, record) in records.into_iter().enumerate() {
         if position >= MOST_ROWS {
             let what = format!("a table holds at most {MOST_ROWS} rows");
             violations.push(Violation::in_file(&file, position + 2, what, "shorten it"));
             sheet.is_whole = false;
             break;
         }
-        take_record(&mut sheet, position + 2, &record, &header, &places, violations);
+        take_record(&mut sheet, position + 2, &record, &header, &places, is_header_to_blame, violations);
     }
     sheet.index_ids();
     sheet
@@ -107,7 +111,10 @@ fn places_from_header(
         names.iter().copied().filter(|name| !header.cells.iter().any(|cell| cell == name)).collect();
     let mut meant = Vec::new();
     for (place, cell) in header.cells.iter().enumerate() {
-        if !names.contains(&cell.as_str()) {
+        if cell.is_empty() {
+            let what = format!("column {} has no name", place + 1);
+            fault(Violation::WHOLE, what, "delete it, with what is in its rows".to_owned());
+        } else if !names.contains(&cell.as_str()) {
             meant.extend(nearest(cell, absent.iter().copied()));
             let fix = suggestion(cell, absent.iter().copied())
                 .unwrap_or_else(|| "remove it, or add it to datapackage.json".to_owned());
@@ -122,12 +129,19 @@ fn places_from_header(
     names.iter().map(|name| header.cells.iter().position(|cell| cell == name)).collect()
 }
 
+/// Whether all rows have as many cells as the first.
+fn are_as_long(records: &[Record]) -> bool {
+    let count = records.first().map(|record| record.cells.len());
+    records.iter().all(|record| Some(record.cells.len()) == count)
+}
+
 fn take_record(
     sheet: &mut Sheet,
     number: usize,
     record: &Record,
     header: &Record,
     places: &[Option<usize>],
+    is_header_to_blame: bool,
     violations: &mut Vec<Violation>,
 ) {
     let width = header.cells.len();
@@ -157,7 +171,7 @@ fn take_record(
     } else if is_blank {
         fault(Violation::WHOLE, "the row is blank", "delete it");
         return;
-    } else if count != width {
+    } else if count != width && !is_header_to_blame {
         let what = format!("the row has {count} cells and the header {width}");
         fault(Violation::WHOLE, &what, "add what is missing, and quote cells that hold a comma");
     }
