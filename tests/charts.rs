@@ -169,7 +169,7 @@ fn trade_has_the_rows_of_the_table_their_sum_and_the_text_beside() {
     assert!(notes.contains(&"note-kaz-25-25-68") && notes.contains(&"note-central-asia-46"), "{notes:?}");
     assert_eq!(plot.unit, "billion US dollars");
     assert!(
-        plot.places.starts_with("Table 2: China and Central Asian trade (2012), row\u{a0}1–6"),
+        plot.places.starts_with("Table 2: China and Central Asian trade (2012), rows\u{a0}1–6"),
         "{}",
         plot.places
     );

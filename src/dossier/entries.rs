@@ -3,7 +3,7 @@
 use super::{Desk, Entry, Link, Stem, locator::origin_text, locator_text};
 use crate::{
     state::{name_of, term_of, things_of_deal, things_of_figure},
-    text::{date_text, fill, quantity},
+    text::{date_text, fill, quantity, term_text},
 };
 use heartland_data::model::{
     DealId, EventId, Figure, FigureId, Item, Membership, Milestone, Modality, NoteId, Person, PlaceId,
@@ -210,7 +210,7 @@ pub(super) fn counterpart(membership: &Membership, own: Option<Thing>) -> Option
 
 fn membership_entry(desk: &Desk<'_>, own: Option<Thing>, membership: &Membership) -> Option<Entry> {
     let other = counterpart(membership, own)?;
-    let date = term_of(membership).map(|term| date_text(desk.texts, term));
+    let date = term_of(membership).map(|term| term_text(desk.texts, term));
     Some(Entry {
         slug: membership.slug.to_string(),
         tags: [Some((desk.texts.role_member)(membership.role).to_owned()), date]

@@ -8,12 +8,13 @@ use heartland_data::model::{Locator, SourceId};
 pub fn locator_text(desk: &Desk<'_>, locator: Locator) -> String {
     let section =
         desk.atlas.sections.get(locator.section).map_or("", |section| section.title.get(desk.language));
-    let number = if locator.first == locator.last {
-        locator.first.to_string()
+    let [one, many] = (desk.texts.locator_part)(locator.part);
+    let (form, number) = if locator.first == locator.last {
+        (one, locator.first.to_string())
     } else {
-        format!("{}{}{}", locator.first, desk.texts.writing.range_mark, locator.last)
+        (many, format!("{}{}{}", locator.first, desk.texts.writing.range_mark, locator.last))
     };
-    let part = fill((desk.texts.locator_part)(locator.part), &[("number", &number)]);
+    let part = fill(form, &[("number", &number)]);
     [section, desk.texts.writing.comma, &part].concat()
 }
 

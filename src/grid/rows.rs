@@ -5,7 +5,7 @@ use crate::{
     dossier::{Desk, figure_value, locator_text, origin_text},
     order::{rank_of, rank_of_date},
     state::{Row, name_of, term_of},
-    text::{date_text, table_texts},
+    text::{date_text, table_texts, term_text},
 };
 use heartland_data::model::{
     CountryId, Date, HasSlug, Item, LocalText, Locator, OrganisationId, RowId, Table, Thing,
@@ -77,14 +77,17 @@ fn plain(text: impl Into<String>) -> Cell {
     Cell { text: text.into(), rank: None }
 }
 
+fn cell_of_date(text: String, date: Date) -> Cell {
+    Cell { text, rank: Some(rank_of_date(date)) }
+}
+
 impl Desk<'_> {
     fn local(&self, text: &LocalText) -> Cell {
         plain(text.get(self.language))
     }
 
     fn dated(&self, date: Option<Date>) -> Cell {
-        date.map(|date| Cell { text: date_text(self.texts, date), rank: Some(rank_of_date(date)) })
-            .unwrap_or_default()
+        date.map(|date| cell_of_date(date_text(self.texts, date), date)).unwrap_or_default()
     }
 
     fn at(&self, locator: Locator) -> Cell {
@@ -252,7 +255,9 @@ fn memberships(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.named([Thing::Organisation(membership.organisation)]),
             desk.named(member),
             plain((desk.texts.role_member)(membership.role)),
-            desk.dated(term_of(membership)),
+            term_of(membership)
+                .map(|term| cell_of_date(term_text(desk.texts, term), term))
+                .unwrap_or_default(),
             plain((desk.texts.basis)(membership.basis)),
             plain(origin_text(desk, membership.locator, membership.source)),
         ];

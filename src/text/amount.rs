@@ -54,7 +54,7 @@ fn in_natural(texts: &Texts, unit: &str, numbers: &[Decimal]) -> Option<(Vec<Dec
 
 /// A number with a unit: "25.68 bcm a year", "US$3 bn", "256.8亿美元".
 pub fn amount_text(texts: &Texts, number: Decimal, symbol: &str) -> String {
-    written(texts, symbol, number, None, &|value| decimal_text(texts, value))
+    written(texts, form_for(texts, symbol, number), number, None, &|value| decimal_text(texts, value))
 }
 
 /// A figure's number or range with its unit and bound: "over 21.3 bcm", "4–6 tcm", "US$25.68 bn". Calendar years are not
@@ -62,7 +62,11 @@ pub fn amount_text(texts: &Texts, number: Decimal, symbol: &str) -> String {
 pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> String {
     let is_year = unit.dimension == Dimension::Time && symbol.starts_with("{}");
     let spelled = |value: Decimal| if is_year { value.to_string() } else { decimal_text(texts, value) };
-    let with_unit = written(texts, symbol, figure.value, figure.value_to, &spelled);
+    let number = figure.value_to.unwrap_or(figure.value);
+    let takes_genitive = figure.qualifier.is_some_and(texts.writing.takes_genitive);
+    let form =
+        if takes_genitive { genitive_for(texts, symbol, number) } else { form_for(texts, symbol, number) };
+    let with_unit = written(texts, form, figure.value, figure.value_to, &spelled);
     match figure.qualifier {
         Some(qualifier) => fill((texts.qualifier)(qualifier), &[("value", &with_unit)]),
         None => with_unit,
@@ -71,12 +75,11 @@ pub fn quantity(texts: &Texts, figure: &Figure, unit: &Unit, symbol: &str) -> St
 
 fn written(
     texts: &Texts,
-    symbol: &str,
+    form: &str,
     from: Decimal,
     to: Option<Decimal>,
     spelled: &dyn Fn(Decimal) -> String,
 ) -> String {
-    let form = form_for(texts, symbol, to.unwrap_or(from));
     let numbers: Vec<Decimal> = [from].into_iter().chain(to).collect();
     let (numbers, symbol) = in_natural(texts, form, &numbers).unwrap_or_else(|| (numbers, form.to_owned()));
     let numbers: Vec<String> = numbers.into_iter().map(spelled).collect();
@@ -108,10 +111,19 @@ pub fn axis_range(
 /// The form of a symbol for a number: of `day|days` or `день|дня|дней` the one that the language's plural rule asks for. What
 /// is no whole number takes the form of two.
 pub(crate) fn form_for<'a>(texts: &Texts, symbol: &'a str, number: Decimal) -> &'a str {
-    let forms: Vec<&str> = symbol.split('|').collect();
     let whole: Option<usize> = number.to_string().parse().ok();
-    let place = whole.map_or(1, |count| texts.plural_form(count));
-    forms.get(place.min(forms.len().saturating_sub(1))).copied().unwrap_or(symbol)
+    form_at(symbol, whole.map_or(1, |count| texts.plural_form(count)))
+}
+
+/// The form of a symbol that stands in the genitive: as after 2 for one and for a fraction, as after 5 for any others.
+fn genitive_for<'a>(texts: &Texts, symbol: &'a str, number: Decimal) -> &'a str {
+    let whole: Option<usize> = number.to_string().parse().ok();
+    form_at(symbol, if whole.is_some_and(|count| texts.plural_form(count) != 0) { 2 } else { 1 })
+}
+
+/// A form of a symbol, or its last.
+fn form_at(symbol: &str, place: usize) -> &str {
+    symbol.split('|').take(place + 1).last().unwrap_or(symbol)
 }
 
 #[cfg(test)]
@@ -164,6 +176,18 @@ mod tests {
         ] {
             let number = number.parse().expect("a number");
             assert_eq!(form_for(texts(tag), symbol, number), expected, "{tag} {number}");
+        }
+        for (symbol, number, expected) in [
+            ("неделя|недели|недель", "1", "недели"),
+            ("раз|раза|раз", "3", "раз"),
+            ("раз|раза|раз", "2.5", "раза"),
+            ("причина|причины|причин", "3", "причин"),
+            ("минута|минуты|минут", "41", "минуты"),
+            ("минута|минуты|минут", "11", "минут"),
+            ("км", "1", "км"),
+        ] {
+            let number = number.parse().expect("a number");
+            assert_eq!(genitive_for(texts("ru"), symbol, number), expected, "{number}");
         }
     }
 

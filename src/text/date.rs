@@ -3,16 +3,24 @@
 use super::{Texts, fill};
 use heartland_data::model::{Date, Moment, Precision};
 
-/// A date or interval in words and numbers.
+/// A date or interval in words and numbers; one without a beginning as that by which something is to be.
 pub fn date_text(texts: &Texts, date: Date) -> String {
     match date {
         Date::At(moment) => moment_text(texts, moment, false),
         Date::Span(Some(from), Some(to)) => span_text(texts, from, to),
-        Date::Span(None, Some(to)) => fill(texts.writing.until, &[("date", &moment_text(texts, to, true))]),
+        Date::Span(None, Some(to)) => fill(texts.writing.by, &[("date", &moment_text(texts, to, true))]),
         Date::Span(Some(from), None) => {
             fill(texts.writing.since, &[("date", &moment_text(texts, from, true))])
         }
         Date::Span(None, None) => String::new(),
+    }
+}
+
+/// The time for which something is so; one without a beginning as that until which it is.
+pub fn term_text(texts: &Texts, term: Date) -> String {
+    match term {
+        Date::Span(None, Some(to)) => fill(texts.writing.until, &[("date", &moment_text(texts, to, true))]),
+        term => date_text(texts, term),
     }
 }
 
@@ -118,16 +126,16 @@ mod tests {
             ("2018/2020", "2018–2020", "2018–2020年", "2018–2020 гг."),
             ("199X", "the 1990s", "1990年代", "1990-е гг."),
             ("2014-22", "summer 2014", "2014年夏季", "лето 2014 г."),
-            ("../2015", "until 2015", "至2015年", "до 2015 г."),
+            ("../2015", "by 2015", "不晚于2015年", "не позднее 2015 г."),
             ("2013-12~", "about Dec 2013", "约2013年12月", "примерно декабрь 2013 г."),
             ("2006-07", "Jul 2006", "2006年7月", "июль 2006 г."),
-            ("../2014-06", "until Jun 2014", "至2014年6月", "до июня 2014 г."),
+            ("../2014-06", "by Jun 2014", "不晚于2014年6月", "не позднее июня 2014 г."),
             ("2013-09/..", "since Sept 2013", "自2013年9月起", "с сентября 2013 г."),
-            ("../2013-12~", "until about Dec 2013", "至约2013年12月", "до примерно декабря 2013 г."),
+            ("../2013-12~", "by about Dec 2013", "不晚于约2013年12月", "не позднее примерно декабря 2013 г."),
             ("2013-09-05/..", "since 5 Sept 2013", "自2013年9月5日起", "с 5 сентября 2013 г."),
             ("2013-21/..", "since spring 2013", "自2013年春季起", "с весны 2013 г."),
-            ("../2014-22", "until summer 2014", "至2014年夏季", "до лета 2014 г."),
-            ("../2013-23", "until autumn 2013", "至2013年秋季", "до осени 2013 г."),
+            ("../2014-22", "by summer 2014", "不晚于2014年夏季", "не позднее лета 2014 г."),
+            ("../2013-23", "by autumn 2013", "不晚于2013年秋季", "не позднее осени 2013 г."),
             ("2013-24/..", "since winter 2013", "自2013年冬季起", "с зимы 2013 г."),
             ("199X/..", "since the 1990s", "自1990年代起", "с 1990-х гг."),
             (
@@ -138,7 +146,7 @@ mod tests {
             ),
             ("20XX", "the 21st century", "21世纪", "XXI век"),
             ("19XX~", "about the 20th century", "约20世纪", "примерно XX век"),
-            ("../18XX", "until the 19th century", "至19世纪", "до XIX века"),
+            ("../18XX", "by the 19th century", "不晚于19世纪", "не позднее XIX века"),
             ("12XX/..", "since the 13th century", "自13世纪起", "с XIII века"),
             ("00XX", "the 1st century", "1世纪", "I век"),
         ] {
@@ -147,5 +155,16 @@ mod tests {
             assert_eq!(date_text(texts("zh"), date), zh);
             assert_eq!(date_text(texts("ru"), date), ru);
         }
+    }
+
+    #[test]
+    fn a_term_ends_where_a_deadline_is_met() {
+        let until = "../2012-06".parse().expect("a date");
+        assert_eq!(
+            ["en", "zh", "ru"].map(|tag| term_text(texts(tag), until)),
+            ["until Jun 2012", "至2012年6月", "до июня 2012 г."]
+        );
+        let during = "2001/2003".parse().expect("a date");
+        assert_eq!(term_text(texts("en"), during), date_text(texts("en"), during));
     }
 }

@@ -34,7 +34,7 @@ pub(crate) use amount::form_for;
 pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
-pub use date::{borders_text, date_text};
+pub use date::{borders_text, date_text, term_text};
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
@@ -114,10 +114,14 @@ pub(crate) struct Writing {
     pub(crate) seasons: [[&'static str; 2]; 4],
     /// `{date}` that is approximate.
     pub(crate) about: &'static str,
-    /// `{date}` as an open start, and as an open end.
+    /// `{date}` as the end of a span that is open before it: of something that is to be so by then.
+    pub(crate) by: &'static str,
+    /// The same of something that is so until then.
     pub(crate) until: &'static str,
-    /// See `until`.
+    /// `{date}` as the beginning of a span that is open after it.
     pub(crate) since: &'static str,
+    /// Whether what is counted stands in the genitive after a qualifier, whatever the number.
+    pub(crate) takes_genitive: fn(Qualifier) -> bool,
     /// Whether 2, 3 and 4 have a plural of their own.
     pub(crate) has_slavic_plurals: bool,
     /// Whether there are plurals at all.
@@ -275,8 +279,8 @@ catalogue! {
     modality: fn(Modality) -> &'static str,
     /// `{value}`.
     qualifier: fn(Qualifier) -> &'static str,
-    /// `{number}`.
-    locator_part: fn(LocatorPart) -> &'static str,
+    /// `{number}`: of one, and of some that follow each other.
+    locator_part: fn(LocatorPart) -> [&'static str; 2],
 }
 
 /// The messages of a language by its BCP 47 primary subtag; English for any other.
@@ -367,8 +371,10 @@ mod tests {
     fn no_line_ends_between_the_part_of_a_locator_and_its_number() {
         for tag in LANGUAGES {
             for part in LocatorPart::ALL {
-                let place = fill((texts(tag).locator_part)(*part), &[("number", "3")]);
-                assert!(!place.contains(' '), "{tag}: {place}");
+                for form in (texts(tag).locator_part)(*part) {
+                    let place = fill(form, &[("number", "3")]);
+                    assert!(place.contains('3') && !place.contains(' '), "{tag}: {place}");
+                }
             }
         }
         assert_eq!(with_plain_spaces("¶\u{a0}3"), "¶ 3");

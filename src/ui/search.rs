@@ -152,12 +152,15 @@ pub(super) fn Search() -> impl IntoView {
                 placeholder=say(move || words().placeholder)
                 on:focus=move |_| {
                     is_open.set(true);
+                    web::spawn(page.arrivals.load_names());
                     // While the reader thinks of what to type.
                     web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
                 }
                 on:input=move |event| {
                     active.set(None);
                     is_open.set(true);
+                    // A tool may write here without a key or a click, which everything else waits for.
+                    web::spawn(page.arrivals.load_names());
                     asked.set(event_target_value(&event));
                 }
                 on:keydown=on_key

@@ -69,16 +69,16 @@ pub(super) fn is_letter(event: &KeyboardEvent, letter: &str, code: &str) -> bool
     key.eq_ignore_ascii_case(letter) || (!key.is_ascii() && event.code() == code)
 }
 
-/// Where keys write something or choose by the first letter.
-const TYPED_INTO: &str =
-    "input:not([type=range], [type=checkbox]), textarea, select, [contenteditable], [contenteditable] *";
-
 fn asked_by(event: &KeyboardEvent) -> Option<Shortcut> {
     if event.alt_key() || event.is_composing() {
         return None;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let is_typing = target.is_some_and(|target| target.matches(TYPED_INTO).unwrap_or(false));
+    // Where keys write something, or choose by the first letter.
+    let is_typing = target.is_some_and(|target| {
+        let is_written = target.matches("input, textarea, select, [contenteditable], [contenteditable] *");
+        is_written.unwrap_or(false) && !target.matches("[type=range], [type=checkbox]").unwrap_or(false)
+    });
     match (event.ctrl_key() || event.meta_key(), event.key().as_str()) {
         (true, _) if !is_typing && !event.shift_key() && is_letter(event, "k", "KeyK") => {
             Some(Shortcut::Search)

@@ -174,7 +174,7 @@ impl Layer {
             self.canvas.set_height(height);
         }
         // The same device pixels take another size on the page where the reader has enlarged it.
-        if self.ratio.replace(ratio) != ratio || !is_same {
+        if (self.ratio.replace(ratio) - ratio).abs() > 0.0 || !is_same {
             let style = self.canvas.style();
             let _ = style.set_property("width", &px(f64::from(width) / ratio));
             let _ = style.set_property("height", &px(f64::from(height) / ratio));
