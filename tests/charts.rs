@@ -420,8 +420,16 @@ fn the_key_of_the_matrix_is_seen_first_and_its_headings_stand_on_the_rows() {
 
 #[test]
 fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
-    let english =
-        ["over 30", "over 20", "over 8", "Cost", "Paid out", "100", "agreed or planned", "paid or set aside"];
+    let english = [
+        "over 30",
+        "over 20",
+        "over 8",
+        "Cost, turned down",
+        "Paid out",
+        "100",
+        "agreed or planned",
+        "paid or set aside",
+    ];
     for (tag, width_px, expected) in [
         ("en", 340.0, english),
         ("en", 472.0, english),
@@ -432,7 +440,7 @@ fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
                 "свыше 30",
                 "свыше 20",
                 "свыше 8",
-                "Стоимость",
+                "Стоимость, отклонено",
                 "Выплачено",
                 "100",
                 "согласовано или планируется",
@@ -442,7 +450,16 @@ fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
         (
             "zh",
             472.0,
-            ["超过300", "超过200", "超过80", "造价", "已支付", "1000", "已商定或计划中", "已支付或已拨定"],
+            [
+                "超过300",
+                "超过200",
+                "超过80",
+                "造价，被否决",
+                "已支付",
+                "1000",
+                "已商定或计划中",
+                "已支付或已拨定",
+            ],
         ),
     ] {
         let plot = plot_of(&desk(tag), chart("money"), &PlotRequest { width_px, ..WIDE }).expect("a plot");

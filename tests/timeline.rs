@@ -126,6 +126,32 @@ proptest! {
     }
 
     #[test]
+    fn a_mark_stands_at_its_own_time(zoom in 1.0..200.0_f64, at in 0.0..1.0_f64) {
+        const WIDTH_PX: f64 = 1400.0;
+        let entries = entries(atlas());
+        let all = stretches(atlas(), &entries).all;
+        let window = all.zoomed(zoom, at, all);
+        for mark in place(&entries, window, WIDTH_PX, 40, |_| true) {
+            let entry = entries[mark.entry];
+            let (from, to) = (window.x_from_day(entry.from, WIDTH_PX), window.x_from_day(entry.to, WIDTH_PX));
+            if !entry.is_vague {
+                prop_assert!(!mark.is_cut);
+                // As long as it took, or as a symbol.
+                let (left, right) = (from.max(0.0), to.min(WIDTH_PX));
+                let is_whole = (mark.left_px - left).abs() < 1e-6 && (mark.right_px - right).abs() < 1e-6;
+                prop_assert!(is_whole || right - left < mark.right_px - mark.left_px, "{:?} {} {}", mark, left, right);
+            }
+            if mark.is_cut {
+                let middle = f64::midpoint(mark.left_px, mark.right_px);
+                let is_at_edge = mark.left_px < 1e-6 || WIDTH_PX - mark.right_px < 1e-6;
+                let stands_at = [from, to, f64::midpoint(from, to)];
+                prop_assert!(is_at_edge || stands_at.iter().any(|x| (x - middle).abs() < 1e-6), "{:?}", mark);
+                prop_assert!((from - 30.0..to + 30.0).contains(&middle), "{:?} {} {}", mark, from, to);
+            }
+        }
+    }
+
+    #[test]
     fn a_filter_moves_nothing(zoom in 1.0..200.0_f64, at in 0.0..1.0_f64, modulus in 2_usize..5) {
         let entries = entries(atlas());
         let all = stretches(atlas(), &entries).all;

@@ -13,7 +13,7 @@ use crate::{
     scene::{Ink, width_px},
     text::fill,
 };
-use heartland_data::model::{ChartId, Thing};
+use heartland_data::model::{ChartId, DealStatus, Thing};
 
 const ROW_PX: f64 = 24.0;
 /// Height of a row with two lines.
@@ -142,6 +142,14 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
     Drawing { markup, width_px: width, height_px: bottom, marks }
 }
 
+/// What has become of a deal that has come to nothing, which no dot can tell.
+fn outcome_of(desk: &Desk<'_>, datum: &Datum) -> Option<&'static str> {
+    let figure = desk.atlas.figures.get(datum.figure?)?;
+    let status = desk.atlas.deals.get(figure.deal?)?.status;
+    let is_none = matches!(status, DealStatus::TurnedDown | DealStatus::Unresolved);
+    is_none.then(|| (desk.texts.status_deal)(status))
+}
+
 /// A deal: its name, its dot, and beside that, where more room is, how much it is and what.
 fn draw_deal(
     desk: &Desk<'_>,
@@ -156,7 +164,9 @@ fn draw_deal(
     let mut mark = Mark { thing: datum.thing, label: datum.label(desk), hit, ink: hit, is_round: false };
     let Some(at) = datum.value.and_then(|value| layout.scale.at(value)) else { return mark };
     let number = datum.short_and_bounded(desk);
-    let [number_px, what_px] = [&number, &datum.what].map(|text| width_px(text, SMALL_PX, 0.0));
+    let what = [Some(datum.what.as_str()), outcome_of(desk, datum)].into_iter().flatten();
+    let what = what.collect::<Vec<_>>().join(desk.texts.writing.comma);
+    let [number_px, what_px] = [&number, &what].map(|text| width_px(text, SMALL_PX, 0.0));
     let wide = if layout.is_narrow { number_px.max(what_px) } else { number_px + 6.0 + what_px };
     let is_before = at + 10.0 + wide > layout.width;
     // From the edge, to lead the eye; lengths mean nothing on this scale.
@@ -173,7 +183,7 @@ fn draw_deal(
         (false, false) => [(edge, middle), (edge + number_px + 6.0, middle)],
     };
     pen.text(number_at, &number, SMALL_PX, Ink::Text, side);
-    pen.text(what_at, &datum.what, SMALL_PX, Ink::TextQuiet, side);
+    pen.text(what_at, &what, SMALL_PX, Ink::TextQuiet, side);
     mark.ink = [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5];
     mark.is_round = true;
     mark

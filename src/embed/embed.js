@@ -97,8 +97,11 @@ class HeartlandAtlas extends HTMLElement {
     const query = this.#query(changed);
     if (isNew) return this.#open(query);
     query.delete("view");
-    this.#put(query, changed.includes("view") ? ["view"] : []);
+    const hasView = changed.includes("view");
+    this.#put(query, hasView ? ["view"] : []);
     this.set(query);
+    // What a query leaves out of the view stays.
+    if (hasView && !query.has("view")) this.fit();
   }
 
   // What the atlas was last asked for, if it may not have answered yet, or what it last said, or else the attributes; with what

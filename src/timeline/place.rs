@@ -8,7 +8,7 @@ const MARK_PX: f64 = 14.0;
 const GAP_PX: f64 = 3.0;
 /// Width of a bundle.
 const BUNDLE_PX: f64 = 34.0;
-/// Spans longer than this share of the strip are drawn short, with both ends open.
+/// Spans without known days that are longer than this share of the strip are drawn short, with both ends open.
 const LONG: f64 = 0.08;
 /// Least and greatest room of a label.
 const LABEL_PX: (f64, f64) = (56.0, 220.0);
@@ -106,26 +106,27 @@ fn kept(mut mark: Mark, is_shown: &impl Fn(usize) -> bool) -> Option<Mark> {
     is_shown(mark.entry).then_some(mark)
 }
 
-/// Left and right edge on the strip, and whether that is less than the span.
+/// Left and right edge on the strip, and whether the mark stands for a span that is not drawn in its length: one with an open
+/// end, or a long one of which no more is known than that it lies within. Such a mark stands at the end that is known or in the
+/// middle of the span, or, where that is out of sight, at the edge of the strip.
 fn extent(entry: &Entry, window: Window, width_px: f64) -> (f64, f64, bool) {
-    let left = window.x_from_day(entry.from.max(window.from), width_px);
-    let right = window.x_from_day(entry.to.min(window.to), width_px);
-    let is_cut = right - left > LONG * width_px || !entry.from.is_finite() || !entry.to.is_finite();
-    let (left, right) = if is_cut || right - left < MARK_PX {
-        let middle = if !entry.from.is_finite() {
-            right
-        } else if !entry.to.is_finite() {
-            left
-        } else {
-            f64::midpoint(left, right)
-        };
-        let half = if is_cut { MARK_PX } else { MARK_PX / 2.0 };
-        let left = (middle - half).clamp(0.0, (width_px - 2.0 * half).max(0.0));
-        (left, left + 2.0 * half)
+    let x = |day: f64| window.x_from_day(day, width_px);
+    let is_open = !entry.from.is_finite() || !entry.to.is_finite();
+    let is_cut = is_open || entry.is_vague && x(entry.to) - x(entry.from) > LONG * width_px;
+    let (left, right) = (x(entry.from.max(window.from)), x(entry.to.min(window.to)));
+    if !is_cut && right - left >= MARK_PX {
+        return (left, right, false);
+    }
+    let middle = if !entry.from.is_finite() {
+        x(entry.to)
+    } else if !entry.to.is_finite() {
+        x(entry.from)
     } else {
-        (left, right)
+        f64::midpoint(x(entry.from), x(entry.to))
     };
-    (left, right, is_cut)
+    let half = if is_cut { MARK_PX } else { MARK_PX / 2.0 };
+    let left = (middle - half).clamp(0.0, (width_px - 2.0 * half).max(0.0));
+    (left, left + 2.0 * half, is_cut)
 }
 
 /// Lets marks of a lane speak where the next one is far enough.

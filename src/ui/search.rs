@@ -133,6 +133,7 @@ pub(super) fn Search() -> impl IntoView {
                 }
             }
         >
+            <div class="search-box">
             <input
                 type="text"
                 class="search-field"
@@ -175,6 +176,7 @@ pub(super) fn Search() -> impl IntoView {
             >
                 "×"
             </button>
+            </div>
             <div
                 class="search-results"
                 id="search-results"

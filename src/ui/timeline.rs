@@ -118,8 +118,14 @@ pub(super) fn Timeline() -> impl IntoView {
     let board = Board::from_page(page);
     let is_list = RwSignal::new(false);
     let pressed = |is: bool| if is { "true" } else { "false" };
-    let is_window = move |window: Window| pressed(board.window.get() == window);
+    let is_window = move |window: Window| pressed(!is_list.get() && board.window.get() == window);
+    // Both are of the strip, which they bring back in the place of the list.
+    let stretch = move |window| {
+        is_list.set(false);
+        board.window.set(window);
+    };
     let zoom = move |factor| {
+        is_list.set(false);
         board.look(|window| window.zoomed(factor, 0.5, board.stretches.all));
     };
     let Stretches { months, years, .. } = board.stretches;
@@ -128,10 +134,10 @@ pub(super) fn Timeline() -> impl IntoView {
             <div class="timeline-bar" data-rove="">
                 <h2>{say(move || board.texts().title)}</h2>
                 <div class="timeline-group" role="group">
-                    <button type="button" data-stretch="months" aria-pressed=say(move || is_window(months)) on:click=move |_| board.window.set(months)>
+                    <button type="button" data-stretch="months" aria-pressed=say(move || is_window(months)) on:click=move |_| stretch(months)>
                         {say(move || board.texts().months)}
                     </button>
-                    <button type="button" data-stretch="years" aria-pressed=say(move || is_window(years)) on:click=move |_| board.window.set(years)>
+                    <button type="button" data-stretch="years" aria-pressed=say(move || is_window(years)) on:click=move |_| stretch(years)>
                         {say(move || board.texts().years)}
                     </button>
                     <button type="button" data-zoom="out" aria-label=say(move || board.texts().zoom_out) on:click=move |_| zoom(0.5)>"\u{2212}"</button>

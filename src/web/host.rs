@@ -156,17 +156,16 @@ pub fn on_page_size(handle: impl Fn() + Copy + 'static) -> Option<super::listene
     super::observe_size(&page, move || later(PAPER_MS, handle))
 }
 
-/// The map, and where other parts take the keyboard, in the order of the page.
-const FIRST: &str = "[data-map],.year-play,.legend-summary,.legend-group>button,#charts,#dossier,#timeline";
+/// The map, and where other parts take the keyboard.
+const FIRST: [&str; 2] =
+    ["[data-map]", "#search,.year-play,.legend-summary,.legend-group>button,#charts,#dossier,#timeline"];
 
-/// Puts the keyboard's focus on the map, or on the first part of a page that has none.
+/// Puts the keyboard's focus on the map, or on the first part, in the order of the page, of one that has none.
 pub fn focus_map() {
     let Some(document) = window().and_then(|window| window.document()) else { return };
-    let Ok(places) = document.query_selector_all(FIRST) else { return };
-    for index in 0..places.length() {
-        let Some(place) = places.item(index).and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
-            continue;
-        };
+    let lists = FIRST.into_iter().filter_map(|selector| document.query_selector_all(selector).ok());
+    for place in lists.flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index))) {
+        let Ok(place) = place.dyn_into::<HtmlElement>() else { continue };
         // What is not shown does not take it.
         let _ = place.focus();
         if document.active_element().is_some_and(|active| Object::is(&active, &place)) {
