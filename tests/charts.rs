@@ -424,7 +424,7 @@ fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
         "over 30",
         "over 20",
         "over 8",
-        "Cost, turned down",
+        "turned down",
         "Paid out",
         "100",
         "agreed or planned",
@@ -440,7 +440,7 @@ fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
                 "свыше 30",
                 "свыше 20",
                 "свыше 8",
-                "Стоимость, отклонено",
+                "отклонено",
                 "Выплачено",
                 "100",
                 "согласовано или планируется",
@@ -465,7 +465,8 @@ fn money_says_bounds_kinds_and_what_is_hollow_at_every_width() {
         let plot = plot_of(&desk(tag), chart("money"), &PlotRequest { width_px, ..WIDE }).expect("a plot");
         let words = words_of(&plot);
         for expected in expected {
-            assert!(words.iter().any(|it| it.0 == expected), "{expected}: {words:?}");
+            // What has become of a deal stands behind its kind where there is room.
+            assert!(words.iter().any(|it| it.0.ends_with(expected)), "{expected}: {words:?}");
         }
         for (index, (words_of_one, x, y)) in words.iter().enumerate() {
             let meets = |it: &&(String, f64, f64)| (it.1 - x).abs() < 2.0 && (it.2 - y).abs() < 8.0;

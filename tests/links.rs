@@ -73,21 +73,33 @@ fn query() -> impl Strategy<Value = Query> {
     let charts: Vec<_> = atlas.charts.iter().map(|(id, _)| id).skip(1).collect();
     let languages: Vec<Language> =
         (0_u8..).zip(&atlas.report.languages).map(|(index, _)| Language(index)).collect();
-    let shown = (option::of(select(things())), filter(), option::of(view()), option::of(select(charts)));
+    let countries: Vec<_> = atlas.countries.iter().map(|(id, _)| id).collect();
+    let charts = (option::of(select(charts)), subsequence(countries, 0..4).prop_shuffle());
+    let shown = (option::of(select(things())), filter(), option::of(view()), charts);
     let manner = (
         option::of(select(languages)),
         select(vec![Theme::Auto, Theme::Light, Theme::Dark]),
         embedding(),
         vec(("x-[a-z]{1,8}", "\\PC{0,12}"), 0..3),
     );
-    (shown, manner).prop_map(|((selection, filter, view, chart), (language, theme, embedding, unknown))| {
-        Query { selection, filter, view, chart, language, theme, embedding, unknown }
-    })
+    (shown, manner).prop_map(
+        |((selection, filter, view, (chart, closed)), (language, theme, embedding, unknown))| Query {
+            selection,
+            filter,
+            view,
+            chart,
+            closed,
+            language,
+            theme,
+            embedding,
+            unknown,
+        },
+    )
 }
 
 /// The keys of links, and some that are none.
 fn key() -> impl Strategy<Value = String> {
-    let known = "country|route|place|event|org|deal|layers|status|gauge|year|tint|shade|chart|view|lang|theme|embed|controls|allow";
+    let known = "country|route|place|event|org|deal|layers|status|gauge|year|tint|shade|chart|closed|view|lang|theme|embed|controls|allow";
     prop_oneof![4 => known, 1 => "\\PC{0,10}"]
 }
 

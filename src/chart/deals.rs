@@ -164,8 +164,15 @@ fn draw_deal(
     let mut mark = Mark { thing: datum.thing, label: datum.label(desk), hit, ink: hit, is_round: false };
     let Some(at) = datum.value.and_then(|value| layout.scale.at(value)) else { return mark };
     let number = datum.short_and_bounded(desk);
-    let what = [Some(datum.what.as_str()), outcome_of(desk, datum)].into_iter().flatten();
-    let what = what.collect::<Vec<_>>().join(desk.texts.writing.comma);
+    let room_px = (at - layout.axis_left).max(layout.width - at) - 16.0 - width_px(&number, SMALL_PX, 0.0);
+    let what = match outcome_of(desk, datum) {
+        Some(outcome) => {
+            let whole = [&datum.what, desk.texts.writing.comma, outcome].concat();
+            let is_short = layout.is_narrow || width_px(&whole, SMALL_PX, 0.0) > room_px;
+            if is_short { outcome.to_owned() } else { whole }
+        }
+        None => datum.what.clone(),
+    };
     let [number_px, what_px] = [&number, &what].map(|text| width_px(text, SMALL_PX, 0.0));
     let wide = if layout.is_narrow { number_px.max(what_px) } else { number_px + 6.0 + what_px };
     let is_before = at + 10.0 + wide > layout.width;

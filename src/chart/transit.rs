@@ -17,7 +17,7 @@ use crate::{
 };
 use heartland_data::model::{Basis, ChartId, CountryId, RouteId, SeriesRole, Thing};
 
-const ROW_PX: f64 = 30.0;
+const ROW_PX: f64 = 26.0;
 const TEXT_PX: f64 = 13.0;
 const SMALL_PX: f64 = 11.5;
 

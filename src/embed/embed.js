@@ -9,7 +9,7 @@ const HOME = new URL("./", import.meta.url).href;
 const CHOICES = ["country route place event org deal".split(" "), ["tint", "shade"]];
 const FIXED = ["controls", "allow"];
 // What `set` may change.
-const OWN = [...CHOICES.flat(), ..."layers status gauge year chart view lang theme".split(" ")];
+const OWN = [...CHOICES.flat(), ..."layers status gauge year chart closed view lang theme".split(" ")];
 const KEYS = [...OWN, ...FIXED];
 
 // So long the atlas may take to say what has become of what it was asked for, in milliseconds.

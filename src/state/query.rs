@@ -7,7 +7,7 @@ use super::{
 use heartland_data::{
     Atlas,
     geo::LonLat,
-    model::{ChartId, Decimal, HasSlug, Language, RouteStatus, Thing, Vocabulary},
+    model::{ChartId, CountryId, Decimal, HasSlug, Language, RouteStatus, Thing, Vocabulary},
 };
 
 /// A view of the map: what is at its centre, and the zoom (0 is the whole circle, each step doubles the scale).
@@ -46,6 +46,8 @@ pub struct Query {
     pub view: Option<View>,
     /// The chart in front; `None` is the first.
     pub chart: Option<ChartId>,
+    /// Countries that are closed to transit, each once.
+    pub closed: Vec<CountryId>,
     /// The language; `None` follows the reader's browser.
     pub language: Option<Language>,
     /// The theme.
@@ -77,6 +79,12 @@ pub fn parse_query(atlas: &Atlas, pairs: impl IntoIterator<Item = (String, Strin
                     let chart = atlas.charts.find(&value);
                     query.chart = chart.or(query.chart);
                     chart.is_some()
+                }
+                "closed" => {
+                    let closed = countries_of(atlas, &value);
+                    let is_sound = closed.is_some();
+                    query.closed = closed.unwrap_or(query.closed);
+                    is_sound
                 }
                 "lang" => {
                     let language = language_of(atlas, &value);
@@ -113,6 +121,10 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
     if let Some(chart) = query.chart.filter(|chart| Some(*chart) != first).and_then(|id| atlas.charts.get(id))
     {
         push("chart", chart.slug.to_string());
+    }
+    if !query.closed.is_empty() {
+        let slugs = query.closed.iter().map(|country| slug_of(atlas, Thing::Country(*country)));
+        push("closed", slugs.collect::<Vec<_>>().join(","));
     }
     if let Some(view) = query.view {
         push("view", view.text());
@@ -167,6 +179,18 @@ fn parse_subset<T: Copy + Ord>(
     let shown: Option<Vec<T>> =
         if value == NONE { Some(Vec::new()) } else { value.split(',').map(parse).collect() };
     Some(Subset::from_shown(all, &shown?))
+}
+
+/// Countries with commas between them, each once; `None` where one is unknown.
+fn countries_of(atlas: &Atlas, value: &str) -> Option<Vec<CountryId>> {
+    let mut countries = Vec::new();
+    for slug in value.split(',') {
+        let country = atlas.countries.find(slug)?;
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    Some(countries)
 }
 
 fn print_filter(atlas: &Atlas, filter: &Filter, push: &mut impl FnMut(&str, String)) {

@@ -84,7 +84,7 @@ fn App(
                     {part(Turn::Year, || view! { <YearBar/> }.into_any())}
                     {part(Turn::Legend, || view! { <Legend/> }.into_any())}
                 </section>
-                <div class="page-side" data-dossier=dossier>
+                <div class="page-side" data-dossier=dossier data-first=say(move || page.is_on_charts.get().then_some("charts"))>
                     {part(Turn::Charts, || view! { <Charts/> }.into_any())}
                     {part(Turn::Dossier, || view! { <DossierSheet/> }.into_any())}
                 </div>

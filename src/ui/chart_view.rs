@@ -169,7 +169,7 @@ fn Marks(plot: Memo<Option<Plot>>, is_shown: Memo<bool>, title: Signal<String>) 
                 aria-label=title
                 node_ref=part
                 inner_html=buttons
-                on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle(thing))
+                on:click=move |event| page.thing_of(&event).into_iter().for_each(|thing| page.toggle_on_chart(thing))
                 on:pointerover=move |event| page.hover.set(page.thing_of(&event))
                 on:pointerleave=move |_| page.hover.set(None)
                 on:focusin=move |event| page.hover.set(page.thing_of(&event))

@@ -69,6 +69,8 @@ pub(super) struct Page {
     pub(super) filter: RwSignal<Filter>,
     /// The chart in front that the reader or the link chose; `None` is the first.
     pub(super) chart: RwSignal<Option<ChartId>>,
+    /// Whether the reader is at the charts: the link names one, or what is selected was selected on one.
+    pub(super) is_on_charts: RwSignal<bool>,
     /// Whether one chart is seen at a time.
     pub(super) is_tabbed: RwSignal<bool>,
     /// Countries that the reader has closed to transit.
@@ -121,8 +123,9 @@ impl Page {
             shown: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
+            is_on_charts: RwSignal::new(query.chart.is_some()),
             is_tabbed: RwSignal::new(has_tabs(&query.embedding)),
-            closed: RwSignal::new(Vec::new()),
+            closed: RwSignal::new(query.closed),
             is_picture_refused: RwSignal::new(false),
             language_asked,
             wanted_language: Signal::derive(wanted),
@@ -194,6 +197,7 @@ impl Page {
             selection: self.selection.get(),
             filter: self.filter.get(),
             chart: self.chart.get(),
+            closed: self.closed.get(),
             view: self.view.get(),
             language: self.language_asked.get(),
             theme: self.theme.get(),
@@ -222,16 +226,20 @@ impl Page {
     /// Selects a thing, or nothing; the reader is led to no row then.
     pub(super) fn select(self, thing: Option<Thing>) {
         renew(self.shown, None);
+        renew(self.is_on_charts, false);
         self.selection.set(thing);
     }
 
-    /// Shows what a query says of filter, chart and selection; who follows them is told of what differs alone.
+    /// Shows what a query says of filter, charts and selection; who follows them is told of what differs alone.
     pub(super) fn take_up(self, query: Query) {
+        let names_chart = query.chart.is_some();
         renew(self.filter, query.filter);
         renew(self.chart, query.chart);
+        renew(self.closed, query.closed);
         if self.selection.get_untracked() != query.selection {
             self.select(query.selection);
         }
+        renew(self.is_on_charts, names_chart);
     }
 
     /// Leads the reader to a row: selects the thing in whose dossier it stands, or shows it alone.
@@ -283,5 +291,11 @@ impl Page {
     pub(super) fn toggle(self, thing: Thing) {
         let is_selected = self.selection.get_untracked() == Some(thing);
         self.select((!is_selected).then_some(thing));
+    }
+
+    /// The same on a chart, which stays in sight.
+    pub(super) fn toggle_on_chart(self, thing: Thing) {
+        self.toggle(thing);
+        self.is_on_charts.set(true);
     }
 }

@@ -304,8 +304,16 @@ fn Buttons(stage: StageSlot) -> impl IntoView {
             <button type="button" on:click=move |_| tell(|stage| stage.zoom(0.5)) aria-label=say(move || page.texts().zoom_out)>
                 "\u{2212}"
             </button>
-            <button type="button" class="map-home" on:click=move |_| tell(Stage::show_home)>
-                {say(move || page.texts().zoom_home)}
+            <button
+                type="button"
+                class="map-home"
+                on:click=move |_| tell(Stage::show_home)
+                aria-label=say(move || page.texts().zoom_home)
+                title=say(move || page.texts().zoom_home)
+            >
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    <path d="M2 8.5L8 3l6 5.5M4 7v6.5h8V7"></path>
+                </svg>
             </button>
             <SaveMenu stage=stage/>
         </div>

@@ -49,7 +49,11 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
                 menu.set_open(false);
             }
         }>
-            <summary>{say(move || page.texts().save)}</summary>
+            <summary aria-label=say(move || page.texts().save) title=say(move || page.texts().save)>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    <path d="M8 2v8M4.5 7L8 10.5L11.5 7M2.5 13.5h11"></path>
+                </svg>
+            </summary>
             <div class="map-save-list">{entries.into_iter().collect_view()}</div>
         </details>
     }

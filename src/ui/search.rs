@@ -21,6 +21,7 @@ pub(super) fn Search() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let list = NodeRef::<html::Div>::new();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
+    let load_names = move || web::spawn(page.arrivals.load_names());
     // Of what has arrived: made anew when more has.
     let make_index = move |later: &Later| {
         let count = page.arrivals.count();
@@ -153,7 +154,7 @@ pub(super) fn Search() -> impl IntoView {
                 placeholder=say(move || words().placeholder)
                 on:focus=move |_| {
                     is_open.set(true);
-                    web::spawn(page.arrivals.load_names());
+                    load_names();
                     // While the reader thinks of what to type.
                     web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
                 }
@@ -161,7 +162,7 @@ pub(super) fn Search() -> impl IntoView {
                     active.set(None);
                     is_open.set(true);
                     // A tool may write here without a key or a click, which everything else waits for.
-                    web::spawn(page.arrivals.load_names());
+                    load_names();
                     asked.set(event_target_value(&event));
                 }
                 on:keydown=on_key

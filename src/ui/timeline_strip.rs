@@ -79,11 +79,17 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     };
     let up = move |event: PointerEvent| {
         hands.update_value(|hands| hands.down.retain(|(id, _)| *id != event.pointer_id()));
+        // After the click that may come of it: what clicks without a pointer, as voice control does, has gone no way.
+        web::later(0.0, move || {
+            hands.try_update_value(|hands| {
+                if hands.down.is_empty() {
+                    hands.way_px = 0.0;
+                }
+            });
+        });
     };
     let click = move |event: MouseEvent| {
-        // What clicks without a pointer, as voice control does, has gone no way.
-        let way_px = hands.try_update_value(|hands| std::mem::take(&mut hands.way_px));
-        if way_px.is_some_and(|way_px| way_px <= SLACK_PX) {
+        if hands.with_value(|hands| hands.way_px) <= SLACK_PX {
             choose(board, active, &event, &zoom, share(event.client_x()));
         }
     };

@@ -88,3 +88,19 @@ test("a flood of changes is no flood of the history, and the address is right in
   await page.goBack();
   await expect.poll(() => page.url()).not.toContain(`=${last.id}`);
 });
+
+test("several steps back at once show what the address says, though the same is selected", async ({ atlas, page }) => {
+  await atlas.open();
+  for (const id of ["KAZ", "CHN", "KAZ"]) {
+    await atlas.target("country", id).focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(new RegExp(`country=${id}`));
+  }
+  await page.evaluate(() => document.querySelector('[data-choice="layer"][data-value="gas"]').click());
+  await expect(page).toHaveURL(/country=KAZ.*layers=/);
+  await page.evaluate(() => history.go(-2));
+  await expect(page).not.toHaveURL(/layers=/);
+  await expect(atlas.switch("layer", "gas")).toHaveAttribute("aria-pressed", "true");
+  await page.waitForTimeout(800);
+  await expect(page).not.toHaveURL(/layers=/);
+});

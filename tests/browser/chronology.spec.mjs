@@ -96,7 +96,7 @@ test("a bundle that holds what is selected says so", async ({ atlas, isMobile, p
   test.skip(isMobile, "there the strip goes to what is selected, where it has room");
   // The first of many in one week: the week has no room for all.
   await atlas.open();
-  const crowded = timeline(page).locator(".bundle").first().locator("[data-id]").last();
+  const crowded = timeline(page).locator(".bundle").first().locator('[data-kind="event"]').last();
   await atlas.open(`event=${await crowded.getAttribute("data-id")}`);
   const holder = timeline(page).locator('.bundle:has([aria-selected="true"]) rect');
   const others = timeline(page).locator('.bundle:not(:has([aria-selected="true"])) rect');
@@ -142,4 +142,57 @@ test("a journey goes from stop to stop", async ({ atlas, page }) => {
   await expect(said).toContainText("Stop 1 of 7");
   await step.click();
   await expect(said).toContainText("Stop 2 of 7");
+});
+
+test("after a drag, what clicks without a pointer selects all the same", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the mouse");
+  await atlas.open();
+  const box = await timeline(page).locator(".timeline-strip").boundingBox();
+  await page.mouse.move(box.x + 500, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 420, box.y + 8, { steps: 5 });
+  await page.mouse.up();
+  const mark = timeline(page).locator(".timeline-strip .dated").first();
+  const [kind, id] = [await mark.getAttribute("data-kind"), await mark.getAttribute("data-id")];
+  // The click that ends the drag is the drag's; the next has no pointer.
+  await mark.dispatchEvent("click");
+  await expect(page).toHaveURL(new RegExp(`[?&]${kind}=${id}(&|$)`));
+});
+
+test("a finger that leaves the strip is not taken for one that is still there", async ({ atlas, isMobile, page }) => {
+  test.skip(!isMobile, "of fingers");
+  await atlas.open();
+  const strip = timeline(page).locator(".timeline-strip");
+  await strip.scrollIntoViewIfNeeded();
+  const mark = await strip.locator('[data-kind="event"] .sign').nth(4).boundingBox();
+  // Between the beginnings of two months: a pinch would change it.
+  const month = () =>
+    strip.locator("text").evaluateAll((all) => {
+      const at = (name) => all.find((it) => it.textContent.startsWith(name)).getBoundingClientRect().left;
+      return Math.round(at("Nov") - at("Oct"));
+    });
+  const before = await month();
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type, points) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const drag = async ([x, y], [dx, dy]) => {
+    await touch("touchStart", [[x, y]]);
+    for (let step = 1; step <= 8; step++) await touch("touchMove", [[x + (dx * step) / 8, y + (dy * step) / 8]]);
+    await touch("touchEnd", []);
+  };
+  await drag([mark.x + 4, mark.y + 4], [-90, -2]);
+  await drag([mark.x + 4, mark.y + 4], [90, 2]);
+  expect(await month()).toBe(before);
+});
+
+test("the list gives way to a stretch of the strip, and none is pressed beside it", async ({ atlas, page }) => {
+  await atlas.open();
+  const [months, years] = ["months", "years"].map((name) => timeline(page).locator(`[data-stretch="${name}"]`));
+  await atlas.activate(timeline(page).locator("[data-list]"));
+  await expect(timeline(page).locator(".timeline-list")).toBeVisible();
+  await expect(months).toHaveAttribute("aria-pressed", "false");
+  await atlas.activate(years);
+  await expect(timeline(page).locator(".timeline-list")).toHaveCount(0);
+  await expect(timeline(page).locator(".timeline-strip .dated").first()).toBeAttached();
+  await expect(years).toHaveAttribute("aria-pressed", "true");
+  await expect(timeline(page).locator("[data-list]")).toHaveAttribute("aria-pressed", "false");
 });

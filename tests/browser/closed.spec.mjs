@@ -42,3 +42,17 @@ test("a window that becomes wide shows another chart, and no route dark for one 
   await expect(atlas.chart("transit")).toBeHidden();
   await expectRoutesDark(atlas, 0);
 });
+
+test("a link says which countries are closed", async ({ atlas, page }) => {
+  await atlas.open("chart=transit&lang=en");
+  const names = atlas.chart("transit").locator("[data-close-country]");
+  await expect(names).toHaveCount(5);
+  await atlas.activate(atlas.chart("transit").locator('[data-close-country="KGZ"]'));
+  await expect(page).toHaveURL(/closed=KGZ/);
+  await page.reload();
+  await atlas.ready();
+  await expect(atlas.chart("transit").locator('[data-close-country="KGZ"]')).toHaveAttribute("aria-pressed", "true");
+  await expect(atlas.target("route", "cagp-d")).toHaveAttribute("aria-label", /, dark$/);
+  await atlas.activate(atlas.chart("transit").locator(".closers-said button"));
+  await expect(page).not.toHaveURL(/closed=/);
+});

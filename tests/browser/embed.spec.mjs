@@ -278,3 +278,27 @@ test("only the allowed origins are heard and told", async ({ page, site }) => {
   await expect(page.frameLocator("iframe").locator('[data-map] [data-id="UZB"][aria-pressed="true"]')).toHaveCount(0);
   expect(await page.evaluate(() => said.length)).toBe(0);
 });
+
+test("beside the map too, the wheel scrolls the host's page on where nothing is left to scroll", async ({ page, site }, info) => {
+  test.skip(info.project.name === "phone", "phones have no wheel");
+  await site.open("lang=en", 'style="width: 980px; height: 640px"');
+  await ready(page);
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<div style="height: 3000px"></div>'));
+  const frame = page.frameLocator("iframe");
+  for (const part of [".chart-body", ".dossier"]) {
+    await page.evaluate(() => scrollTo(0, 0));
+    const box = await frame.locator(`${part}:visible`).first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + 20);
+    await expect(async () => {
+      await page.mouse.wheel(0, 300);
+      expect(await page.evaluate(() => scrollY), part).toBeGreaterThan(100);
+    }).toPass();
+  }
+});
+
+test("the keyboard comes to the search where a frame has nothing else", async ({ page, site }) => {
+  await site.open("controls=search");
+  await ready(page);
+  await tell(page, { heartland: 1, type: "focus" });
+  await expect(page.frameLocator("iframe").locator("#search")).toBeFocused();
+});

@@ -84,6 +84,39 @@ test("an attribute changes what it says, and leaves all else as the reader has i
   expect(await query(element)).toMatchObject({ route: "kc-oil", controls: "map", lang: "ru" });
 });
 
+test("an attribute that follows an answer leaves what the reader has chosen since", async ({ page, site }) => {
+  await site.open(tag('country="KAZ" lang="en"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => selected(element)).toBe("KAZ");
+  await page.frameLocator("iframe").locator("html[data-ready]").waitFor();
+  // All within the second in which an answer is waited for.
+  const kept = await element.evaluate(async (it) => {
+    const state = (has) =>
+      new Promise((done) => {
+        const look = () => has(new URLSearchParams(it.state.query)) && (it.removeEventListener("atlas-state", look), done());
+        it.addEventListener("atlas-state", look);
+        look();
+      });
+    it.setAttribute("year", "2010");
+    await state((query) => query.get("year") === "2010");
+    // As a reader's choice comes: by the frame alone.
+    it.querySelector("iframe").contentWindow.postMessage({ heartland: 1, type: "set", query: "country=UZB&year=2010&lang=en" }, "*");
+    await state((query) => query.get("country") === "UZB");
+    it.setAttribute("year", "2011");
+    await state((query) => query.get("year") === "2011");
+    return new URLSearchParams(it.state.query).get("country");
+  });
+  expect(kept).toBe("UZB");
+});
+
+test("a view that is taken away gives the whole region back", async ({ page, site }) => {
+  await site.open(tag('view="75,45,2" lang="en"'));
+  const element = page.locator("heartland-atlas");
+  await expect.poll(() => query(element)).toHaveProperty("view");
+  await element.evaluate((it) => it.removeAttribute("view"));
+  await expect.poll(() => query(element)).not.toHaveProperty("view");
+});
+
 test("an address that is none is passed over", async ({ page, site }) => {
   await site.open(tag('lang="en" src="http://[bad"'));
   await expect.poll(() => query(page.locator("heartland-atlas"))).toMatchObject({ lang: "en" });

@@ -247,6 +247,13 @@ test("keys of one character do nothing in a field, with another key, or once the
   await expect(page.locator("#search"), "with a key held, search stays").toBeFocused();
 });
 
+test("keys of one character work where nothing is written: on a slider and on a checkbox", async ({ atlas, page }) => {
+  await atlas.open();
+  await page.locator(".year-range").focus();
+  await page.keyboard.press("/");
+  await expect(page.locator("#search")).toBeFocused();
+});
+
 test("the legend, a chart and a table are one stop each", async ({ atlas, page }) => {
   await atlas.open();
   const switches = page.locator(".legend .switch");

@@ -98,3 +98,20 @@ for (const [width, height, query] of [[1280, 800, "lang=ru"], [1024, 768, ""], [
     expect(await line.evaluate((it) => it.scrollHeight - it.clientHeight), "the whole legend does not scroll").toBeLessThanOrEqual(12);
   });
 }
+
+test("in a low window a chart stays where the reader selects on it, and gives way to what is selected elsewhere", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "a window of its own size");
+  await page.setViewportSize({ width: 1366, height: 650 });
+  await atlas.open();
+  const chart = atlas.chart("trade-with-china");
+  await atlas.bar("KAZ").click();
+  await expect(atlas.dossier().locator("h2")).toHaveText("Kazakhstan");
+  await expect(chart.locator(".chart-picture")).toBeInViewport({ ratio: 0.9 });
+  await expect(atlas.dossier().locator("h2")).toBeInViewport();
+  await atlas.clickOnMap("country", "CHN");
+  await expect(atlas.dossier().locator("h2")).toHaveText("China");
+  await expect(chart.locator(".chart-picture")).not.toBeInViewport();
+  await expect(atlas.dossier().locator("h2")).toBeInViewport();
+  await atlas.open("country=KGZ&chart=transit");
+  await expect(atlas.chart("transit").locator(".chart-picture")).toBeInViewport({ ratio: 0.9 });
+});

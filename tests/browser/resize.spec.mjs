@@ -57,3 +57,24 @@ test("on a screen with more pixels the map is as sharp as that", async ({ atlas,
   // It listens for one change at a time.
   expect(await page.evaluate(() => window.densities.map(({ media }) => media))).toHaveLength(4);
 });
+
+test("a page that the reader enlarges has its map in its place, though no pixel of the screen is more", async ({ atlas, page }) => {
+  const cdp = await page.context().newCDPSession(page);
+  const show = (width, height, deviceScaleFactor) =>
+    cdp.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
+  await show(840, 900, 1);
+  await atlas.open();
+  const size = () =>
+    page.evaluate(() => {
+      const [map, canvas] = ["[data-map]", ".map-picture canvas"].map((it) => document.querySelector(it).getBoundingClientRect());
+      return [canvas.width / map.width, canvas.height / map.height].map((share) => share.toFixed(2));
+    });
+  await atlas.rest();
+  await show(560, 600, 1.5);
+  await atlas.rest();
+  const enlarged = await size();
+  await page.reload();
+  await atlas.ready();
+  await atlas.rest();
+  expect(enlarged).toEqual(await size());
+});

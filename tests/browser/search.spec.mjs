@@ -81,3 +81,29 @@ test("what a search led to is gone once something else is selected", async ({ at
   await page.keyboard.press("Enter");
   await expect(atlas.dossier().locator(".dossier-empty")).toHaveCount(1);
 });
+
+test("what a tool writes into the field without a key or a click is looked for in all languages", async ({ atlas, page }) => {
+  await atlas.open();
+  await field(page).evaluate((it) => {
+    it.focus();
+    it.value = "习近平";
+    it.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await expect(options(page).first()).toContainText("Xi Jinping");
+});
+
+for (const [width, height, query] of [[600, 700, ""], [800, 700, "lang=ru"], [600, 500, "embed=1"], [960, 640, "embed=1"]]) {
+  test(`results are whole within ${width} x ${height}${query && ` with ${query}`}`, async ({ atlas, page }, info) => {
+    test.skip(info.project.name === "phone", "windows of their own size");
+    await page.setViewportSize({ width, height });
+    await atlas.open(query);
+    await page.locator("#search").click();
+    await page.keyboard.type("2012");
+    await expect(options(page).first()).toBeVisible();
+    const [list, input] = [await page.locator("#search-results").boundingBox(), await page.locator("#search").boundingBox()];
+    expect(list.x).toBeGreaterThanOrEqual(0);
+    expect(list.x + list.width).toBeLessThanOrEqual(width);
+    expect(list.y - (input.y + input.height), "right below the head").toBeLessThan(30);
+    expect(list.width).toBeGreaterThan(400);
+  });
+}
