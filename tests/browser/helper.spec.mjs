@@ -299,6 +299,15 @@ test("a frame that never says anything is told of", async ({ page, site }) => {
   await expect.poll(() => page.evaluate(() => errors.map(({ code }) => code)), { timeout: 40_000 }).toEqual(["silent"]);
 });
 
+test("a frame that has said why it does not run is not called silent", async ({ page, site }) => {
+  await page.route(/atlas-[0-9a-f]+\.bin/, (route) => route.fulfill({ body: "no report", headers: { "access-control-allow-origin": "*" } }));
+  await site.open(`<script>errors = []; addEventListener("atlas-error", ({ detail }) => errors.push(detail.code));</script>${tag('country="KAZ"')}`);
+  await expect.poll(() => page.evaluate(() => errors)).toEqual(["damaged"]);
+  // Longer than silence is borne.
+  await page.waitForTimeout(21_000);
+  expect(await page.evaluate(() => errors)).toEqual(["damaged"]);
+});
+
 test("two that each show what the other does come to rest", async ({ page, site }) => {
   await site.open(`${tag('country="KAZ" controls="map" class="a" height="300"', 300)}${tag('country="KAZ" controls="map" class="b" height="300"', 300)}`);
   const [a, b] = [page.locator(".a"), page.locator(".b")];

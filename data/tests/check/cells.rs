@@ -204,6 +204,11 @@ fn what_nobody_sees_and_what_a_spreadsheet_wrote() {
             "Harb\u{fffd}r survey",
             "a letter of the cell was lost (U+FFFD); write the letter, and save the file as UTF-8",
         ),
+        ("Harbour  survey", "two spaces follow each other; leave one"),
+        (
+            "HÃ¥rbour survey",
+            "\"Ã¥\" is what becomes of a letter that is read in another encoding; write the letter, and save the file as UTF-8",
+        ),
         ("#N/A", "a spreadsheet wrote #N/A here; write what belongs in the cell"),
     ];
     for (text, message) in cases {
@@ -214,6 +219,7 @@ fn what_nobody_sees_and_what_a_spreadsheet_wrote() {
             &[&format!("tables/sources.csv:2:title: {message}")],
         );
     }
+    assert_edit("tables/notes.csv", "Counted twice", "SÃO ÂNGELO Ã", &[]);
     // Letters of some languages are joined by what is not seen.
     assert_edit("tables/notes.csv", "Counted twice", "Counted\u{200c}twice", &[]);
 }

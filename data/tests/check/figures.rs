@@ -49,6 +49,16 @@ fn fewer_than_none() {
 }
 
 #[test]
+fn counts_in_parts() {
+    Package::minimal()
+        .edit("tables/units.csv", "hours,{} h,hours,time,0.000114", "hours,{} h,bells,count,1")
+        .edit(FILE, ",2,3,hours", ",2.5,,hours")
+        .assert_violations(&[
+            "tables/figures.csv:7:value: 2.5 hours is no whole number; correct the value, or use a larger unit",
+        ]);
+}
+
+#[test]
 fn ranges_that_run_backwards() {
     for (range, message) in [("3,2", "the range runs from 3 to 2"), ("2,2.0", "the range runs from 2 to 2.0")]
     {

@@ -56,6 +56,15 @@ fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
     if text.trim() != text {
         return fault(format!("\"{text}\" begins or ends with a space"), "remove it");
     }
+    if text.contains("  ") {
+        return fault("two spaces follow each other".to_owned(), "leave one");
+    }
+    if let Some(pair) = misread_pair(text) {
+        return fault(
+            format!("\"{pair}\" is what becomes of a letter that is read in another encoding"),
+            "write the letter, and save the file as UTF-8",
+        );
+    }
     match field.r#type {
         FieldType::Integer if text.parse::<i64>().is_err() => {
             fault(format!("\"{text}\" is not a whole number"), "write digits only")
@@ -92,6 +101,16 @@ fn unseen_fault(text: &str) -> Fault {
         }
     };
     Some((what, fix.to_owned()))
+}
+
+/// The two signs that a letter in UTF-8 becomes where it is read as Windows-1252: no language has signs of its second half, or
+/// punctuation other than ASCII, behind these letters.
+fn misread_pair(text: &str) -> Option<String> {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let is_misread = |(first, second): &(char, char)| {
+        matches!(first, 'Â' | 'Ã') && matches!(second, '\u{80}'..='\u{bf}' | '\u{2010}'..='\u{2122}')
+    };
+    pairs.into_iter().find(is_misread).map(|(first, second)| String::from_iter([first, second]))
 }
 
 /// A number in digits: neither infinite nor an English word for not being one.

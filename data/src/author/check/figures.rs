@@ -1,7 +1,7 @@
 //! Figures: of something, possible, and of one kind with those that they are drawn and summed with.
 
 use crate::author::read::{Finding, RowRef, Workbook};
-use crate::model::{Decimal, Dimension, Modality, RouteKind, Vocabulary};
+use crate::model::{Basis, Decimal, Dimension, Modality, RouteKind, Vocabulary};
 use std::collections::{BTreeMap, HashMap};
 
 /// Columns that may say what a figure is of.
@@ -20,7 +20,7 @@ pub(super) fn check_subject(workbook: &Workbook) -> Vec<Finding> {
     findings.collect()
 }
 
-/// Figures that cannot be: unreadable, shares over the whole, negative counts, ranges that run backwards.
+/// Figures that cannot be: unreadable, shares over the whole, counts below nothing or in parts, ranges that run backwards.
 pub(super) fn check_values(workbook: &Workbook) -> Vec<Finding> {
     workbook.rows("figures").filter_map(|row| fault(workbook, row)).collect()
 }
@@ -49,6 +49,13 @@ fn fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     } else if dimension == Dimension::Share && most.to_f64() * scale > 1.0 + 1e-9 {
         let what = format!("{most} {} is more than the whole", unit.text("id")?);
         Some(row.finding(column, what, "correct the value, or use a unit of dimension rate or ratio"))
+    } else if dimension == Dimension::Count
+        && (scale - 1.0).abs() < 1e-9
+        && row.text("basis") != Some(Basis::Derived.as_str())
+        && most.to_f64().fract() != 0.0
+    {
+        let what = format!("{most} {} is no whole number", unit.text("id")?);
+        Some(row.finding(column, what, "correct the value, or use a larger unit"))
     } else {
         None
     }
