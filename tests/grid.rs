@@ -144,6 +144,48 @@ fn sorting_is_by_number_date_or_letters_and_stable() {
 }
 
 #[test]
+fn figures_say_fact_or_intent_and_who_says_so() {
+    let relations = Relations::from_atlas(atlas());
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Figures);
+    for (slug, expected) in [
+        ("kaz-trade-china-2015", "forecast, said by the report"),
+        ("kaz-trade-china-2012", "said by the report"),
+        ("tkm-gas-2020", "planned, said by the report"),
+    ] {
+        let row = grid.rows.iter().find(|row| row.slug == slug).unwrap_or_else(|| panic!("{slug}"));
+        assert!(row.cells.iter().any(|cell| cell.text == expected), "{slug}: {:?}", row.cells);
+    }
+}
+
+#[test]
+fn places_in_the_report_sort_as_they_stand_there() {
+    let relations = Relations::from_atlas(atlas());
+    for table in [GridTable::Figures, GridTable::Events, GridTable::Statements] {
+        let grid = grid_of(&desk(&relations, 0, "en"), table);
+        let column = grid.columns.len() - 1;
+        let view = GridView { order: Some((column, false)), ..GridView::default() };
+        let places =
+            rows_shown(&grid, &view).into_iter().map(|row| grid.rows[row].cells[column].text.clone());
+        // As far as they name the first section, by their numbers.
+        let first = atlas().sections.rows()[0].title.get(Language::default());
+        let places: Vec<String> = places.collect();
+        let of_first = places.iter().take_while(|place| place.starts_with(first)).count();
+        assert_eq!(
+            of_first,
+            places.iter().filter(|place| place.starts_with(first)).count(),
+            "{}",
+            table.as_str()
+        );
+    }
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Events);
+    let column = grid.columns.len() - 1;
+    let view = GridView { order: Some((column, false)), ..GridView::default() };
+    let cells = rows_shown(&grid, &view).into_iter().map(|row| grid.rows[row].cells[column].text.clone());
+    let entries: Vec<u32> = cells.filter_map(|text| text.split_once("entry\u{a0}")?.1.parse().ok()).collect();
+    assert!(entries.len() > 10 && entries.is_sorted(), "{entries:?}");
+}
+
+#[test]
 fn words_and_things_filter() {
     let relations = Relations::from_atlas(atlas());
     let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Figures);

@@ -330,6 +330,34 @@ fn what_stands_in_a_town_is_named_after_it() {
 }
 
 #[test]
+fn a_place_without_room_for_its_name_has_one_apart() {
+    let scene = MapScene::from_atlas(atlas());
+    let request = request_at(75.0, 45.0, 1.0, (900.0, 560.0));
+    let frame = scene.frame(&request, &showing(false));
+    let mut apart = 0;
+    for (id, place) in atlas().places.iter() {
+        let thing = Thing::Place(id);
+        let named = frame.labels.iter().any(|label| label.thing == Some(thing));
+        let name = scene.name_apart(&frame, thing);
+        assert!(!(named && name.is_some()), "{}", place.slug);
+        let is_seen = frame
+            .sites
+            .iter()
+            .any(|site| site.place == Some(id) && is_inside(&site.rect(), &request.viewport));
+        if is_seen && !named {
+            let name = name.unwrap_or_else(|| panic!("{}", place.slug));
+            assert_eq!(name.text, place.name.get(Language::default()), "{}", place.slug);
+            apart += 1;
+        }
+    }
+    assert!(apart > 0);
+    assert_eq!(
+        scene.name_apart(&frame, Thing::Country(atlas().countries.find("KAZ").expect("a country"))),
+        None
+    );
+}
+
+#[test]
 fn a_name_ends_at_no_symbol_of_another() {
     for step in 0..=24 {
         for is_narrow in [true, false] {

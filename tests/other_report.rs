@@ -157,7 +157,7 @@ fn a_search_without_results_suggests_what_this_report_has() {
 fn the_legend_shows_what_this_report_has_on_the_map() {
     let rows = ["Pipelines: wider", "Pale band", "Disputed border", "Hollow: in service by plan"];
     let shown = |atlas: &Atlas| {
-        let markup = legend_key_markup(atlas, texts("en"));
+        let markup = legend_key_markup(atlas, texts("en"), None);
         rows.map(|words| markup.contains(words))
     };
     // Ferries, no pipeline, and a railway whose course is roughly known.

@@ -4,7 +4,7 @@ use super::plot::{short_number, words_of};
 use crate::{
     dossier::{Desk, figure_value, figures_of, locator_text, series_of},
     state::{name_of, subjects_of},
-    text::{axis_unit, date_text, fill, number_text},
+    text::{axis_unit, date_text, fill, number_text, standing_text},
 };
 use heartland_data::model::{
     Basis, ChartId, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment, OrganisationId,
@@ -54,9 +54,7 @@ impl Datum {
 
     /// Fact or intent, and who says so, in words.
     pub fn standing(&self, desk: &Desk<'_>) -> String {
-        let modality = (desk.texts.modality)(self.modality);
-        let words = [modality, (desk.texts.basis)(self.basis)];
-        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(desk.texts.writing.comma)
+        standing_text(desk.texts, self.modality, self.basis)
     }
 
     /// Everything about it in a line: what a mark is called.

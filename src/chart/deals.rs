@@ -28,7 +28,12 @@ const SMALL_PX: f64 = 11.5;
 const AXIS_PX: f64 = 20.0;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
-    let (data, unit) = data_of(desk, id, Subject::Deal);
+    let (mut data, unit) = data_of(desk, id, Subject::Deal);
+    for datum in &mut data {
+        if let Some(outcome) = outcome_of(desk, datum) {
+            datum.what = [&datum.what, desk.texts.writing.comma, outcome].concat();
+        }
+    }
     let groups = groups_of(desk, data);
     let drawing = draw(desk, &groups, request);
     let unit = fill(words_of(desk).on_log_scale, &[("unit", &unit_name(desk, unit))]);
@@ -86,12 +91,22 @@ impl Layout {
     }
 
     fn name_of(&self, datum: &Datum) -> Vec<String> {
-        lines(&datum.name, SMALL_PX, self.name_px)
+        lines(&datum.name, SMALL_PX, self.name_px, 3)
     }
 
-    /// Height of a deal's row; narrow ones have two lines beside their dot.
+    /// Height of a deal's row; narrow ones have two lines beside their dot, and names have up to three.
     fn row_px(&self, datum: &Datum) -> f64 {
-        if self.is_narrow || self.name_of(datum).len() > 1 { HIGH_ROW_PX } else { ROW_PX }
+        match self.name_of(datum).len() {
+            3.. => HIGH_ROW_PX + LINE_PX,
+            2 => HIGH_ROW_PX,
+            _ => {
+                if self.is_narrow {
+                    HIGH_ROW_PX
+                } else {
+                    ROW_PX
+                }
+            }
+        }
     }
 }
 
@@ -165,15 +180,10 @@ fn draw_deal(
     let Some(at) = datum.value.and_then(|value| layout.scale.at(value)) else { return mark };
     let number = datum.short_and_bounded(desk);
     let room_px = (at - layout.axis_left).max(layout.width - at) - 16.0 - width_px(&number, SMALL_PX, 0.0);
-    let what = match outcome_of(desk, datum) {
-        Some(outcome) => {
-            let whole = [&datum.what, desk.texts.writing.comma, outcome].concat();
-            let is_short = layout.is_narrow || width_px(&whole, SMALL_PX, 0.0) > room_px;
-            if is_short { outcome.to_owned() } else { whole }
-        }
-        None => datum.what.clone(),
-    };
-    let [number_px, what_px] = [&number, &what].map(|text| width_px(text, SMALL_PX, 0.0));
+    let what = outcome_of(desk, datum)
+        .filter(|_| layout.is_narrow || width_px(&datum.what, SMALL_PX, 0.0) > room_px)
+        .unwrap_or(&datum.what);
+    let [number_px, what_px] = [&number, what].map(|text| width_px(text, SMALL_PX, 0.0));
     let wide = if layout.is_narrow { number_px.max(what_px) } else { number_px + 6.0 + what_px };
     let is_before = at + 10.0 + wide > layout.width;
     // From the edge, to lead the eye; lengths mean nothing on this scale.
@@ -190,7 +200,7 @@ fn draw_deal(
         (false, false) => [(edge, middle), (edge + number_px + 6.0, middle)],
     };
     pen.text(number_at, &number, SMALL_PX, Ink::Text, side);
-    pen.text(what_at, &what, SMALL_PX, Ink::TextQuiet, side);
+    pen.text(what_at, what, SMALL_PX, Ink::TextQuiet, side);
     mark.ink = [at - 6.5, middle - 6.5, at + 6.5, middle + 6.5];
     mark.is_round = true;
     mark

@@ -9,7 +9,8 @@ use crate::{
     text::{ChartTexts, axis_unit, chart_texts, decimal_text, fill},
 };
 use heartland_data::model::{
-    ChartId, ChartKind, CountryId, Decimal, Locator, LocatorPart, NoteId, RowId, SectionId, Thing, UnitId,
+    Basis, ChartId, ChartKind, CountryId, Decimal, Locator, LocatorPart, Modality, NoteId, RowId, SectionId,
+    Thing, UnitId,
 };
 
 /// A rectangle in CSS pixels: left, top, right, bottom.
@@ -207,7 +208,14 @@ fn sentence_of(desk: &Desk<'_>, data: &[Datum]) -> String {
         } else {
             fill(desk.texts.writing.aside, &[("text", &datum.name), ("aside", &datum.time(desk))])
         };
-        fill(template, &[("name", &name), ("value", &datum.written)])
+        // What is neither a fact nor said by the report is not told as one.
+        let is_plain = datum.modality == Modality::Actual && datum.basis == Basis::Said;
+        let value = if is_plain {
+            datum.written.clone()
+        } else {
+            fill(desk.texts.writing.aside, &[("text", &datum.written), ("aside", &datum.standing(desk))])
+        };
+        fill(template, &[("name", &name), ("value", &value)])
     };
     let count = desk.texts.plural(&words.marks, drawn().count());
     [count, tell(words.largest, largest), tell(words.smallest, smallest)].join(" ")
@@ -278,8 +286,8 @@ pub(super) fn name_within(desk: &Desk<'_>, thing: Thing, size_px: f64, room_px: 
     }
 }
 
-/// A text in one line, or in two where one has no room for it; what does not go into two is cut.
-pub(super) fn lines(text: &str, size_px: f64, room_px: f64) -> Vec<String> {
+/// A text in as few lines as it has room in, at most so many; what does not go into these is cut.
+pub(super) fn lines(text: &str, size_px: f64, room_px: f64, most: usize) -> Vec<String> {
     let fits = |text: &str| width_px(text, size_px, 0.0) <= room_px;
     // Before a space, after a hyphen.
     let ends = text.char_indices().filter_map(|(at, letter)| match letter {
@@ -289,8 +297,10 @@ pub(super) fn lines(text: &str, size_px: f64, room_px: f64) -> Vec<String> {
     });
     let parts = ends.filter_map(|at| text.split_at_checked(at));
     match parts.rev().find(|(first, _)| fits(first)) {
-        Some((first, rest)) if !fits(text) => {
-            vec![first.to_owned(), cut(rest.trim_start(), size_px, room_px)]
+        Some((first, rest)) if most > 1 && !fits(text) => {
+            let mut all = vec![first.to_owned()];
+            all.extend(lines(rest.trim_start(), size_px, room_px, most - 1));
+            all
         }
         _ => vec![cut(text, size_px, room_px)],
     }
@@ -305,7 +315,11 @@ pub(super) fn name_lines(
 ) -> (Vec<String>, f64) {
     let name = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language));
     let whole = name_within(desk, thing, size_px, room_px);
-    if whole.ends_with('…') { (lines(name, small_px, room_px), small_px) } else { (vec![whole], size_px) }
+    if whole.ends_with('…') {
+        (lines(name, small_px, room_px, 2), small_px)
+    } else {
+        (vec![whole], size_px)
+    }
 }
 
 /// A text cut to a width.

@@ -10,8 +10,8 @@ use crate::{
     text::{SentenceTexts, capitals, date_text, fill, number_text, sentence_texts},
 };
 use heartland_data::model::{
-    CountryId, Dimension, Figure, Item, MemberRole, Modality, OrganisationKind, PlaceId, Route,
-    RouteExactness, RouteId, RouteKind, RouteStatus, Thing, Vocabulary,
+    Basis, CountryId, Dimension, Figure, FigureId, Item, MemberRole, Modality, OrganisationKind, PlaceId,
+    Route, RouteExactness, RouteId, RouteKind, RouteStatus, Thing, Vocabulary,
 };
 
 /// What a thing is, then its sentence: for those who hear the map. Its name is not in it.
@@ -227,12 +227,19 @@ fn two_digits(number: f64) -> u32 {
 
 fn counts(desk: &Desk<'_>, thing: Thing, items: &[Item]) -> String {
     let texts = desk.texts;
-    let count_of = |is_counted: fn(&Item) -> bool| items.iter().filter(|item| is_counted(item)).count();
-    let counts = [
-        (&texts.count_figures, count_of(|item| matches!(item, Item::Figure(_)))),
-        (&texts.count_deals, count_of(|item| matches!(item, Item::Deal(_)))),
-        (&texts.count_events, count_of(|item| matches!(item, Item::Event(_)))),
-    ];
+    // What is computed, or of later record, does not stand in the report.
+    let is_said = |id: FigureId| desk.atlas.figures.get(id).is_some_and(|figure| figure.basis == Basis::Said);
+    let [mut figures, mut deals, mut events] = [0; 3];
+    for item in items {
+        match item {
+            Item::Figure(id) if is_said(*id) => figures += 1,
+            Item::Deal(_) => deals += 1,
+            Item::Event(_) => events += 1,
+            _ => {}
+        }
+    }
+    let counts =
+        [(&texts.count_figures, figures), (&texts.count_deals, deals), (&texts.count_events, events)];
     let list: Vec<String> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)

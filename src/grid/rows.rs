@@ -5,10 +5,10 @@ use crate::{
     dossier::{Desk, figure_value, locator_text, origin_text},
     order::{rank_of, rank_of_date},
     state::{Row, name_of, term_of},
-    text::{date_text, table_texts, term_text},
+    text::{date_text, standing_text, table_texts, term_text},
 };
 use heartland_data::model::{
-    CountryId, Date, HasSlug, Item, LocalText, Locator, OrganisationId, RowId, Table, Thing,
+    CountryId, Date, HasSlug, Item, LocalText, Locator, OrganisationId, RowId, SourceId, Table, Thing,
 };
 
 /// The rows of a table in the desk's language.
@@ -91,13 +91,26 @@ impl Desk<'_> {
     }
 
     fn at(&self, locator: Locator) -> Cell {
-        plain(locator_text(self, locator))
+        Cell { text: locator_text(self, locator), rank: Some(rank_of_place(locator)) }
     }
 
     fn named(&self, things: impl IntoIterator<Item = Thing>) -> Cell {
         let names = things.into_iter().filter_map(|thing| name_of(self.atlas, thing));
         plain(names.map(|name| name.get(self.language)).collect::<Vec<_>>().join(self.texts.list_mark))
     }
+}
+
+/// In the order of the report; what stands elsewhere comes last.
+fn origin(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> Cell {
+    Cell {
+        text: origin_text(desk, locator, source),
+        rank: Some(locator.filter(|_| source.is_none()).map_or(u64::MAX, rank_of_place)),
+    }
+}
+
+fn rank_of_place(locator: Locator) -> u64 {
+    let [part, first, last] = [locator.part as u64, u64::from(locator.first), u64::from(locator.last)];
+    (locator.section.index() as u64) << 40 | part << 32 | first << 16 | last
 }
 
 fn sides(country: Option<CountryId>, organisation: Option<OrganisationId>) -> impl Iterator<Item = Thing> {
@@ -139,8 +152,8 @@ fn figures(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.named(subjects),
             desk.named(sides(figure.counterpart, figure.counterpart_organisation)),
             desk.dated(figure.period),
-            plain((desk.texts.basis)(figure.basis)),
-            plain(origin_text(desk, figure.locator, figure.source)),
+            plain(standing_text(desk.texts, figure.modality, figure.basis)),
+            origin(desk, figure.locator, figure.source),
         ];
         row(figure, Some(Row::Figure(id)), holders(desk, Item::Figure(id)), cells)
     });
@@ -259,7 +272,7 @@ fn memberships(desk: &Desk<'_>) -> Vec<GridRow> {
                 .map(|term| cell_of_date(term_text(desk.texts, term), term))
                 .unwrap_or_default(),
             plain((desk.texts.basis)(membership.basis)),
-            plain(origin_text(desk, membership.locator, membership.source)),
+            origin(desk, membership.locator, membership.source),
         ];
         let own = Thing::Organisation(membership.organisation);
         let concerns = with(own, sides(membership.country, membership.member).collect());
@@ -336,7 +349,7 @@ fn milestones(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.dated(Some(milestone.date)),
             desk.local(&milestone.text),
             plain((desk.texts.basis)(milestone.basis)),
-            plain(origin_text(desk, milestone.locator, milestone.source)),
+            origin(desk, milestone.locator, milestone.source),
         ];
         row(milestone, Some(Row::Thing(own)), along(desk, milestone.route), cells)
     });

@@ -7,8 +7,9 @@ use crate::{
 };
 use heartland_data::{Atlas, model::RouteExactness};
 
-/// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders.
-pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
+/// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders; and what routes that go `dark` are
+/// called, where some do.
+pub fn legend_key_markup(atlas: &Atlas, texts: &Texts, dark: Option<&str>) -> String {
     let sites = place_kinds_present(atlas).into_iter();
     let sites = sites.map(|kind| (LegendSample::Site(kind), (texts.kind_place)(kind).to_owned()));
     let routes = atlas.routes.rows();
@@ -23,7 +24,8 @@ pub fn legend_key_markup(atlas: &Atlas, texts: &Texts) -> String {
     let breaks = routes.iter().find(|route| route.break_at.is_some());
     let breaks = breaks.and_then(|route| Some(LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?)));
     let breaks = breaks.map(|sample| (sample, texts.legend_break.to_owned()));
-    let rows = legend_rows(sites.chain(ground).chain(breaks));
+    let dark = dark.map(|name| (LegendSample::Dark, name.to_owned()));
+    let rows = legend_rows(sites.chain(ground).chain(breaks).chain(dark));
     let rows: String = rows.iter().map(|(_, sample, name)| row(sample, name)).collect();
     let title = escaped(texts.legend_sites);
     format!("<ul class=\"legend-key\" aria-label=\"{title}\">{rows}</ul>")

@@ -56,7 +56,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         escaped(&fill(desk.texts.reads, &[("citation", atlas.report.citation.get(desk.language))])),
         plain_map_markup(&desk, plain),
         layers(&desk),
-        legend_key_markup(atlas, desk.texts),
+        legend_key_markup(atlas, desk.texts, None),
         escaped(&fill(desk.texts.year_reported, &[("date", &date)])),
         escaped(plain.tables),
         escaped(atlas.report.description.get(desk.language)),

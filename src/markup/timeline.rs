@@ -5,7 +5,7 @@ use crate::{
     geo::Decimals,
     scene::width_px,
     state::{kind_of, slug_of},
-    text::{TimelineTexts, date_text, escaped, fill},
+    text::{TimelineTexts, date_text, escaped, fill, month_text},
     timeline::{Entry, Family, Mark, Source, Spot, Tick, Window},
 };
 use heartland_data::model::{Basis, Date, Moment, Precision};
@@ -45,9 +45,11 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
         whole(sheet.width_px.max(1.0)),
         whole(height)
     );
-    let mut end_px = f64::NEG_INFINITY;
+    let (mut end_px, mut year) = (f64::NEG_INFINITY, None);
     for tick in ticks {
-        end_px = end_px.max(write_tick(&mut svg, sheet, tick, height, end_px));
+        if let Some(end) = write_tick(&mut svg, sheet, tick, height, (end_px, year)) {
+            (end_px, year) = (end, Some(tick.day.year));
+        }
     }
     for mark in marks {
         write_mark(&mut svg, sheet, mark);
@@ -64,8 +66,14 @@ const fn whole(px: f64) -> Decimals {
     Decimals(px, 0)
 }
 
-/// Writes a tick, and its words where those of the one before leave room; returns where they end.
-fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64, end_px: f64) -> f64 {
+/// Writes a tick, and its words where those before, of a year and up to an end, leave room; returns where they end.
+fn write_tick(
+    svg: &mut String,
+    sheet: &StripSheet<'_>,
+    tick: &Tick,
+    height: f64,
+    (end_px, year_before): (f64, Option<i16>),
+) -> Option<f64> {
     let x = tick.x_px;
     let precision = match (tick.is_year, tick.is_day) {
         (true, _) => Precision::Year,
@@ -73,9 +81,14 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
         _ => Precision::Month(tick.day.month),
     };
     let moment = Moment { year: tick.day.year, precision, is_approximate: false, is_uncertain: false };
-    // The month stands at its beginning; within it, the day's number is enough.
-    let text =
-        if tick.is_day { tick.day.day.to_string() } else { date_text(sheet.desk.texts, Date::At(moment)) };
+    // Month and year stand at their beginnings; within them, the day's number and the month's name are enough.
+    let text = if tick.is_day {
+        tick.day.day.to_string()
+    } else if !tick.is_year && year_before == Some(tick.day.year) {
+        month_text(sheet.desk.texts, tick.day.month)
+    } else {
+        date_text(sheet.desk.texts, Date::At(moment))
+    };
     let room_px = width_px(&text, LABEL_SIZE_PX, 0.0) + 8.0;
     let text = if tick.x_px < end_px { String::new() } else { escaped(&text) };
     let years = sheet.desk.atlas.report.years;
@@ -89,7 +102,7 @@ fn write_tick(svg: &mut String, sheet: &StripSheet<'_>, tick: &Tick, height: f64
         whole(height),
         tenths(x + 4.0)
     );
-    if text.is_empty() { end_px } else { x + room_px }
+    (!text.is_empty()).then_some(x + room_px)
 }
 
 fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {

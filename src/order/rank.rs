@@ -24,7 +24,7 @@ fn order_of(ranks: Vec<u64>) -> Vec<u32> {
     order.into_iter().map(|(_, row)| row).collect()
 }
 
-/// By the first day, and by the last among those that begin together; open beginnings and ends come first.
+/// By the first day, or the last where there is none, and by the last among those that begin together.
 pub fn rank_of_date(date: Date) -> u64 {
     let rank = |day: Option<Day>| {
         day.map_or(0, |day| {
@@ -33,7 +33,7 @@ pub fn rank_of_date(date: Date) -> u64 {
             (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
         })
     };
-    rank(date.first_day()) << 32 | rank(date.last_day())
+    rank(date.first_day().or(date.last_day())) << 32 | rank(date.last_day())
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ fn hairline(ink: Ink, width_px: f64) -> Paint {
 }
 
 /// Paints what lies over the map: the emphasis, and again the symbols and labels that it runs through, so that no line hides a
-/// stop or crosses a name. A click redraws nothing else.
+/// stop or crosses a name; the selected place has its name in any case. A click redraws nothing else.
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
     for (thing, is_selected) in emphasised(emphasis) {
         paint_thing(scene, frame, thing, is_selected, sink);
@@ -94,6 +94,9 @@ pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, s
         for label in labels_on(scene, frame, thing) {
             sink.label(label);
         }
+        if is_selected && let Some(name) = scene.name_apart(frame, thing) {
+            sink.label(&name);
+        }
     }
 }
 
@@ -101,7 +104,7 @@ pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, s
 pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) -> Option<[f64; 4]> {
     let grown =
         |[left, top, right, bottom]: [f64; 4], by: f64| [left - by, top - by, right + by, bottom + by];
-    let boxes = emphasised(emphasis).filter_map(|(thing, _)| {
+    let boxes = emphasised(emphasis).filter_map(|(thing, is_selected)| {
         let own = match thing {
             Thing::Event(_) | Thing::Deal(_) => things_concerned(scene.atlas(), thing),
             _ => vec![thing],
@@ -109,7 +112,9 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
         let own: Vec<[f64; 4]> =
             own.into_iter().filter_map(|thing| Some(grown(box_of(scene, frame, thing)?, REACH_PX))).collect();
         let labels = labels_on(scene, frame, thing).map(|label| grown(label.rect(), HALO_PX));
-        own.into_iter().chain(labels).reduce(around)
+        let apart = if is_selected { scene.name_apart(frame, thing) } else { None };
+        let apart = apart.map(|label| grown(label.rect(), HALO_PX));
+        own.into_iter().chain(labels).chain(apart).reduce(around)
     });
     let [left, top, right, bottom] = boxes.reduce(around)?;
     let [window_left, window_top, window_right, window_bottom] = frame.window;

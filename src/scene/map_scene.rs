@@ -272,6 +272,16 @@ impl<'a> MapScene<'a> {
         Frame { sites, labels, ..self.bare_frame(request, showing) }
     }
 
+    /// The name of a place that a frame of this scene has no room to name with the others, to be painted over them; `None` for
+    /// one that it names, and for any other thing.
+    pub fn name_apart(&self, frame: &Frame, thing: Thing) -> Option<LabelMark> {
+        let is_named = || frame.labels.iter().any(|label| label.thing == Some(thing));
+        if !matches!(thing, Thing::Place(_)) || is_named() {
+            return None;
+        }
+        self.labels.borrow().name_apart(frame, thing)
+    }
+
     /// The same without sites and labels.
     pub fn bare_frame(&self, request: &FrameRequest, showing: &Showing) -> Frame {
         let FrameRequest { viewport, margin_px, .. } = *request;

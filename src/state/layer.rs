@@ -47,8 +47,9 @@ pub(super) const fn layer_of_place(kind: PlaceKind) -> Option<Layer> {
     match kind {
         PlaceKind::GasField => Some(Layer::Gas),
         PlaceKind::OilField | PlaceKind::Refinery => Some(Layer::Oil),
-        PlaceKind::Port | PlaceKind::Airport => Some(Layer::Road),
         PlaceKind::City
+        | PlaceKind::Port
+        | PlaceKind::Airport
         | PlaceKind::University
         | PlaceKind::BorderCrossing
         | PlaceKind::Region

@@ -24,6 +24,11 @@ pub fn term_text(texts: &Texts, term: Date) -> String {
     }
 }
 
+/// A month, 1 to 12, of a year that is known.
+pub fn month_text(texts: &Texts, month: u8) -> String {
+    fill(texts.writing.month_within, &[("month", month_name(&texts.writing.months_alone, month))])
+}
+
 /// The remark on the borders of a report that speaks at this time.
 pub fn borders_text(texts: &Texts, as_of: Date) -> String {
     fill(texts.borders_note, &[("date", &date_text(texts, as_of))])

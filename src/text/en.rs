@@ -24,6 +24,7 @@ pub(super) const TEXTS: Texts = Texts {
         days: "{from}–{to}",
         span: "{from}\u{a0}– {to}",
         month: "{month} {year}",
+        month_within: "{month}",
         year: "{year}",
         years: "{year}",
         decade: ["the {year}s"; 2],

@@ -34,7 +34,7 @@ pub(crate) use amount::form_for;
 pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
-pub use date::{borders_text, date_text, term_text};
+pub use date::{borders_text, date_text, month_text, term_text};
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 
@@ -100,6 +100,8 @@ pub(crate) struct Writing {
     pub(crate) span: &'static str,
     /// `{month} {year}`.
     pub(crate) month: &'static str,
+    /// `{month}` of a year that is known.
+    pub(crate) month_within: &'static str,
     /// `{year}`.
     pub(crate) year: &'static str,
     /// `{year}` from and to.
@@ -354,6 +356,12 @@ impl Texts {
         };
         fill(form, &[("count", &number_text(self, &count.to_string()))])
     }
+}
+
+/// Fact or intent, and who says so: "planned, said by the report".
+pub fn standing_text(texts: &Texts, modality: Modality, basis: Basis) -> String {
+    let words = [(texts.modality)(modality), (texts.basis)(basis)];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(texts.writing.comma)
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub(super) const TEXTS: Texts = Texts {
         days: "{from}日至{to}",
         span: "{from}至{to}",
         month: "{year}年{month}月",
+        month_within: "{month}月",
         year: "{year}年",
         years: "{year}年",
         decade: ["{year}年代"; 2],

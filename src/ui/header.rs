@@ -1,6 +1,13 @@
 //! Title, citation, search, and the choices; where the page is narrow, these are behind a summary.
 
-use super::{about::About, context::Page, say::say, search::Search, share::Share, tables::Tables};
+use super::{
+    about::About,
+    context::Page,
+    say::{effect, say},
+    search::Search,
+    share::Share,
+    tables::Tables,
+};
 use crate::{
     state::Theme,
     text::{fill, key_texts, texts},
@@ -32,6 +39,15 @@ pub(super) fn Header() -> impl IntoView {
             web::focus_summary(&more);
         }
     };
+    let press = StoredValue::new_local(None);
+    effect(move || {
+        let Some(part) = more.get() else { return };
+        press.set_value(web::on_press_outside(&part, move || {
+            if let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked()) {
+                more.set_open(false);
+            }
+        }));
+    });
     view! {
         <header class="head">
             <h1 class="head-title">{page.texts().product}</h1>

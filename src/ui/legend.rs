@@ -5,7 +5,7 @@ use crate::{
     markup::{layer_name, layer_samples, legend_key_markup},
     render::{LegendSample, legend_sample},
     state::{Choice, count_of, gauges_present, is_beyond_report, layers_present, statuses_present},
-    text::{fill, number_text},
+    text::{chart_texts, fill, number_text},
     web,
 };
 use heartland_data::model::Vocabulary;
@@ -22,6 +22,11 @@ pub(super) fn Legend() -> impl IntoView {
     let statuses = statuses_present(atlas).into_iter().map(Choice::Status).collect();
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
     let is_whole = RwSignal::new(false);
+    let key = move || {
+        let has_dark = page.closed.with(|closed| !closed.is_empty());
+        let dark = has_dark.then(|| chart_texts(page.language_tag()).dark_on_map);
+        legend_key_markup(atlas, page.texts(), dark)
+    };
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
     view! {
         <details
@@ -51,7 +56,7 @@ pub(super) fn Legend() -> impl IntoView {
                     {say(move || page.texts().legend_all)}
                 </button>
                 <ShadingChoice/>
-                <div class="legend-symbols" inner_html=move || legend_key_markup(atlas, page.texts())></div>
+                <div class="legend-symbols" inner_html=key></div>
             </div>
         </details>
     }

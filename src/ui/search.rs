@@ -135,48 +135,48 @@ pub(super) fn Search() -> impl IntoView {
             }
         >
             <div class="search-box">
-            <input
-                type="text"
-                class="search-field"
-                id="search"
-                role="combobox"
-                node_ref=field
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                aria-autocomplete="list"
-                aria-controls="search-results"
-                aria-keyshortcuts="/ Control+K Meta+K"
-                aria-expanded=say(move || if is_listed() { "true" } else { "false" })
-                aria-activedescendant=say(move || active.get().map(option_id))
-                aria-label=say(move || words().label)
-                placeholder=say(move || words().placeholder)
-                on:focus=move |_| {
-                    is_open.set(true);
-                    load_names();
-                    // While the reader thinks of what to type.
-                    web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
-                }
-                on:input=move |event| {
-                    active.set(None);
-                    is_open.set(true);
-                    // A tool may write here without a key or a click, which everything else waits for.
-                    load_names();
-                    asked.set(event_target_value(&event));
-                }
-                on:keydown=on_key
-            />
-            <kbd class="search-key" aria-hidden="true">"/"</kbd>
-            <button
-                type="button"
-                class="search-close"
-                aria-label=say(move || words().close)
-                hidden=say(move || !is_open.get())
-                on:click=move |_| close()
-            >
-                "×"
-            </button>
+                <input
+                    type="text"
+                    class="search-field"
+                    id="search"
+                    role="combobox"
+                    node_ref=field
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    aria-autocomplete="list"
+                    aria-controls="search-results"
+                    aria-keyshortcuts="/ Control+K Meta+K"
+                    aria-expanded=say(move || if is_listed() { "true" } else { "false" })
+                    aria-activedescendant=say(move || active.get().map(option_id))
+                    aria-label=say(move || words().label)
+                    placeholder=say(move || words().placeholder)
+                    on:focus=move |_| {
+                        is_open.set(true);
+                        load_names();
+                        // While the reader thinks of what to type.
+                        web::later(30.0, move || page.arrivals.when_code_is_here(move |later| untrack(|| make_index(later))));
+                    }
+                    on:input=move |event| {
+                        active.set(None);
+                        is_open.set(true);
+                        // A tool may write here without a key or a click, which everything else waits for.
+                        load_names();
+                        asked.set(event_target_value(&event));
+                    }
+                    on:keydown=on_key
+                />
+                <kbd class="search-key" aria-hidden="true">"/"</kbd>
+                <button
+                    type="button"
+                    class="search-close"
+                    aria-label=say(move || words().close)
+                    hidden=say(move || !is_open.get())
+                    on:click=move |_| close()
+                >
+                    "×"
+                </button>
             </div>
             <div
                 class="search-results"

@@ -10,7 +10,7 @@ use crate::{
     text::{amount_text, date_text, dossier_texts, fill, sentence_texts},
     web::{self, Topic},
 };
-use heartland_data::model::Decimal;
+use heartland_data::model::{Decimal, Qualifier};
 use leptos::{html, leptos_dom::helpers::IntervalHandle, prelude::*};
 use std::time::Duration;
 
@@ -129,16 +129,30 @@ fn heading(page: Page) -> String {
     fill(template, &[("year", &year.to_string()), ("date", &date)])
 }
 
-/// How many routes are shown, the heading, and what is in service of the layers that are shown.
+/// How many routes are shown, the heading, and what the lines of the layers that are shown can carry.
 fn announcement(page: Page) -> String {
     let (texts, language) = (page.texts(), page.language.get());
     let capacities = page.filter.with(|filter| totals(page.atlas(), filter));
     let is_shown = |layer| page.filter.with(|filter| filter.shows(Choice::Layer(layer)));
     let words = capacities.iter().filter(|capacity| is_shown(capacity.layer)).map(|capacity| {
         let unit = page.atlas().units.get(capacity.unit).map_or("", |unit| unit.symbol.get(language));
-        let sum = Decimal::from_f64(capacity.operating, capacity.decimals);
-        let sum = sum.map(|sum| amount_text(texts, sum, unit)).unwrap_or_default();
-        let value = [&sum, texts.writing.comma, texts.capacity_operating].concat();
+        let [lacks_operating, lacks_building, lacks_planned] = capacity.is_partial;
+        let sums = [
+            (capacity.operating, lacks_operating, texts.capacity_operating),
+            (capacity.under_construction, lacks_building, texts.capacity_building),
+            (capacity.planned, lacks_planned, texts.capacity_planned),
+        ];
+        // What is in service in any case, of the others what there is.
+        let told = sums.into_iter().enumerate().filter(|(at, (sum, ..))| *at == 0 || *sum > 0.0);
+        let told = told.map(|(_, (sum, is_partial, what))| {
+            let sum = Decimal::from_f64(sum, capacity.decimals);
+            let mut sum = sum.map(|sum| amount_text(texts, sum, unit)).unwrap_or_default();
+            if is_partial {
+                sum = fill((texts.qualifier)(Qualifier::AtLeast), &[("value", &sum)]);
+            }
+            [&sum, texts.writing.comma, what].concat()
+        });
+        let value = told.collect::<Vec<_>>().join(texts.writing.comma);
         fill(texts.bar, &[("name", layer_name(texts, capacity.layer)), ("value", &value)])
     });
     let count = page.filter.with(|filter| routes_shown(page.atlas(), filter));

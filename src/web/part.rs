@@ -1,6 +1,6 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
-use super::make_stop;
+use super::{Listener, browser::window, make_stop};
 use std::fmt::Write;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
@@ -153,7 +153,7 @@ pub fn focus_at(selector: &str) {
 }
 
 fn find(selector: &str) -> Option<Element> {
-    super::browser::window()?.document()?.query_selector(selector).ok().flatten()
+    window()?.document()?.query_selector(selector).ok().flatten()
 }
 
 /// Scrolls the page to the first element that a selector finds.
@@ -181,7 +181,7 @@ pub fn focus_first(part: &Element) {
 
 /// Whether the keyboard is in the part that a selector finds.
 pub fn has_focus(selector: &str) -> bool {
-    let active = super::browser::window().and_then(|window| window.document()?.active_element());
+    let active = window().and_then(|window| window.document()?.active_element());
     active.and_then(|active| active.closest(selector).ok().flatten()).is_some()
 }
 
@@ -190,6 +190,17 @@ pub fn goes_within(event: &FocusEvent) -> bool {
     let part = event.current_target().and_then(|part| part.dyn_into::<Node>().ok());
     let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
     part.zip(next).is_some_and(|(part, next)| part.contains(Some(&next)))
+}
+
+/// Calls `handle` when the reader presses the page outside of a part.
+pub fn on_press_outside(part: &Element, handle: impl Fn() + 'static) -> Option<Listener> {
+    let (window, part) = (window()?, part.clone());
+    Some(Listener::from_target(window.as_ref(), "pointerdown", move |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if !part.contains(target.as_ref()) {
+            handle();
+        }
+    }))
 }
 
 /// Gives the keyboard to the summary of a part that folds.

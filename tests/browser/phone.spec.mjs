@@ -152,6 +152,33 @@ test("what is selected is seen beside the sheet", async ({ atlas, page }) => {
   }
 });
 
+test("what is tapped far to the right comes from under a sheet beside the map", async ({ atlas, page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await atlas.open();
+  const [map, { x, y }] = [await boxOf(atlas.map), await atlas.placeOf("place", "tokyo")];
+  expect(x).toBeGreaterThan(map.width / 2);
+  await page.touchscreen.tap(x, y);
+  await expect(page).toHaveURL(/place=/);
+  await atlas.rest();
+  const id = new URL(page.url()).searchParams.get("place");
+  const place = await atlas.placeOf("place", id);
+  expect(place.x).toBeLessThan((await boxOf(sheet(page))).left);
+  expect(place.x).toBeGreaterThan(0);
+});
+
+test("the choices in the head fold again where the reader goes on", async ({ atlas, page }) => {
+  await atlas.open();
+  const more = page.locator(".head-more");
+  await more.locator("summary").tap();
+  await expect(more).toHaveAttribute("open");
+  await more.getByRole("button", { name: "Русский" }).tap();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+  await expect(more, "a choice in it leaves it open").toHaveAttribute("open");
+  const map = await boxOf(atlas.map);
+  await page.touchscreen.tap(map.left + 20, map.bottom - 20);
+  await expect(more).not.toHaveAttribute("open");
+});
+
 test("the phone's keyboard covers neither the field nor what is found", async ({ atlas, page }) => {
   for (const [viewport, left] of [[SIZES[0], 500], [SIZES[1], 300], [SIZES[2], 190]]) {
     await page.setViewportSize(viewport);

@@ -135,6 +135,15 @@ impl LabelBook {
         }
     }
 
+    pub(super) fn subjects(&self) -> &[Subject] {
+        &self.subjects
+    }
+
+    /// How much larger than usual the letters are that it was made ready for.
+    pub(super) fn text_scale(&self) -> f64 {
+        self.key.as_ref().map_or(1.0, |key| key.text_scale)
+    }
+
     /// Makes the book ready for a step; cheap when it already is.
     #[inline(never)]
     pub(in crate::scene) fn prepare(

@@ -27,11 +27,11 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     start: "初始显示",
     keep_view: "当前的地图范围",
     keep_selection: "当前选中的内容",
-    freeze: "固定使用地图集的这一版本",
+    freeze: "固定使用本图集的这一版本",
     freeze_note: "发布新版本时，服务器须保留此版本的文件。",
     try_frame: "在此试用框架",
     frame_shown: "框架显示在下方。",
     no_frame: "此服务器不允许本页显示框架。请改用下方链接打开嵌入页面。",
     preview: "单独查看嵌入页面",
-    cors: "框架在沙箱中运行。存放地图集的服务器必须随文件发送“Access-Control-Allow-Origin: *”。",
+    cors: "框架在沙箱中运行。存放本图集的服务器必须随文件发送“Access-Control-Allow-Origin: *”。",
 };

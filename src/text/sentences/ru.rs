@@ -11,7 +11,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     qualified: "{value} ({how})",
     length: "длина: {value}",
     drawn: "на карте около {value} км",
-    here: "здесь проходят: {list}",
+    here: "здесь: {list}",
     building: "строится: {list}",
     proposed: "предложено: {list}",
     turned_down: "отклонено: {list}",

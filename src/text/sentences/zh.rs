@@ -31,5 +31,5 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     places: only("{count}个地点"),
     selected: "已选择：{name}。{text}",
     unselected: "未选择任何对象。",
-    routes_shown: only("地图上有{count}条路线。"),
+    routes_shown: only("地图上有{count}条线路。"),
 };

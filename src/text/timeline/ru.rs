@@ -15,7 +15,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     unnumbered: "Другие записи",
     bundle: "Записей: {count}, приблизить",
     families: ["Встречи", "Поездки", "События", "Сделки", "Построено", "Планы"],
-    since: "поздние данные",
+    since: "по более поздним данным",
     play: "Показать поездку",
     pause: "Пауза",
     step: "Следующая остановка",

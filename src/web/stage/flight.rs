@@ -2,7 +2,7 @@
 
 use super::{Dirty, Inner, picture::FIT_ZOOM};
 use crate::{
-    geo::{Held, Screen, Viewport},
+    geo::{Held, Screen, Viewport, two_to},
     state::{Glide, View},
     web::{is_framed, is_sheet_beside, is_wide, prefers_reduced_motion, screen_px},
 };
@@ -158,19 +158,23 @@ impl Inner {
         // What the reader has clicked on the map as it still stands is in view: it is at most moved from under the sheet.
         let clicked =
             self.clicked.take().filter(|(of, _, things)| *of == viewport && things.contains(&thing));
+        let is_open = |at: Screen| at.x < open.0 && at.y < open.1;
         if let Some((_, at, _)) = clicked {
-            let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
-            let (x, y) = (pan(at.x, open.0), pan(at.y, open.1));
-            if x != 0.0 || y != 0.0 {
-                self.fly(viewport.panned(x, y));
+            if is_open(at) {
+                return;
             }
-            return;
+            let pan = |at: f64, open: f64| if at < open { 0.0 } else { open / 2.0 - at };
+            let next = viewport.panned(pan(at.x, open.0), pan(at.y, open.1));
+            let point = viewport.transform.world_from_screen(at);
+            // Near its edge the map does not go so far.
+            if is_open(next.transform.screen_from_world(point)) {
+                return self.fly(next);
+            }
         }
         let (top_left, bottom_right) =
             (viewport.transform.screen_from_world(min), viewport.transform.screen_from_world(max));
         let size_px = (bottom_right.x - top_left.x).max(bottom_right.y - top_left.y);
         let target = self.scene.target(&viewport, thing);
-        let is_open = |at: Screen| at.x < open.0 && at.y < open.1;
         let is_shown = target.is_some_and(|target| viewport.shows(target.at, 24.0) && is_open(target.at));
         let is_small = match thing {
             Thing::Country(_) => size_px < SMALL_PX,
@@ -184,7 +188,15 @@ impl Inner {
         let deepest = viewport.zoom().max(least);
         let open_part = Viewport { width_px: open.0, height_px: open.1, ..viewport };
         let padding_px = (open.1 / 6.0).min(60.0);
-        self.fly(viewport.with_transform(open_part.fitted(min, max, padding_px, deepest).transform));
+        let fitted = open_part.fitted(min, max, padding_px, deepest).transform;
+        // The deeper, the further the map goes from under what covers a part of it.
+        let deeper = |step: i32| {
+            let k = fitted.k * two_to(0.5 * f64::from(step));
+            viewport.with_transform(fitted.scaled_about(k, open_part.middle()))
+        };
+        let is_uncovered =
+            |next: &Viewport| self.scene.target(next, thing).is_none_or(|target| is_open(target.at));
+        self.fly((0..6).map(deeper).find(is_uncovered).unwrap_or_else(|| deeper(0)));
     }
 
     /// Width and height, from the upper left, of what a sheet at half of the screen leaves of the map.
