@@ -229,7 +229,7 @@ fn countries_count_what_passes_by_kind() {
             for (kind, word) in words {
                 let expected = count(kind, statuses);
                 let plural = if expected == 1 { word.to_owned() } else { format!("{word}s") };
-                let has = clause.split(", ").any(|part| part == format!("{expected} {plural}"));
+                let has = clause.split(", ").any(|part| part == format!("{expected}\u{a0}{plural}"));
                 assert_eq!(has, expected > 0, "{word} {expected} in {clause:?} of {text}");
             }
         }

@@ -98,14 +98,8 @@ impl Layout {
     fn row_px(&self, datum: &Datum) -> f64 {
         match self.name_of(datum).len() {
             3.. => HIGH_ROW_PX + LINE_PX,
-            2 => HIGH_ROW_PX,
-            _ => {
-                if self.is_narrow {
-                    HIGH_ROW_PX
-                } else {
-                    ROW_PX
-                }
-            }
+            ..=1 if !self.is_narrow => ROW_PX,
+            _ => HIGH_ROW_PX,
         }
     }
 }

@@ -347,14 +347,16 @@ impl Texts {
         }
     }
 
-    /// A message for a number of things; `{count}` is the number as the language writes it.
+    /// A message for a number of things; `{count}` is the number as the language writes it, from which no line parts what is
+    /// counted.
     pub(crate) fn plural(&self, plural: &Plural, count: usize) -> String {
         let form = match self.plural_form(count) {
             0 => plural.one,
             1 if self.writing.has_slavic_plurals => plural.few,
             _ => plural.many,
         };
-        fill(form, &[("count", &number_text(self, &count.to_string()))])
+        let form = form.replacen("{count} ", "{count}\u{a0}", 1);
+        fill(&form, &[("count", &number_text(self, &count.to_string()))])
     }
 }
 
@@ -392,8 +394,10 @@ mod tests {
     #[test]
     fn plurals() {
         let counts = |tag: &str, counts: &[usize]| -> Vec<String> {
-            counts.iter().map(|count| texts(tag).plural(&texts(tag).count_deals, *count)).collect()
+            let told = counts.iter().map(|count| texts(tag).plural(&texts(tag).count_deals, *count));
+            told.map(|text| with_plain_spaces(&text)).collect()
         };
+        assert_eq!(texts("en").plural(&texts("en").count_deals, 2), "2\u{a0}deals");
         assert_eq!(
             counts("en", &[0, 1, 2, 5, 11, 21, 101]),
             ["0 deals", "1 deal", "2 deals", "5 deals", "11 deals", "21 deals", "101 deals"]

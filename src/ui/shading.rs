@@ -47,6 +47,12 @@ pub(super) fn ShadingChoice() -> impl IntoView {
         <div class="shading">
             <label class="shading-choice">
                 <span class="legend-title">{say(move || page.texts().shading)}</span>
+                <span
+                    class="legend-sample"
+                    aria-hidden="true"
+                    hidden=say(move || page.filter.with(|filter| filter.shading.is_some()))
+                    inner_html=legend_sample(LegendSample::Focus)
+                ></span>
                 <select data-shading="" on:change=choose>
                     <option value="" prop:selected=move || page.filter.with(|filter| filter.shading.is_none())>
                         {say(move || page.texts().legend_focus)}
@@ -55,12 +61,6 @@ pub(super) fn ShadingChoice() -> impl IntoView {
                     <optgroup label=say(move || page.texts().shading_figures)>{figures}</optgroup>
                 </select>
             </label>
-            <span
-                class="legend-sample"
-                aria-hidden="true"
-                hidden=say(move || page.filter.with(|filter| filter.shading.is_some()))
-                inner_html=legend_sample(LegendSample::Focus)
-            ></span>
             <ShadingKey/>
         </div>
     }
