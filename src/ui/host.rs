@@ -23,13 +23,14 @@ pub(super) fn follow_host(page: Page) {
     let inbox = StoredValue::new(Inbox::default());
     let pace = StoredValue::new(Pace::new(ANSWERS.0, ANSWERS.1));
     let has_warned = StoredValue::new(false);
+    let wants_focus = StoredValue::new(false);
     let heard = web::on_host_message(move |origin, raw| match heard(raw) {
         Heard::Foreign => {}
         Heard::Asked(asked) if page.embedding.with_value(|embedding| embedding.allows(&origin)) => {
             if inbox.try_update_value(|inbox| inbox.put(asked)) == Some(true) {
                 let answer = move || {
                     for asked in inbox.try_update_value(Inbox::take).unwrap_or_default() {
-                        answer(page, asked);
+                        answer(page, asked, wants_focus);
                     }
                 };
                 // A flood leaves the reader most of the time.
@@ -70,6 +71,9 @@ pub(super) fn follow_host(page: Page) {
         // What comes later still may make a part of the page scroll that did not, and leave the page as high as it was.
         page.has_texts.track();
         let _ = page.arrivals.later();
+        if wants_focus.try_update_value(std::mem::take) == Some(true) {
+            web::focus_map();
+        }
         web::after_frame(move || tell_height(page, told));
         if size.with_value(Option::is_none) {
             // Not in a frame that is scrolled out of sight.
@@ -82,12 +86,13 @@ fn tell(page: Page, kind: &str, fields: &[(&str, Field<'_>)]) {
     page.embedding.with_value(|embedding| web::tell_host(kind, fields, embedding.allow.as_deref()));
 }
 
-fn answer(page: Page, asked: Asked) {
+fn answer(page: Page, asked: Asked, wants_focus: StoredValue<bool>) {
     match asked {
         Asked::Set(query) => set(page, &query),
         Asked::Get => tell_state(page),
         Asked::Fit => page.map_ask.set(Some(MapAsk::Home)),
-        Asked::Focus => web::focus_map(),
+        // Where nothing takes it yet, once all parts have come.
+        Asked::Focus => wants_focus.set_value(!web::focus_map()),
     }
 }
 

@@ -2,7 +2,12 @@
 
 #![allow(clippy::too_many_lines, reason = "one component: a field, its keys and its list")]
 
-use super::{context::Page, later::Later, said::tell, say::say};
+use super::{
+    context::Page,
+    later::Later,
+    said::tell,
+    say::{effect, say},
+};
 use crate::{
     markup::option_id,
     search::{Hits, Index},
@@ -42,10 +47,13 @@ pub(super) fn Search() -> impl IntoView {
             index.as_ref().map(|(_, index)| (later.find)(index, &text)).unwrap_or_default()
         })
     });
+    // Enter before there was anything to choose from: the first that is found is meant.
+    let is_awaited = RwSignal::new(false);
     let close = move || {
         is_open.set(false);
         asked.set(String::new());
         active.set(None);
+        is_awaited.set(false);
         if let Some(field) = field.get_untracked() {
             field.set_value("");
         }
@@ -55,6 +63,11 @@ pub(super) fn Search() -> impl IntoView {
         close();
         page.go_to(hit.row);
     };
+    effect(move || {
+        if is_awaited.get() && hits.with(|hits: &Hits| !hits.list.is_empty()) {
+            choose(0);
+        }
+    });
     let go = move |at: Option<usize>| {
         active.set(at);
         if let Some(list) = list.get_untracked() {
@@ -72,7 +85,8 @@ pub(super) fn Search() -> impl IntoView {
             "ArrowDown" if count > 0 => go(Some(now.map_or(0, |at| (at + 1) % count))),
             "ArrowUp" if count > 0 => go(Some(now.map_or(count - 1, |at| (at + count - 1) % count))),
             // The first result is what Enter means as long as no other is chosen.
-            "Enter" => choose(now.unwrap_or(0)),
+            "Enter" if count > 0 => choose(now.unwrap_or(0)),
+            "Enter" => is_awaited.set(true),
             "Escape" => {
                 // A field that fills the head of a phone gives it back; elsewhere the keyboard stays.
                 let is_left = asked.with_untracked(String::is_empty) || !web::is_wide();
@@ -160,6 +174,7 @@ pub(super) fn Search() -> impl IntoView {
                     }
                     on:input=move |event| {
                         active.set(None);
+                        is_awaited.set(false);
                         is_open.set(true);
                         // A tool may write here without a key or a click, which everything else waits for.
                         load_names();

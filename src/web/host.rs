@@ -161,15 +161,17 @@ const FIRST: [&str; 2] =
     ["[data-map]", "#search,.year-play,.legend-summary,.legend-group>button,#charts,#dossier,#timeline"];
 
 /// Puts the keyboard's focus on the map, or on the first part, in the order of the page, of one that has none.
-pub fn focus_map() {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
+/// Whether any of them takes it: parts come one after another.
+pub fn focus_map() -> bool {
+    let Some(document) = window().and_then(|window| window.document()) else { return false };
     let lists = FIRST.into_iter().filter_map(|selector| document.query_selector_all(selector).ok());
     for place in lists.flat_map(|list| (0..list.length()).filter_map(move |index| list.item(index))) {
         let Ok(place) = place.dyn_into::<HtmlElement>() else { continue };
         // What is not shown does not take it.
         let _ = place.focus();
         if document.active_element().is_some_and(|active| Object::is(&active, &place)) {
-            return;
+            return true;
         }
     }
+    false
 }
