@@ -7,6 +7,8 @@ const root = document.documentElement;
 // It runs: nobody needs to bring it.
 document.getElementById("boot").removeAttribute("data-file");
 const query = new URLSearchParams(location.search);
+/** The link as it is now: the app keeps it in step with what the reader chooses. */
+const queryNow = () => new URLSearchParams(location.search);
 
 /** The address of a part of the app, from its link or its script. */
 function address(id) {
@@ -53,7 +55,7 @@ function asked(key, isSound) {
 
 /** The first of these that is in the reader's language, by the link or else the browser; else the first. */
 function inLanguage(elements, tagOf) {
-  const wanted = [...query.getAll("lang").reverse(), ...navigator.languages].map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
+  const wanted = [...queryNow().getAll("lang").reverse(), ...navigator.languages].map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]);
   return wanted.map((tag) => elements.find((element) => tagOf(element) === tag)).find(Boolean) ?? elements[0];
 }
 
@@ -114,7 +116,7 @@ function tellHost(code, message) {
 
 /** The same page with these alone of what its link says. */
 function linkWith(keys, more = {}) {
-  const kept = [...query].filter(([key]) => keys.includes(key));
+  const kept = [...queryNow()].filter(([key]) => keys.includes(key));
   return `?${new URLSearchParams([...kept, ...Object.entries(more)])}`;
 }
 

@@ -4,6 +4,7 @@
 
 mod report;
 
+use heartland::embed::{FrameSize, Place, element_code};
 use heartland::state::{
     Embedding, Filter, PagePart, Query, Shading, Subset, Theme, ThingKind, View, gauges_present,
     layers_present, parse_query, print_query, slug_of, statuses_present, thing_from_slug,
@@ -117,6 +118,16 @@ fn value() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+    #[test]
+    fn the_element_of_a_host_has_every_key_of_a_link(query in query()) {
+        let pairs = print_query(atlas(), &Query { unknown: Vec::new(), ..query });
+        let place = Place::new("https://a.example/", None);
+        let code = element_code(&place, &pairs, "T", FrameSize::InStep(640));
+        for (key, _) in pairs.iter().filter(|(key, _)| key != "embed") {
+            prop_assert!(code.contains(&format!(" {key}=\"")), "{key} of {pairs:?}");
+        }
+    }
+
     #[test]
     fn a_link_brings_the_whole_state_back(query in query()) {
         let printed = print_query(atlas(), &query);

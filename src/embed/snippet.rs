@@ -89,9 +89,9 @@ pub fn frame_code(address: &str, title: &str, size: FrameSize) -> Option<String>
 }
 
 /// Keys of links that the helper's element has as attributes: those of `KEYS` in `src/embed/embed.js`.
-const ATTRIBUTES: [&str; 18] = [
+const ATTRIBUTES: [&str; 19] = [
     "country", "route", "place", "event", "org", "deal", "tint", "shade", "layers", "status", "gauge",
-    "year", "chart", "view", "lang", "theme", "controls", "allow",
+    "year", "chart", "closed", "view", "lang", "theme", "controls", "allow",
 ];
 
 /// The element of the host's helper, with the script that makes it. `pairs` are those of the frame's link.
@@ -177,14 +177,25 @@ mod tests {
     #[test]
     fn the_element_has_an_attribute_for_each_key_of_a_link() {
         let helper = include_str!("embed.js");
-        let lists: String = helper.lines().filter(|line| line.starts_with("const ")).collect();
-        let words: Vec<&str> = lists.split(|letter: char| !letter.is_ascii_lowercase()).collect();
-        for key in ATTRIBUTES {
-            assert!(words.contains(&key), "{key}");
-        }
+        let list = |name: &str| helper.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        let lists = [list("const CHOICES = "), list("const FIXED = "), list("const OWN = ")].concat();
+        // What stands between quotation marks.
+        let quoted = lists.split('"').skip(1).step_by(2);
+        let mut words: Vec<&str> = quoted.flat_map(str::split_whitespace).collect();
+        let mut keys = ATTRIBUTES.to_vec();
+        words.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(words, keys);
         let pairs = ATTRIBUTES.map(|key| (key.to_owned(), "x".to_owned()));
         let code = element_code(&Place::new("https://a.example/", None), &pairs, "T", SIZES[0]);
         assert!(ATTRIBUTES.iter().all(|key| code.contains(&format!(" {key}=\"x\""))), "{code}");
+    }
+
+    #[test]
+    fn every_frame_that_is_offered_has_the_same_sandbox() {
+        let [element, oembed] = [include_str!("embed.js"), include_str!("../../tests/tools/head.mjs")];
+        let words = format!("\"{SANDBOX}\"");
+        assert!(element.contains(&words) && oembed.contains(&words), "{words}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the report is, how it was read, all notes and sources.
 
 use super::{context::Page, dialog::Dialog, later::once_here};
-use crate::{markup::about_markup, text::table_texts};
+use crate::{markup::about_markup, state::Row, text::table_texts};
 use leptos::prelude::*;
 
 /// A button that opens the page about the report.
@@ -12,8 +12,8 @@ pub(super) fn About() -> impl IntoView {
     let title = Signal::derive(move || table_texts(page.language_tag()).about.to_owned());
     let go = move |event: leptos::ev::MouseEvent| {
         if let Some(thing) = page.thing_of(&event) {
-            page.select(Some(thing));
             is_open.set(false);
+            page.go_to(Row::Thing(thing));
         }
     };
     view! {

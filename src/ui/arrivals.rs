@@ -146,6 +146,12 @@ impl Arrivals {
         self.words_of(Part::Code, tag)
     }
 
+    /// The same once it has been asked for in vain; follows both.
+    pub(super) fn words_of_overdue_code(self, tag: &str) -> Option<&'static str> {
+        let is_lacking = self.later().is_none() && self.is_overdue(Part::Code);
+        is_lacking.then(|| self.words_of_code(tag))
+    }
+
     /// What is to be said of names, which a search looks through, while those of a language are not here; follows arrivals.
     pub(super) fn words_of_names(self, tag: &str) -> Option<&'static str> {
         let names = (0..self.tags.len()).map(|index| (TextKind::Name, Language(index as u8)));
@@ -179,7 +185,8 @@ impl Arrivals {
     }
 
     /// Loads what a language needs: its names, its long texts, and the tables' own where they are not translated.
-    /// Returns when all has come, or was asked for in vain once; it is then asked for again for a while.
+    /// Returns when all has come, or was asked for in vain once; it is then asked for again for a while. What is under way
+    /// already is not waited for.
     pub(super) async fn load_language(self, language: Language) {
         self.load(Part::Texts((TextKind::Name, language))).await;
         self.load(Part::Texts((TextKind::Long, language))).await;
@@ -227,7 +234,9 @@ impl Arrivals {
             }
             Part::Outlines => fetch("outlines", &|bytes| self.library.accept_finer(bytes).is_ok()).await,
             Part::Code => {
-                self.code.set(fetch_later().await);
+                if let Some(later) = fetch_later().await {
+                    self.code.set(Some(later));
+                }
                 self.is_here(part)
             }
         };

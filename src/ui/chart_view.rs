@@ -62,6 +62,16 @@ pub(super) fn ChartView(
             web::mark("heartland:chart");
         }
     });
+    // Why there is no drawing, where its code does not come; who looks for it has it asked for again.
+    let lack = move || {
+        let needs_code = kind != ChartKind::Bars && is_shown.get();
+        if needs_code { page.arrivals.words_of_overdue_code(page.language_tag()) } else { None }
+    };
+    effect(move || {
+        if is_shown.get() && untrack(lack).is_some() {
+            page.arrivals.ask_for_code();
+        }
+    });
     let told = move |tell: fn(&Plot) -> String| plot.with(|plot| plot.as_ref().map(tell).unwrap_or_default());
     let title = move || chart.title.get(page.language.get());
     let panel = format!("chart-{slug}");
@@ -103,6 +113,7 @@ pub(super) fn ChartView(
                 {say(move || chart.description.get(page.language.get()).to_owned())} " " {say(move || told(|plot| plot.sentence.clone()))}
             </p>
             <div class="chart-body" node_ref=body>
+                {move || lack().map(|words| view! { <p class="arrivals-part">{words}</p> })}
                 <div hidden=say(move || face.get() != Face::Drawing)>
                     <Marks plot=plot is_shown=is_shown title=Signal::derive(move || title().to_owned())/>
                 </div>

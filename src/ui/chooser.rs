@@ -53,13 +53,14 @@ pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
     let shown = move || {
         let Choice { things, at } = choice.get()?;
         Some(view! {
+            <div class="chooser-place" style:--x=format!("{}px", at.x) style:--y=format!("{}px", at.y)>
             <div
                 class="chooser"
                 data-view="chooser"
                 role="group"
                 aria-label=say(move || page.texts().choose_route)
-                style:left=format!("{}px", at.x)
-                style:top=format!("{}px", at.y)
+                // Not every browser gives a button the keyboard when it is pressed; the entry that has it keeps it.
+                on:mousedown=|event| event.prevent_default()
                 on:keydown=move |event| {
                     if event.key() == "Escape" {
                         event.stop_propagation();
@@ -75,6 +76,7 @@ pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
             >
                 <p class="chooser-title">{page.texts().choose_route}</p>
                 <ul class="chooser-list" node_ref=list>{things.into_iter().map(entry).collect_view()}</ul>
+            </div>
             </div>
         })
     };

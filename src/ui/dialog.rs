@@ -32,6 +32,8 @@ pub(super) fn Dialog(
             }
         }
     });
+    // A press behind the content and its release there; a text may be selected from within beyond its edge.
+    let is_pressed_behind = StoredValue::new(false);
     let content = move || is_open.get().then(|| view! { {children()} <Said/> }.into_any());
     view! {
         <dialog
@@ -39,9 +41,10 @@ pub(super) fn Dialog(
             node_ref=dialog
             aria-label=say(move || title.get())
             on:close=move |_| is_open.set(false)
+            on:pointerdown=move |event| is_pressed_behind.set_value(web::is_own_target(&event))
             on:click=move |event| {
                 // The dialog itself is what lies behind its content.
-                if web::is_own_target(&event) {
+                if web::is_own_target(&event) && is_pressed_behind.get_value() {
                     is_open.set(false);
                 }
             }

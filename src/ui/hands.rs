@@ -75,7 +75,11 @@ impl Hands {
                 choose.choice.replace(Some(Choice { things, at }));
             }),
             hint: Box::new(move |told| hint.hint.set(told)),
-            rest: Box::new(move |view| rest.view.set(view)),
+            rest: Box::new(move |view| {
+                if rest.view.replace(view) != view {
+                    rest.choice.take();
+                }
+            }),
         }
     }
 

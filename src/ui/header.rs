@@ -3,7 +3,7 @@
 use super::{
     about::About,
     context::Page,
-    say::{effect, say},
+    say::{effect, effect_since, say},
     search::Search,
     share::Share,
     tables::Tables,
@@ -39,6 +39,16 @@ pub(super) fn Header() -> impl IntoView {
             web::focus_summary(&more);
         }
     };
+    // What one of the dialogs has led to is seen.
+    effect_since(move |before: Option<_>| {
+        let now = (page.selection.get(), page.shown.get());
+        if before.is_some_and(|before| before != now)
+            && let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked())
+        {
+            more.set_open(false);
+        }
+        now
+    });
     let press = StoredValue::new_local(None);
     effect(move || {
         let Some(part) = more.get() else { return };

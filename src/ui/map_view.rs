@@ -65,6 +65,14 @@ pub(super) fn MapView(
     let stage: StageSlot = StoredValue::new_local(stage);
     let is_here = RwSignal::new(false);
     take_over_in_turn(page, (stage, place), told, hands, is_here);
+    // Which of several is meant is no longer asked once the reader has gone on.
+    effect_since(move |before: Option<_>| {
+        let now = (page.selection.get(), page.view.get());
+        if before.is_some_and(|before| before != now) {
+            told.choice.set(None);
+        }
+        now
+    });
     fill_targets(page, stage, things.into());
     follow(page, stage, is_here);
     view! {
@@ -232,10 +240,10 @@ fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
         }
         theme
     });
-    let scheme = web::on_scheme_change(move || {
+    let schemes = web::on_scheme_change(move || {
         stage.with_value(|stage| stage.iter().for_each(Stage::refresh_palette));
     });
-    StoredValue::new_local(scheme);
+    StoredValue::new_local(schemes);
     follow_density(stage, StoredValue::new_local(None));
 }
 

@@ -25,6 +25,7 @@ pub(super) fn PrintSheet(
     let listeners = StoredValue::new_local(None);
     let sheet = move || {
         page.completes_dossier.with_value(|complete| complete.iter().for_each(|complete| complete()));
+        page.arrivals.ask_for_code();
         page.arrivals.later_untracked().map_or_else(String::new, |later| (later.sheet)(page, stage))
     };
     effect(move || {

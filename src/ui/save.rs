@@ -40,7 +40,9 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
     });
     view! {
         <details class="map-save" node_ref=menu on:keydown=move |event| {
-            if event.key() == "Escape" && let Some(menu) = menu.get_untracked() {
+            if event.key() == "Escape" && let Some(menu) = menu.get_untracked() && menu.open() {
+                event.stop_propagation();
+                event.prevent_default();
                 menu.set_open(false);
                 web::focus_summary(&menu);
             }
@@ -54,7 +56,7 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
                     <path d="M8 2v8M4.5 7L8 10.5L11.5 7M2.5 13.5h11"></path>
                 </svg>
             </summary>
-            <div class="map-save-list">{entries.into_iter().collect_view()}</div>
+            <div class="map-save-list" on:mousedown=|event| event.prevent_default()>{entries.into_iter().collect_view()}</div>
         </details>
     }
 }

@@ -68,11 +68,22 @@ pub(super) fn Search() -> impl IntoView {
             choose(0);
         }
     });
+    // What was marked in another list.
+    effect(move || {
+        hits.track();
+        active.set(None);
+    });
     let go = move |at: Option<usize>| {
         active.set(at);
         if let Some(list) = list.get_untracked() {
             web::mark_option(&list, at.map(option_id).as_deref());
         }
+    };
+    // Nothing more is to come that could be found.
+    let is_searched = move || {
+        untrack(|| {
+            page.arrivals.later().is_some() && page.arrivals.words_of_names(page.language_tag()).is_none()
+        })
     };
     let on_key = move |event: ev::KeyboardEvent| {
         // The keys of a word half composed are the input method's.
@@ -86,7 +97,7 @@ pub(super) fn Search() -> impl IntoView {
             "ArrowUp" if count > 0 => go(Some(now.map_or(count - 1, |at| (at + count - 1) % count))),
             // The first result is what Enter means as long as no other is chosen.
             "Enter" if count > 0 => choose(now.unwrap_or(0)),
-            "Enter" => is_awaited.set(true),
+            "Enter" => is_awaited.set(!is_searched()),
             "Escape" => {
                 // A field that fills the head of a phone gives it back; elsewhere the keyboard stays.
                 let is_left = asked.with_untracked(String::is_empty) || !web::is_wide();
@@ -101,10 +112,12 @@ pub(super) fn Search() -> impl IntoView {
         event.prevent_default();
     };
     StoredValue::new_local(web::on_shortcut(Shortcut::Search, move || {
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-            field.select();
-        }
+        // In a frame without a search it is not laid out.
+        let Some(field) = field.get_untracked().filter(|field| field.offset_parent().is_some()) else {
+            return false;
+        };
+        let _ = field.focus();
+        field.select();
         true
     }));
     let is_listed = move || is_open.get() && asked.with(|asked| !asked.trim().is_empty());
@@ -145,6 +158,8 @@ pub(super) fn Search() -> impl IntoView {
             on:focusout=move |event| {
                 if !web::goes_within(&event) {
                     is_open.set(false);
+                    is_awaited.set(false);
+                    active.set(None);
                 }
             }
         >
@@ -188,6 +203,7 @@ pub(super) fn Search() -> impl IntoView {
                     class="search-close"
                     aria-label=say(move || words().close)
                     hidden=say(move || !is_open.get())
+                    on:mousedown=|event| event.prevent_default()
                     on:click=move |_| close()
                 >
                     "×"

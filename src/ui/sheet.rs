@@ -63,8 +63,12 @@ pub(super) fn DossierSheet() -> impl IntoView {
     StoredValue::new_local(step_aside_for_keyboard(page));
     let drag = StoredValue::new(None::<Drag>);
     let down = move |event: PointerEvent| {
-        let is_free = drag.with_value(Option::is_none);
-        if is_free && event.button() == 0 && page.is_sheet.get_untracked() && !web::is_button(&event) {
+        // The first finger, or the mouse: of an earlier one the release was never heard of.
+        if event.is_primary()
+            && event.button() == 0
+            && page.is_sheet.get_untracked()
+            && !web::is_button(&event)
+        {
             web::capture(&event);
             let (y, time) = (f64::from(event.client_y()), event.time_stamp());
             drag.set_value(Some(Drag { pointer: event.pointer_id(), y, time, up_px_per_ms: 0.0 }));

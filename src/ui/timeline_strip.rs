@@ -62,6 +62,9 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
         }
     };
     let down = move |event: PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
         hands.update_value(|hands| {
             if hands.down.is_empty() {
                 hands.way_px = 0.0;

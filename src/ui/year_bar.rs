@@ -20,11 +20,18 @@ struct Player {
     page: Page,
     is_playing: RwSignal<bool>,
     interval: StoredValue<Option<IntervalHandle>>,
+    /// The year that it has shown last.
+    shown: StoredValue<Option<i16>>,
 }
 
 impl Player {
     fn new(page: Page) -> Self {
-        Self { page, is_playing: RwSignal::new(false), interval: StoredValue::new(None) }
+        Self {
+            page,
+            is_playing: RwSignal::new(false),
+            interval: StoredValue::new(None),
+            shown: StoredValue::new(None),
+        }
     }
 
     fn stop(self) {
@@ -37,7 +44,11 @@ impl Player {
     fn play(self) {
         self.stop();
         let years = self.page.atlas().report.years;
-        self.page.filter.update(|filter| filter.year = Some(first_to_play(years, filter.year)));
+        self.lead_to(Some(first_to_play(years, self.year())));
+        // Who wants no motion goes on by hand.
+        if web::prefers_reduced_motion() {
+            return;
+        }
         let step = move || self.step();
         if let Ok(interval) = set_interval_with_handle(step, Duration::from_millis(STEP_MS)) {
             self.interval.set_value(Some(interval));
@@ -45,12 +56,24 @@ impl Player {
         }
     }
 
-    /// A year on; the last one ends it.
+    fn year(self) -> Option<i16> {
+        self.page.filter.with_untracked(|filter| filter.year)
+    }
+
+    fn lead_to(self, year: Option<i16>) {
+        self.shown.set_value(year);
+        self.page.filter.update(|filter| filter.year = year);
+    }
+
+    /// A year on; the last one ends it, and so does another year that was asked for meanwhile.
     fn step(self) {
         let years = self.page.atlas().report.years;
-        let next = next_year(years, self.page.filter.with_untracked(|filter| filter.year));
+        if self.year() != self.shown.get_value() {
+            return self.stop();
+        }
+        let next = next_year(years, self.year());
         if next.is_some() {
-            self.page.filter.update(|filter| filter.year = next);
+            self.lead_to(next);
         }
         if next.is_none_or(|year| next_year(years, Some(year)).is_none()) {
             self.stop();

@@ -179,9 +179,13 @@ pub fn tell_failure(failure: StartFailure) {
     }
 }
 
-/// Calls `handle` when the reader's system changes between light and dark.
-pub fn on_scheme_change(handle: impl FnMut() + 'static) -> Option<Listener> {
-    on_media_change("(prefers-color-scheme: dark)", handle)
+/// What the colours of the style depend on besides the reader's choice on the page.
+const SCHEMES: [&str; 3] =
+    ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+
+/// Calls `handle` when the reader's system changes between light and dark, or to stronger or its own colours.
+pub fn on_scheme_change(handle: impl Fn() + Copy + 'static) -> [Option<Listener>; 3] {
+    SCHEMES.map(|scheme| on_media_change(scheme, handle))
 }
 
 /// Room for the views side by side, as in `style/page.css`.

@@ -28,7 +28,8 @@ pub fn on_print(host: Element, make: impl Fn() -> String + 'static) -> Option<[L
     let before = Listener::from_target(&window, "beforeprint", move |_: Event| {
         IS_PRINTING.set(true);
         home.set_inner_html(&make());
-        *opened.borrow_mut() = open_all();
+        // Some browsers say so twice.
+        opened.borrow_mut().extend(open_all());
     });
     let after = Listener::from_target(&window, "afterprint", move |_: Event| {
         host.set_text_content(None);

@@ -5,7 +5,7 @@ use super::{Listener, browser::window, keys::has_modifier};
 use crate::geo::{Direction, Screen};
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 
 const PART: &str = "[data-rove]";
 const STOP: &str = "[tabindex=\"0\"]";
@@ -33,7 +33,9 @@ pub fn keep_roving() -> Option<[Listener; 2]> {
     };
     // Before the map hears of the key, which it would move by.
     let pressed = |event: KeyboardEvent| {
-        if let Some((part, item)) = around(&event) {
+        if event.key() == "Tab" {
+            mend_stops();
+        } else if let Some((part, item)) = around(&event) {
             rove(&part, &item, &event);
         }
     };
@@ -50,7 +52,8 @@ fn around(event: &web_sys::Event) -> Option<(Element, HtmlElement)> {
     Some((part, item))
 }
 
-/// Sees to it that exactly one button of the part that is shown is a stop of the Tab key.
+/// Sees to it that exactly one button of the part that is shown is a stop of the Tab key. What hides it otherwise than by
+/// `hidden` is not seen.
 pub fn keep_stop(part: &Element) {
     let stop = part.query_selector(STOP).ok().flatten();
     if stop.as_ref().is_some_and(|stop| !stop.has_attribute("hidden")) {
@@ -61,6 +64,30 @@ pub fn keep_stop(part: &Element) {
     }
 }
 
+/// Where a part's stop has been hidden since, by itself or with what it lies in, the first button that is seen takes its place.
+fn mend_stops() {
+    let parts =
+        window().and_then(|window| window.document()).and_then(|page| page.query_selector_all(PART).ok());
+    for part in parts.iter().flat_map(elements) {
+        let stops = part.query_selector_all(STOP).ok();
+        if stops.iter().flat_map(elements).all(|stop| is_folded(&stop))
+            && let Some(shown) = buttons_of(&part).into_iter().next()
+        {
+            make_stop(&part, &shown);
+        }
+    }
+}
+
+fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok())
+}
+
+/// Buttons of a part that are seen.
+fn buttons_of(part: &Element) -> Vec<HtmlElement> {
+    let shown = part.query_selector_all(SHOWN).ok();
+    shown.iter().flat_map(elements).filter(|button| !is_folded(button)).collect()
+}
+
 /// Makes a button the part's stop of the Tab key.
 pub fn make_stop(part: &Element, button: &Element) {
     if button.get_attribute("tabindex").as_deref() == Some("0") {
@@ -69,8 +96,7 @@ pub fn make_stop(part: &Element, button: &Element) {
     if let Ok(others) =
         part.query_selector_all("[tabindex=\"0\"], button:not([tabindex]), summary:not([tabindex])")
     {
-        let others = (0..others.length()).filter_map(|index| others.item(index)?.dyn_into::<Element>().ok());
-        for other in others.filter(|other| other.matches("button, summary").unwrap_or(false)) {
+        for other in elements(&others).filter(|other| other.matches("button, summary").unwrap_or(false)) {
             let _ = other.set_attribute("tabindex", "-1");
         }
     }
@@ -99,12 +125,9 @@ fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
             None => return,
         },
     };
-    let Ok(list) = part.query_selector_all(SHOWN) else { return };
     event.prevent_default();
     event.stop_propagation();
-    let mut buttons: Vec<HtmlElement> =
-        (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect();
-    buttons.retain(|button| !is_folded(button));
+    let mut buttons = buttons_of(part);
     let place = buttons.iter().position(|button| button == here);
     let next = match step {
         Step::Towards(direction) => direction.nearest(middle_of(here), buttons.iter().map(middle_of)),

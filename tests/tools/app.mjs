@@ -19,11 +19,18 @@ function run(command, ...words) {
   return execFileSync(command, words, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 }
 
+/** Where cargo writes. */
+function target() {
+  return JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--locked")).target_directory;
+}
+
+/** Where the parts of the app are left. */
+export const partsFolder = () => join(target(), "page");
+
 /** The parts of the app, fresh from the compiler, and their glue, in a folder beside what the compiler wrote. */
 function parts(profile) {
-  const { target_directory: target } = JSON.parse(run("cargo", "metadata", "--format-version", "1", "--no-deps", "--locked"));
-  const app = join(target, "wasm32-unknown-unknown", profile, "heartland-app.wasm");
-  const folder = join(target, "page");
+  const app = join(target(), "wasm32-unknown-unknown", profile, "heartland-app.wasm");
+  const folder = partsFolder();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const whole = join(folder, "whole.wasm");

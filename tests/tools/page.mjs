@@ -34,15 +34,19 @@ function keep(name, text) {
   writeFileSync(join(STAGE, name), text);
 }
 
+/** What a program of the project prints that runs on this machine, also where the app is built with a standard library of its
+ *  own (env.sh). */
+function runNatively(words) {
+  const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
+  const how = { cwd: ROOT, env, maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "inherit"] };
+  return execFileSync("cargo", ["run", "--quiet", "--locked", ...words], how);
+}
+
 /** The packed report: the name that each of its files has in the page. */
 function report() {
   const folder = mkdtempSync(join(tmpdir(), "heartland-"));
   try {
-    // Natively, also where the app is built with a standard library of its own (env.sh).
-    const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
-    const command = ["run", "--quiet", "--locked", "-p", "heartland-data", "--features", "author", "--"];
-    const data = ["pack", join(ROOT, "data"), folder];
-    execFileSync("cargo", [...command, ...data], { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+    runNatively(["-p", "heartland-data", "--features", "author", "--", "pack", join(ROOT, "data"), folder]);
     return new Map(readdirSync(folder).sort().map((name) => [name, add(name, readFileSync(join(folder, name)))]));
   } catch (error) {
     process.stderr.write(error.stdout ?? "");
@@ -57,9 +61,7 @@ let plainRule = "";
 
 /** The page with what stands in it without the app, drawn natively from the same data by the same code. */
 function withPlainPage(html) {
-  const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
-  const command = ["run", "--quiet", "--locked", "--example", "plain-page"];
-  const printed = execFileSync("cargo", command, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 2 ** 24 });
+  const printed = runNatively(["--example", "plain-page"]).toString();
   const [notices, plain, rule] = printed.split("\f");
   plainRule = rule;
   return Object.entries({ "@notices@": notices, "@plain-page@": plain }).reduce((page, [place, markup]) => {
@@ -70,9 +72,7 @@ function withPlainPage(html) {
 
 /** The picture of the page for those who link to it, as bytes of a PNG. */
 function card() {
-  const { CARGO_UNSTABLE_BUILD_STD, RUSTC_BOOTSTRAP, ...env } = process.env;
-  const command = ["run", "--quiet", "--locked", "--example", "card"];
-  return execFileSync("cargo", command, { cwd: ROOT, env, maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "inherit"] });
+  return runNatively(["--example", "card"]);
 }
 
 /** The page with the addresses of the report's files in the link to it. */

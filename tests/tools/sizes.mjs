@@ -5,12 +5,12 @@
 //   node tests/tools/sizes.mjs [FILE.wasm] [--functions N] [--under crate::module]
 
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { partsFolder } from "./app.mjs";
 import { importsOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
-const PARTS = ["main.wasm", "views.wasm", "split_later.wasm"].map((file) => fileURLToPath(new URL(`../../target/page/${file}`, import.meta.url)));
+const PARTS = ["main.wasm", "views.wasm", "split_later.wasm"].map((file) => join(partsFolder(), file));
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { functions: { type: "string", default: "25" }, under: { type: "string", default: "" } },

@@ -32,7 +32,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     to_be_paid: "согласовано или планируется",
     closed_on_map: "Если закрыть: {names}",
     dark_on_map: "Не работает при закрытии",
-    left: "вышла",
+    left: "выход",
     nothing: "В таблицах нечего показать.",
     marks: Plural {
         one: "{count} запись.", few: "{count} записи.", many: "{count} записей."

@@ -20,7 +20,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     on_log_scale: "{unit}，对数尺度",
     series_value: "{name}：{value}",
     strand: "{name}线",
-    from_year: "自{year}年",
+    from_year: "自{year}年起",
     starts: "起点",
     crosses: "过境",
     lost: "若关闭，{all}中损失{value}",

@@ -5,8 +5,8 @@ use super::FailureTexts;
 pub(super) const TEXTS: FailureTexts = FailureTexts {
     title: "本图集的交互部分未在运行。",
     reasons: [
-        "此浏览器不支持 WebAssembly，或已将其关闭。",
-        "此浏览器或本站的规则不允许运行 WebAssembly。",
+        "此浏览器不支持WebAssembly，或已将其关闭。",
+        "此浏览器或本站的规则不允许运行WebAssembly。",
         "有一部分内容未能送达。",
         "有一部分内容送达时已损坏。",
         "在此沙盒框架中，服务器发送文件时须附带“Access-Control-Allow-Origin: *”。",

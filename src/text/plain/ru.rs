@@ -8,7 +8,7 @@ pub(super) const TEXTS: PlainTexts = PlainTexts {
     tables: "Таблицы доклада",
     contents: "На этой странице",
     routes: "Маршруты",
-    chronology: "Хронология",
+    chronology: "Хроника",
     deals: "Сделки, кредиты и декларации",
     notes: "Противоречия и оговорки",
     sources: "Источники помимо доклада",

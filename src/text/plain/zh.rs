@@ -14,7 +14,7 @@ pub(super) const TEXTS: PlainTexts = PlainTexts {
     sources: "报告以外的来源",
     column_name: "名称",
     column_status: "报告中的状态",
-    column_capacity: "能力",
+    column_capacity: "输送能力",
     column_place: "在报告中的位置",
     column_date: "日期",
     column_value: "数值",

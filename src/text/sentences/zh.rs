@@ -11,7 +11,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     from_to: "从{from}到{to}",
     by_way: "途经{list}",
     within: "全线位于{name}",
-    capacity: "能力{list}",
+    capacity: "输送能力{list}",
     qualified: "{value}（{how}）",
     length: "长度{value}",
     drawn: "图上约{value}公里",

@@ -4,7 +4,7 @@ use super::TimelineTexts;
 
 pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     title: "大事记",
-    help: "方向键逐条移动，加号和减号缩放，回车选定，Esc 返回。",
+    help: "方向键逐条移动，加号和减号缩放，回车选定，Esc返回。",
     months: "报告所述月份",
     years: "全部年份",
     zoom_in: "放大",

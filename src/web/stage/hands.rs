@@ -49,6 +49,10 @@ impl Inner {
     }
 
     pub(super) fn shift(self: &Rc<Self>, event: &PointerEvent) {
+        // Its release was never heard of, as where a menu of the system took it.
+        if event.buttons() == 0 && matches!(event.pointer_type().as_str(), "mouse" | "pen") {
+            self.release(event, true);
+        }
         self.mouse_at.set((event.pointer_type() == "mouse").then(|| self.at(event)));
         let was_dragging = self.pointers.borrow().is_dragging();
         let gesture = self.pointers.borrow_mut().shift(event.pointer_id(), self.at(event), now());

@@ -28,6 +28,7 @@ impl Inner {
         on!("pointermove", PointerEvent, |inner, event| inner.shift(&event));
         on!("pointerup", PointerEvent, |inner, event| inner.release(&event, false));
         on!("pointercancel", PointerEvent, |inner, event| inner.release(&event, true));
+        on!("lostpointercapture", PointerEvent, |inner, event| inner.release(&event, true));
         on!("pointerleave", PointerEvent, |inner, _| inner.leave());
         on!("wheel", WheelEvent, |inner, event| inner.wheel(&event));
         on!("dblclick", MouseEvent, |inner, event| inner.double_click(&event));
