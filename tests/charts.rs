@@ -122,7 +122,9 @@ fn the_file_of_a_chart_keeps_bounds() {
         let mut lines = csv.lines();
         assert_eq!(
             lines.next(),
-            Some("\u{feff}kind,id,name,series,value,value_to,unit,qualifier,period,modality,basis,figure,place")
+            Some(
+                "\u{feff}kind,id,name,series,value,value_to,unit,qualifier,period,modality,basis,figure,place"
+            )
         );
         for (datum, line) in plot.data.iter().zip(lines) {
             let figure = datum.figure.filter(|_| datum.role != SeriesRole::Rate);

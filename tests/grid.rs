@@ -96,7 +96,7 @@ fn the_table_and_the_dossiers_tell_the_time_of_a_membership_alike() {
         ("csto-uzb", "until Jun 2012", "до июня 2012 г."),
         ("sco-rus", "since 15 Jun 2001", "с 15 июня 2001 г."),
         ("cis-aze", "since Sept 1993", "с сентября 1993 г."),
-        ("eurasec-uzb", "25 Jan 2006\u{a0}– Oct 2008", "25 января 2006 г.\u{a0}– октябрь 2008 г."),
+        ("eurasec-uzb", "25 Jan 2006\u{a0}– Oct 2008", "25 января 2006 г.\u{a0}— октябрь 2008 г."),
         ("sco-afg", "", ""),
     ] {
         let row = atlas().memberships.rows().iter().position(|row| row.slug() == slug).expect("a row");

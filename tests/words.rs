@@ -127,6 +127,7 @@ const PROPER: &[&str] = &[
     "PageUp",
     "SizeWatch",
     "Stage",
+    "Tab",
 ];
 
 /// The style of a frame's element.

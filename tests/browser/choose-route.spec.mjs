@@ -37,3 +37,27 @@ test("where routes run side by side, a click between them asks which is meant", 
   await expect(page).toHaveURL(new RegExp(`route=${id}`));
   await expect(chooser).toBeHidden();
 });
+
+test("near the map's lower edge the whole list is seen, and it goes when the map moves", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the mouse");
+  await atlas.open("view=69.2,42.16,6");
+  await atlas.rest();
+  const { x, y } = await betweenStrands(atlas, page);
+  const map = await atlas.map.boundingBox();
+  // The strands come to lie just above the edge.
+  await page.mouse.move(x, y - 100);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 60, { steps: 2 });
+  await page.mouse.move(x, map.y + map.height - 118, { steps: 8 });
+  await page.waitForTimeout(200);
+  await page.mouse.up();
+  await atlas.rest();
+  await page.mouse.click(x, map.y + map.height - 18);
+  const chooser = page.locator('[data-view="chooser"]');
+  await expect(chooser).toBeVisible();
+  const list = await chooser.boundingBox();
+  expect(list.y + list.height).toBeLessThanOrEqual(map.y + map.height + 1);
+  await page.mouse.move(x, map.y + 60);
+  await page.mouse.wheel(0, 240);
+  await expect(chooser).toBeHidden();
+});

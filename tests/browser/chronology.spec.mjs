@@ -196,3 +196,18 @@ test("the list gives way to a stretch of the strip, and none is pressed beside i
   await expect(years).toHaveAttribute("aria-pressed", "true");
   await expect(timeline(page).locator("[data-list]")).toHaveAttribute("aria-pressed", "false");
 });
+
+test("the right button drags nothing", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the mouse");
+  await atlas.open();
+  const strip = page.locator(".timeline-strip");
+  await strip.scrollIntoViewIfNeeded();
+  const months = page.locator('[data-stretch="months"]');
+  await expect(months).toHaveAttribute("aria-pressed", "true");
+  const box = await strip.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down({ button: "right" });
+  await page.mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up({ button: "right" });
+  await expect(months).toHaveAttribute("aria-pressed", "true");
+});

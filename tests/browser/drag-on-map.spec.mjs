@@ -102,3 +102,20 @@ test("a map that is dragged names nothing that has gone from under the pointer",
   await expect(preview).toBeHidden();
   await page.mouse.up();
 });
+
+test("a release that was never heard of leaves the map where it is", async ({ atlas, page }) => {
+  await atlas.open("view=70,44,2");
+  await atlas.rest();
+  const { x, y } = await atlas.middle();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // As where a menu of the system takes it.
+  await page.evaluate(() => addEventListener("pointerup", (event) => event.stopImmediatePropagation(), { capture: true, once: true }));
+  await page.mouse.up();
+  await page.mouse.move(x + 150, y + 40, { steps: 6 });
+  await atlas.rest();
+  const before = await atlas.placeOf("country", "KAZ");
+  await page.mouse.move(x - 150, y - 40, { steps: 6 });
+  await atlas.rest();
+  expect(await atlas.placeOf("country", "KAZ")).toEqual(before);
+});

@@ -302,3 +302,14 @@ test("the keyboard comes to the search where a frame has nothing else", async ({
   await tell(page, { heartland: 1, type: "focus" });
   await expect(page.frameLocator("iframe").locator("#search")).toBeFocused();
 });
+
+test("keys of the search are left to the browser where a frame has none", async ({ page, site }) => {
+  await site.open("controls=map,dossier");
+  await ready(page);
+  const isPrevented = await page.frameLocator("iframe").locator("body").evaluate(() => {
+    const event = new KeyboardEvent("keydown", { key: "k", code: "KeyK", ctrlKey: true, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(isPrevented).toBe(false);
+});

@@ -63,3 +63,28 @@ test("an error of an extension or of the page around is none of the app's", asyn
   await expect(page.locator("html")).not.toHaveAttribute("data-failed");
   expect(atlas.problems.splice(0)).toHaveLength(2);
 });
+
+test("the notice is in the language that the reader has chosen last", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ&lang=en");
+  await atlas.activate(page.locator('.head button[lang="ru"]'));
+  await expect(page).toHaveURL(/lang=ru/);
+  await page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.stroke = () => {
+      throw new RangeError("no canvas any more");
+    };
+  });
+  await page.locator("[data-map]").press("+");
+  const notice = page.getByRole("alert").filter({ visible: true });
+  await expect(notice.locator("[lang=ru]")).toBeVisible();
+  await expect(notice.locator('[data-way="afresh"]').filter({ visible: true })).toHaveAttribute("href", /lang=ru/);
+  atlas.problems.length = 0;
+});
+
+test("a chart whose code does not come says so", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "all charts are shown at once, each as it comes");
+  await page.route("**/later-*", (route) => route.abort());
+  await atlas.open("lang=en");
+  await atlas.activate(page.locator('[data-view="charts"] [role="tab"]').nth(2));
+  await expect(page.locator(".chart:not([hidden]) .chart-body .arrivals-part")).toBeVisible();
+  atlas.problems.length = 0;
+});

@@ -391,3 +391,27 @@ for (const viewport of [{ width: 720, height: 450 }, { width: 844, height: 390 }
     await expect(page.locator("#dossier")).toBeFocused();
   });
 }
+
+test("a bar whose stop has been hidden is still reached", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ");
+  const only = page.locator("[data-only]");
+  await only.focus();
+  await page.keyboard.press("Escape");
+  await expect(only).toBeHidden();
+  // By what lies after it: from there, back leads into the bar.
+  await page.locator(".timeline-strip").focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.locator(".timeline-bar button:focus")).toBeVisible();
+});
+
+test("Escape closes the list of pictures and nothing else", async ({ atlas, page }) => {
+  await atlas.open("country=KAZ");
+  const menu = page.locator(".map-save");
+  await menu.locator("summary").press("Enter");
+  await expect(menu).toHaveAttribute("open", "");
+  await page.keyboard.press("Escape");
+  await expect(menu).not.toHaveAttribute("open", "");
+  await expect(page).toHaveURL(/country=KAZ/);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/country=/);
+});

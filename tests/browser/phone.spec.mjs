@@ -210,3 +210,10 @@ test("nothing is told by hovering alone", async ({ atlas, page }) => {
   );
   expect(told).toEqual([]);
 });
+
+test("what a table leads to is not covered by the choices in the head", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.activate(page.locator("[data-tables]"));
+  await page.locator("dialog[open] [data-row]").first().tap();
+  await expect(page.locator(".head-more")).not.toHaveAttribute("open", "");
+});

@@ -115,3 +115,15 @@ test("without the app: map, tables and sources", async ({ browser, baseURL }, in
   expect(sheets).toBeLessThan(30);
   await context.close();
 });
+
+test("paper is light also for readers who want more contrast in the dark", async ({ atlas, page }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark", contrast: "more" });
+  for (const query of ["theme=dark", ""]) {
+    await atlas.open(query);
+    const [ink, paper] = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return ["--text", "--paper"].map((token) => style.getPropertyValue(token).trim());
+    });
+    expect([ink, paper], query).toEqual(["#000", "#fff"]);
+  }
+});

@@ -107,3 +107,18 @@ for (const [width, height, query] of [[600, 700, ""], [800, 700, "lang=ru"], [60
     expect(list.width).toBeGreaterThan(400);
   });
 }
+
+test("Enter for what is still to come is void once the reader goes on", async ({ atlas, page }) => {
+  let go;
+  const gate = new Promise((done) => (go = done));
+  await page.route(/names-zh/, async (route) => (await gate, route.continue()));
+  await atlas.open("lang=en");
+  await atlas.activate(field(page));
+  await field(page).fill("哈萨克斯坦");
+  await field(page).press("Enter");
+  await field(page).blur();
+  go();
+  await field(page).focus();
+  await expect(options(page).first()).toContainText("Kazakhstan");
+  await expect(page).not.toHaveURL(/country=/);
+});

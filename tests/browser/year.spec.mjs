@@ -105,3 +105,30 @@ for (const language of ["en", "zh", "ru"]) {
     }
   });
 }
+
+test("another year that is asked for meanwhile ends the play", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "its axis has no years to press");
+  await atlas.open("year=2001");
+  const play = atlas.year().locator(".year-play");
+  await atlas.activate(play);
+  await expect(page).toHaveURL(/[?&]year=2003(&|$)/);
+  const mark = page.locator('.timeline [data-year="2013"]').first();
+  await page.locator('[data-stretch="years"]').click();
+  await mark.dispatchEvent("click");
+  await expect(play).toHaveAccessibleName("Play the years");
+  await expect(page).toHaveURL(/[?&]year=2013(&|$)/);
+});
+
+test.describe("for readers who want no motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("each press shows a year more", async ({ atlas, page }) => {
+    await atlas.open("year=2001");
+    const play = atlas.year().locator(".year-play");
+    await atlas.activate(play);
+    await expect(page).toHaveURL(/[?&]year=2002(&|$)/);
+    await expect(play).toHaveAccessibleName("Play the years");
+    await atlas.activate(play);
+    await expect(page).toHaveURL(/[?&]year=2003(&|$)/);
+  });
+});

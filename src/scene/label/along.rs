@@ -139,6 +139,14 @@ impl Along {
                     bases.find_map(|base| room.find(base, &lines, &crowd))
                 });
                 let Some((base, offset_px, claim)) = found else { continue };
+                // A journey that turns back is not named twice in one view.
+                let is_near = |label: &RouteLabel| {
+                    label.thing == Thing::Route(route.id)
+                        && plane.screen_from_world(label.world).distance_to(base.at) < 2.0 * PITCH_PX
+                };
+                if route.kind.is_flown() && labels.iter().any(is_near) {
+                    continue;
+                }
                 crowd.add(claim);
                 labels.push(RouteLabel {
                     world: plane.world_from_screen(base.at),
