@@ -84,7 +84,7 @@ pub(super) fn drawing(
 ) -> String {
     let mut markup = String::new();
     {
-        let size = |px: f64| (px.clamp(1.0, 8000.0) * FINE).round() as u32;
+        let size = |px: f64| (px.max(1.0) * FINE).round() as u32;
         let area =
             SVGBackend::with_string(&mut markup, (size(width_px), size(height_px))).into_drawing_area();
         let pen = Pen { area, ground };
@@ -230,6 +230,14 @@ mod tests {
         });
         assert!(plain.contains("var(--text)") && !plain.contains("paint-order"), "no halo: {plain}");
         assert!(!markup.contains("\"#01") && markup.contains("viewBox=\"0 0 400 200\""), "{markup}");
+    }
+
+    #[test]
+    fn a_drawing_is_as_long_as_it_is_told() {
+        let markup = drawing((100.0, 30_000.0), Ground::Plain, |pen| {
+            pen.line(&[(0.0, 29_000.0), (50.0, 29_000.0)], Ink::Oil, 1.0, Line::Full);
+        });
+        assert!(markup.contains("viewBox=\"0 0 400 120000\"") && markup.contains("200,116000"), "{markup}");
     }
 
     #[test]
