@@ -18,8 +18,8 @@ use heartland::{
 use heartland_data::{
     Atlas,
     model::{
-        Basis, Chart, ChartId, ChartKind, CountryId, Date, Figure, HasSlug, Language, Membership, Route,
-        RouteKind, SeriesRole, Table, Thing, Vocabulary,
+        Basis, Chart, ChartId, ChartKind, ChartSeries, CountryId, Date, Figure, HasSlug, Language,
+        Membership, Milestone, Route, RouteKind, SeriesRole, Table, Thing, Vocabulary,
     },
 };
 use report::atlas;
@@ -83,6 +83,8 @@ fn every_chart_draws_within_its_drawing_in_every_language_and_width() {
                     );
                     assert!(mark.shares(drawing).iter().all(|share| share.is_finite()), "{told}");
                     assert!(!mark.label.is_empty() && !mark.label.contains('{'), "{told}: {}", mark.label);
+                    // What is heard has room.
+                    assert!(!mark.label.contains('…'), "{told}: {}", mark.label);
                 }
                 for datum in &plot.data {
                     let is_pointed_at = drawing.marks.iter().any(|mark| mark.thing == datum.thing);
@@ -100,12 +102,13 @@ fn every_value_of_every_table_is_the_figure_that_it_names() {
         let table = table_of(&desk("en"), &plot);
         assert_eq!(table.len(), plot.data.len() + 1, "{}", chart.slug);
         for (datum, row) in plot.data.iter().zip(table.iter().skip(1)) {
-            assert_eq!(row[2], datum.written);
+            assert!(row.contains(&datum.written), "{row:?}");
             let figure = datum.figure.filter(|_| datum.role != SeriesRole::Rate);
             let Some(figure) = figure.and_then(|id| atlas().figures.get(id)) else { continue };
             assert_eq!(datum.number, figure.value.to_string());
             assert_eq!(datum.period, figure.period);
-            assert!(row[5].contains(", "), "{} has no place in the report", datum.name);
+            let place = row.last().expect("a place");
+            assert!(place.contains(", "), "{} has no place in the report", datum.name);
         }
         let csv = chart_csv(atlas(), &plot);
         assert_eq!(csv.lines().count(), plot.data.len() + 1);
@@ -501,7 +504,20 @@ fn transit_agrees_with_the_derived_figures_of_the_tables() {
     for (country, value) in stated {
         let own = computed.iter().find(|exposure| exposure.country == country).expect("an exposure");
         assert!((own.through - value).abs() < 1e-9 && (own.lost - value).abs() < 1e-9, "{own:?}");
-        assert_eq!(own.passage == Passage::Start, slug_of(atlas(), Thing::Country(country)) == "TKM");
+        let is_first = slug_of(atlas(), Thing::Country(country)) == "TKM";
+        let passage = if is_first { Passage::Start } else { Passage::Through };
+        assert!(own.lines.iter().all(|line| line.2 == passage), "{own:?}");
+    }
+}
+
+#[test]
+fn transit_is_written_as_its_language_writes() {
+    let closed = [country("UZB")];
+    let plot =
+        plot_of(&desk("zh"), chart("transit"), &PlotRequest { closed: &closed, ..WIDE }).expect("a plot");
+    let told = plot.drawing.marks.iter().map(|mark| &mark.label).chain([&plot.sentence]);
+    for told in told {
+        assert!(![": ", ", ", " ("].iter().any(|mark| told.contains(mark)), "{told}");
     }
 }
 
@@ -710,4 +726,129 @@ fn awkward_figures() {
     });
     assert_sound(&plots);
     assert!(plots.iter().all(|(_, plot)| plot.data.is_empty() && !plot.sentence.is_empty()));
+}
+
+/// The charts with other series.
+fn with_series(change: impl Fn(Vec<ChartSeries>) -> Vec<ChartSeries>) -> Vec<(ChartKind, Plot)> {
+    spoilt(|atlas| {
+        let rows = change(atlas.chart_series.rows().to_vec());
+        atlas.chart_series = Table::from_rows(rows);
+    })
+}
+
+fn first_of(plots: &[(ChartKind, Plot)], kind: ChartKind) -> &Plot {
+    &plots.iter().find(|it| it.0 == kind).expect("a chart").1
+}
+
+#[test]
+fn a_rate_has_the_ink_of_what_it_starts_from() {
+    let dotted = |plot: &Plot| -> Vec<bool> {
+        let lines = plot.drawing.markup.split("<polyline").skip(1);
+        let lines = lines.filter_map(|line| line.split('>').next()).filter(|line| line.contains("\"3 9\""));
+        // Keys have two points, lines one a year.
+        let lines = lines.filter(|line| line.matches(',').count() > 2);
+        lines.map(|line| line.contains("var(--mark)")).collect()
+    };
+    let swapped = with_series(|mut rows| {
+        let rates: Vec<usize> =
+            (0..rows.len()).filter(|index| rows[*index].role == SeriesRole::Rate).collect();
+        rows.swap(rates[0], rates[1]);
+        rows
+    });
+    let before = dotted(&plot("trade-growth", &WIDE));
+    let after = dotted(first_of(&swapped, ChartKind::Growth));
+    assert_eq!((before, after), (vec![false, true], vec![true, false]));
+}
+
+#[test]
+fn series_of_values_differ_wherever_they_stand() {
+    let circles = |plot: &Plot| plot.drawing.markup.matches("<circle").count();
+    let moved = with_series(|rows| {
+        let (mut first, rest): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|row| row.slug() == "share-exports");
+        let (others, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|row| row.slug() == "share-russia");
+        first.extend(others.into_iter().chain(rest));
+        first
+    });
+    assert_eq!(circles(first_of(&moved, ChartKind::Dumbbell)), circles(&plot("shares-with-china", &WIDE)));
+}
+
+#[test]
+fn what_was_in_service_before_the_reports_years_says_since_when() {
+    let plots = spoilt(|atlas| {
+        let line = atlas.routes.find("cagp-a").expect("a route");
+        let rows = atlas.milestones.rows().iter().cloned();
+        let rows =
+            rows.map(|row| if row.route == line { Milestone { date: date("1916"), ..row } } else { row });
+        atlas.milestones = Table::from_rows(rows.collect());
+    });
+    let plot = first_of(&plots, ChartKind::Stack);
+    let words = words_of(plot);
+    assert!(words.iter().any(|it| it.0.contains("from 1916")), "{words:?}");
+    let years: Vec<i16> = words.iter().filter_map(|it| it.0.parse().ok()).filter(|it| *it > 1000).collect();
+    let from = atlas().report.years.from;
+    assert!(years.iter().all(|year| *year >= from - 1), "{years:?} from {from}");
+    let line = Thing::Route(atlas().routes.find("cagp-a").expect("a route"));
+    let mark = plot.drawing.marks.iter().find(|mark| mark.thing == line).expect("a band");
+    assert!(mark.ink[0] < 36.0, "from the left edge on: {mark:?}");
+}
+
+#[test]
+fn an_axis_has_years_and_none_on_the_other() {
+    for (from, to) in [(2011, 2013), (1900, 2013), (1012, 2013), (2012, 2012)] {
+        let plots = spoilt(|atlas| {
+            let rows = atlas.figures.rows().iter().cloned().enumerate().map(|(index, figure)| {
+                let year: i16 = if index % 2 == 0 { from } else { to };
+                Figure { period: year.to_string().parse().ok(), ..figure }
+            });
+            atlas.figures = Table::from_rows(rows.collect());
+            let series = atlas.chart_series.rows().iter().filter(|series| series.role != SeriesRole::Rate);
+            atlas.chart_series = Table::from_rows(series.cloned().collect());
+        });
+        for kind in [ChartKind::Growth, ChartKind::Stack] {
+            let plot = first_of(&plots, kind);
+            let bottom = plot.drawing.height_px - 16.0;
+            let words = words_of(plot).into_iter().filter(|it| it.2 > bottom);
+            let years: Vec<f64> = words.filter(|it| it.0.parse::<i16>().is_ok()).map(|it| it.1).collect();
+            assert!(years.len() > 1, "{kind:?} {from} to {to}: {years:?}");
+            assert!(
+                years.windows(2).all(|pair| pair[1] - pair[0] > 30.0),
+                "{kind:?} {from} to {to}: {years:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_country_where_one_line_starts_and_another_crosses_says_both() {
+    let plots = spoilt(|atlas| {
+        let turkmenistan = country("TKM");
+        let rows = atlas.routes.rows().iter().cloned().map(|mut route| {
+            if route.slug() == "cagp-b" {
+                route.points.retain(|point| point.country != turkmenistan);
+            }
+            route
+        });
+        atlas.routes = Table::from_rows(rows.collect());
+    });
+    let plot = first_of(&plots, ChartKind::Transit);
+    assert!(plot.sentence.contains("start, transit"), "{}", plot.sentence);
+    let own = plot.drawing.marks.iter().find(|mark| mark.thing == Thing::Country(country("UZB")));
+    assert!(own.expect("a mark").label.contains("start, transit"));
+}
+
+#[test]
+fn the_table_of_money_says_with_whom() {
+    let plot = plot("money", &WIDE);
+    for (tag, heading, name) in
+        [("en", "With", "Russia"), ("zh", "对方", "俄罗斯"), ("ru", "С кем", "Россия")]
+    {
+        let plot = plot_of(&desk(tag), chart("money"), &WIDE).expect("a plot");
+        let table = table_of(&desk(tag), &plot);
+        assert_eq!(table[0][1], heading);
+        assert!(table.iter().any(|row| row[1] == name), "{table:?}");
+        assert!(table.iter().all(|row| row.len() == table[0].len() && !row[1].is_empty()), "{table:?}");
+    }
+    let other = table_of(&desk("en"), &plot_of(&desk("en"), chart("trade-growth"), &WIDE).expect("a plot"));
+    assert_eq!(table_of(&desk("en"), &plot)[0].len(), other[0].len() + 1);
 }

@@ -1,14 +1,14 @@
 //! One value of a chart, in numbers and in words.
 
-use super::plot::{short_number, words_of};
+use super::plot::{name, short_number, words_of};
 use crate::{
     dossier::{Desk, figure_value, figures_of, locator_text, series_of},
-    state::{name_of, subjects_of},
+    state::subjects_of,
     text::{axis_unit, date_text, fill, number_text, standing_text},
 };
 use heartland_data::model::{
-    Basis, ChartId, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment, OrganisationId,
-    Precision, SeriesRole, Thing, UnitId,
+    Basis, ChartId, ChartSeries, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment,
+    OrganisationId, Precision, SeriesRole, Thing, UnitId,
 };
 
 /// One value of a chart.
@@ -16,7 +16,7 @@ use heartland_data::model::{
 pub struct Datum {
     /// What a click on it selects.
     pub thing: Thing,
-    /// Position of its series among those of the chart.
+    /// Position of its series among those of the chart, values before all others; a rate has that of what it starts from.
     pub series: usize,
     /// What it is drawn as.
     pub role: SeriesRole,
@@ -129,11 +129,13 @@ pub(super) enum Subject {
 pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec<Datum>, Option<UnitId>) {
     let unit = unit_of(desk, chart);
     let mut data = Vec::new();
-    for (index, series) in series_of(desk, chart).into_iter().enumerate() {
+    let mut all = series_of(desk, chart);
+    all.retain(|series| series.role != SeriesRole::Rate);
+    let is_value = |series: &&ChartSeries| series.role == SeriesRole::Value;
+    let (mut values, mut others) = (0.., all.iter().copied().filter(is_value).count()..);
+    for series in all {
         let what = series.name.get(desk.language);
-        if series.role == SeriesRole::Rate {
-            continue;
-        }
+        let Some(index) = (if is_value(&series) { values.next() } else { others.next() }) else { continue };
         for (id, figure) in figures_of(desk, series) {
             // A series that is not the chart's own subject keeps what it is of.
             let wanted = if series.role == SeriesRole::Value { subject } else { Subject::First };
@@ -148,7 +150,7 @@ pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec
                 thing,
                 series: index,
                 role: series.role,
-                name: name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned(),
+                name: name(desk, thing).to_owned(),
                 what: what.to_owned(),
                 value: converted(desk, figure, unit),
                 number: figure.value.to_string(),
@@ -192,7 +194,8 @@ pub(super) fn converted(desk: &Desk<'_>, figure: &Figure, unit: UnitId) -> Optio
 
 /// Who a deal's money goes to or comes from: the country of the figure, or the group on the other side when there is no
 /// country there.
-pub(super) fn party_of(figure: &Figure) -> Option<Thing> {
+pub(super) fn party_of(desk: &Desk<'_>, datum: &Datum) -> Option<Thing> {
+    let figure = desk.atlas.figures.get(datum.figure?)?;
     let group: Option<OrganisationId> =
         figure.counterpart_organisation.filter(|_| figure.counterpart.is_none());
     let country: Option<CountryId> = figure.country;

@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of, party_of},
     pen::{Body, Ground, Line, Pen, Side, drawing},
-    plot::{Draft, lines, name_within, short_number, unit_name, words_of},
+    plot::{Draft, lines, name, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
 };
 use crate::{
@@ -28,28 +28,36 @@ const SMALL_PX: f64 = 11.5;
 const AXIS_PX: f64 = 20.0;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
-    let (mut data, unit) = data_of(desk, id, Subject::Deal);
-    for datum in &mut data {
-        if let Some(outcome) = outcome_of(desk, datum) {
-            datum.what = [&datum.what, desk.texts.writing.comma, outcome].concat();
-        }
-    }
+    let (data, unit) = data_of(desk, id, Subject::Deal);
     let groups = groups_of(desk, data);
     let drawing = draw(desk, &groups, request);
     let unit = fill(words_of(desk).on_log_scale, &[("unit", &unit_name(desk, unit))]);
-    Draft { data: groups.into_iter().flat_map(|group| group.1).collect(), unit, sentence: None, drawing }
+    let data = groups.into_iter().flat_map(|group| group.1).map(|deal| deal.datum).collect();
+    Draft { data, unit, sentence: None, drawing }
 }
 
+/// A deal, and what has become of it if it has come to nothing, which no dot can tell.
+struct Deal {
+    datum: Datum,
+    outcome: Option<&'static str>,
+}
+
+/// Deals with one party.
+type Group = (Option<Thing>, Vec<Deal>);
+
 /// Deals by party, the party with the largest first, and in it the largest deal.
-fn groups_of(desk: &Desk<'_>, mut data: Vec<Datum>) -> Vec<(Option<Thing>, Vec<Datum>)> {
+fn groups_of(desk: &Desk<'_>, mut data: Vec<Datum>) -> Vec<Group> {
     sort_by_rank(&mut data, |datum| !rank_of(datum.value.unwrap_or(f64::NEG_INFINITY)));
-    let mut groups: Vec<(Option<Thing>, Vec<Datum>)> = Vec::new();
-    for datum in data {
-        let figure = datum.figure.and_then(|figure| desk.atlas.figures.get(figure));
-        let party = figure.and_then(party_of);
+    let mut groups: Vec<Group> = Vec::new();
+    for mut datum in data {
+        let outcome = outcome_of(desk, &datum);
+        if let Some(outcome) = outcome {
+            datum.what = [&datum.what, desk.texts.writing.comma, outcome].concat();
+        }
+        let (party, deal) = (party_of(desk, &datum), Deal { datum, outcome });
         match groups.iter_mut().find(|group| group.0 == party) {
-            Some(group) => group.1.push(datum),
-            None => groups.push((party, vec![datum])),
+            Some(group) => group.1.push(deal),
+            None => groups.push((party, vec![deal])),
         }
     }
     groups
@@ -73,14 +81,14 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotRequest<'_>) -> Self {
+    fn of(desk: &Desk<'_>, groups: &[Group], request: &PlotRequest<'_>) -> Self {
         let is_narrow = request.width_px < 430.0;
         let width = request.width_px.max(280.0);
         // Narrow: a row of its own for the party.
         let party_px = if is_narrow { 0.0 } else { (width * 0.19).min(104.0) };
         let name_px = (width * if is_narrow { 0.42 } else { 0.35 }).min(240.0);
         let axis_left = party_px + name_px + 10.0;
-        let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|datum| datum.value));
+        let values = groups.iter().flat_map(|group| group.1.iter().filter_map(|deal| deal.datum.value));
         let scale = Scale::from_values(Spread::Log, values, (axis_left + 8.0, width - 16.0));
         // The axis stands beside the key, or below it where that is long.
         let key_px = key_of(desk).map(|entry| 17.0 + width_px(entry.0, SMALL_PX, 0.0)).into_iter();
@@ -104,11 +112,11 @@ impl Layout {
     }
 }
 
-fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotRequest<'_>) -> Drawing {
+fn draw(desk: &Desk<'_>, groups: &[Group], request: &PlotRequest<'_>) -> Drawing {
     let layout = Layout::of(desk, groups, request);
     let (width, head_px, scale) = (layout.width, layout.head_px, layout.scale);
-    let heights = groups.iter().map(|(_, data)| {
-        let own: f64 = data.iter().map(|datum| layout.row_px(datum)).sum();
+    let heights = groups.iter().map(|(_, deals)| {
+        let own: f64 = deals.iter().map(|deal| layout.row_px(&deal.datum)).sum();
         own + if layout.is_narrow { ROW_PX } else { 0.0 }
     });
     // Key and axis stand on top, where they are seen first.
@@ -127,23 +135,24 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
             pen.text((17.0, middle), words, SMALL_PX, Ink::TextQuiet, Side::Behind);
         }
         let mut top = head_px;
-        for (party, data) in groups {
+        for (party, deals) in groups {
             if top > head_px {
                 pen.line(&[(0.0, top), (width, top)], Ink::Graticule, 1.0, Line::Full);
             }
             if let Some(party) = party {
                 let room = if layout.is_narrow { width } else { layout.party_px - 8.0 };
-                let name = name_within(desk, *party, TEXT_PX, room);
-                let first = data.first().filter(|_| !layout.is_narrow).map(|datum| layout.row_px(datum));
-                let row_px = first.unwrap_or(ROW_PX);
-                pen.text((0.0, top + row_px / 2.0), &name, TEXT_PX, Ink::Text, Side::Behind);
+                let short = name_within(desk, *party, TEXT_PX, room);
+                let first = deals.first().filter(|_| !layout.is_narrow);
+                let row_px = first.map_or(ROW_PX, |deal| layout.row_px(&deal.datum));
+                pen.text((0.0, top + row_px / 2.0), &short, TEXT_PX, Ink::Text, Side::Behind);
                 let hit = [0.0, top, room.min(width), top + row_px];
-                marks.push(Mark { thing: *party, label: name, hit, ink: hit, is_round: false });
+                let label = name(desk, *party).to_owned();
+                marks.push(Mark { thing: *party, label, hit, ink: hit, is_round: false });
             }
             top += if layout.is_narrow { ROW_PX } else { 0.0 };
-            for datum in data {
-                let bottom = top + layout.row_px(datum);
-                marks.push(draw_deal(desk, pen, datum, &layout, (top, bottom)));
+            for deal in deals {
+                let bottom = top + layout.row_px(&deal.datum);
+                marks.push(draw_deal(desk, pen, deal, &layout, (top, bottom)));
                 top = bottom;
             }
         }
@@ -151,7 +160,6 @@ fn draw(desk: &Desk<'_>, groups: &[(Option<Thing>, Vec<Datum>)], request: &PlotR
     Drawing { markup, width_px: width, height_px: bottom, marks }
 }
 
-/// What has become of a deal that has come to nothing, which no dot can tell.
 fn outcome_of(desk: &Desk<'_>, datum: &Datum) -> Option<&'static str> {
     let figure = desk.atlas.figures.get(datum.figure?)?;
     let status = desk.atlas.deals.get(figure.deal?)?.status;
@@ -163,7 +171,7 @@ fn outcome_of(desk: &Desk<'_>, datum: &Datum) -> Option<&'static str> {
 fn draw_deal(
     desk: &Desk<'_>,
     pen: &Pen<'_>,
-    datum: &Datum,
+    Deal { datum, outcome }: &Deal,
     layout: &Layout,
     (top, bottom): (f64, f64),
 ) -> Mark {
@@ -174,7 +182,7 @@ fn draw_deal(
     let Some(at) = datum.value.and_then(|value| layout.scale.at(value)) else { return mark };
     let number = datum.short_and_bounded(desk);
     let room_px = (at - layout.axis_left).max(layout.width - at) - 16.0 - width_px(&number, SMALL_PX, 0.0);
-    let what = outcome_of(desk, datum)
+    let what = outcome
         .filter(|_| layout.is_narrow || width_px(&datum.what, SMALL_PX, 0.0) > room_px)
         .unwrap_or(&datum.what);
     let [number_px, what_px] = [&number, what].map(|text| width_px(text, SMALL_PX, 0.0));

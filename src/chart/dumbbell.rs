@@ -3,6 +3,7 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
+    legend::legend_places,
     pen::{Body, Ground, Line, Pen, Side, drawing},
     plot::{Draft, cut, label_px, name_within, short_number, unit_name, words_of},
     scale::{Scale, Spread},
@@ -29,9 +30,9 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
     Draft { data, unit: unit_name(desk, unit), sentence: None, drawing }
 }
 
-/// The shape of a series: round, square, or on its tip for what is held against the others.
-pub(super) fn draw_shape(pen: &Pen<'_>, (x, y): (f64, f64), datum: &Datum) {
-    match (datum.role, datum.series % 2) {
+/// The shape of a series: round for the first of values, square for the other, on its tip for what is held against them.
+fn draw_shape(pen: &Pen<'_>, (x, y): (f64, f64), datum: &Datum) {
+    match (datum.role, datum.series) {
         (SeriesRole::Value, 0) => pen.dot((x, y), HALF_PX, Ink::Mark, Body::Full(1.0)),
         (SeriesRole::Value, _) => {
             let half = HALF_PX - 1.0;
@@ -66,8 +67,10 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let remarks: Vec<String> = things.iter().map(|thing| remark(*thing)).collect();
     let row_px = if is_narrow { ROW_PX + 12.0 } else { ROW_PX };
     let width = request.width_px.max(label_px + 200.0);
-    let legend = legend_of(data, width);
-    let head_px = LEGEND_PX * (legend.last().map_or(0.0, |entry| entry.1) + 1.0);
+    let firsts = firsts_of(data);
+    let widths: Vec<f64> = firsts.iter().map(|first| 17.0 + width_px(&first.what, SMALL_PX, 0.0)).collect();
+    let legend = legend_places(&widths, width);
+    let head_px = LEGEND_PX * (legend.last().map_or(0.0, |place| place.0) + 1.0);
     let height = head_px + row_px * things.len().max(1) as f64 + AXIS_PX;
     let values = || data.iter().filter(|datum| is_drawn(datum)).filter_map(|datum| datum.value);
     let left = label_px + 28.0;
@@ -96,7 +99,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             pen.line(&[(x, head_px), (x, bottom)], Ink::Graticule, 1.0, Line::Full);
             pen.text((x, bottom + 10.0), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        for (datum, row, left) in &legend {
+        for (datum, (row, left)) in firsts.iter().zip(&legend) {
             let middle = LEGEND_PX * row + 8.0;
             draw_shape(pen, (left + 6.0, middle), datum);
             pen.text((left + 17.0, middle), &datum.what, SMALL_PX, Ink::TextQuiet, Side::Behind);
@@ -124,22 +127,15 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     Drawing { markup, width_px: width, height_px: height, marks }
 }
 
-/// The first of each series with its row and left end, as many in a row as have room.
-fn legend_of(data: &[Datum], width: f64) -> Vec<(&Datum, f64, f64)> {
-    let mut entries: Vec<(&Datum, f64, f64)> = Vec::new();
-    let (mut row, mut left) = (0.0, 0.0);
+/// The first of each series that has a shape.
+fn firsts_of(data: &[Datum]) -> Vec<&Datum> {
+    let mut firsts: Vec<&Datum> = Vec::new();
     for datum in data.iter().filter(|datum| datum.role != SeriesRole::Flag) {
-        if entries.iter().any(|entry| entry.0.series == datum.series) {
-            continue;
+        if !firsts.iter().any(|first| first.series == datum.series) {
+            firsts.push(datum);
         }
-        let wide = 17.0 + width_px(&datum.what, SMALL_PX, 0.0);
-        if left > 0.0 && left + wide > width {
-            (row, left) = (row + 1.0, 0.0);
-        }
-        entries.push((datum, row, left));
-        left += wide + 8.0;
     }
-    entries
+    firsts
 }
 
 /// The shapes of a row, joined, the outermost with their numbers.

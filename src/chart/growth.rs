@@ -3,14 +3,15 @@
 use super::{
     Datum, Drawing, Mark, PlotRequest, Rect,
     datum::{Subject, converted, data_of, years_of},
+    legend::legend_places,
     pen::{Body, Ground, Line, Pen, Side, drawing},
-    plot::{Draft, short_number, unit_name, words_of},
-    scale::{Scale, Spread},
+    plot::{Draft, decimals_for, name, short_number, unit_name, words_of},
+    scale::{Scale, Spread, year_ticks},
 };
 use crate::{
     dossier::{Desk, figures_of, locator_text, series_of},
     scene::{Ink, width_px},
-    state::{name_of, subjects_of},
+    state::subjects_of,
     text::{amount_text, axis_unit, fill},
 };
 use heartland_data::model::{
@@ -32,15 +33,9 @@ const LINE_STEPS: u8 = 120;
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
     let (mut data, unit) = data_of(desk, id, Subject::First);
     let mut curves = Vec::new();
-    for (index, series) in series_of(desk, id).into_iter().enumerate() {
-        let rate = unit.filter(|_| series.role == SeriesRole::Rate);
-        let Some((points, ends)) = rate.and_then(|unit| rate_of(desk, series, index, unit)) else { continue };
-        curves.push(Curve {
-            series: index,
-            name: series.name.get(desk.language),
-            points,
-            line: Line::Dotted,
-        });
+    for series in series_of(desk, id).into_iter().filter(|series| series.role == SeriesRole::Rate) {
+        let Some((curve, ends)) = unit.and_then(|unit| rate_of(desk, series, &data, unit)) else { continue };
+        curves.push(curve);
         data.extend(ends);
     }
     let spread = if request.is_other_way { Spread::Log } else { Spread::Linear };
@@ -51,14 +46,11 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
     Draft { data, unit, sentence: None, drawing }
 }
 
-/// Years and values.
-type Points = Vec<(f64, f64)>;
-
 /// A line of the drawing, in years and values.
 struct Curve<'a> {
     series: usize,
     name: &'a str,
-    points: Points,
+    points: Vec<(f64, f64)>,
     line: Line,
 }
 
@@ -69,32 +61,35 @@ fn year_of(datum: &Datum) -> Option<f64> {
 
 /// What a rate gives year by year over the series' period, from the figure that it starts from; and, as values computed here,
 /// what it comes to at the ends.
-fn rate_of(
-    desk: &Desk<'_>,
-    series: &ChartSeries,
-    index: usize,
+fn rate_of<'a>(
+    desk: &Desk<'a>,
+    series: &'a ChartSeries,
+    data: &[Datum],
     unit: UnitId,
-) -> Option<(Points, Vec<Datum>)> {
+) -> Option<(Curve<'a>, Vec<Datum>)> {
     let figures = figures_of(desk, series);
     let (id, rate) = figures.first()?;
-    let (_, base) = figures.get(1)?;
+    let (base_id, base) = figures.get(1)?;
+    let index = data.iter().find(|datum| datum.figure == Some(*base_id)).map_or(usize::MAX, |it| it.series);
     let factor = 1.0 + rate.value.to_f64() * desk.atlas.units.get(rate.unit)?.scale;
     let (start, (from, to)) = (years_of(base.period?)?.1, years_of(series.period?)?);
     let value = converted(desk, base, unit)?;
     let value_in = |year: i16| value * factor.powi(i32::from(year) - i32::from(start));
-    let points: Vec<(f64, f64)> = (from..=to).map(|year| (f64::from(year), value_in(year))).collect();
+    let points = (from..=to).map(|year| (f64::from(year), value_in(year))).collect();
+    let curve = Curve { series: index, name: series.name.get(desk.language), points, line: Line::Dotted };
     let thing = subjects_of(base).next()?;
     let (symbol, power) = axis_unit(desk.texts, desk.atlas.units.get(unit)?.symbol.get(desk.language));
     let end = |year: i16| {
         // As exact in every language.
-        let number = Decimal::from_f64(value_in(year), u8::try_from(1 - power).unwrap_or_default());
+        let decimals = decimals_for(value_in(year) / 10_f64.powi(power.into()), 1).cast_signed() - power;
+        let number = Decimal::from_f64(value_in(year), u8::try_from(decimals).unwrap_or_default());
         let in_unit = number.and_then(|number| number.shifted(-power));
         let moment = Moment { year, precision: Precision::Year, is_approximate: false, is_uncertain: false };
         Datum {
             thing,
             series: index,
             role: SeriesRole::Rate,
-            name: name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned(),
+            name: name(desk, thing).to_owned(),
             what: series.name.get(desk.language).to_owned(),
             value: Some(value_in(year)).filter(|value| value.is_finite()),
             number: in_unit.map(|number| number.to_string()).unwrap_or_default(),
@@ -109,7 +104,7 @@ fn rate_of(
         }
     };
     let ends = [from, to].into_iter().filter(|year| *year != start).map(end).collect();
-    Some((points, ends))
+    Some((curve, ends))
 }
 
 /// Lines from value to value, broken where what is so ends and what is to come begins.
@@ -129,9 +124,9 @@ fn curves_of(data: &[Datum]) -> Vec<Curve<'_>> {
     curves
 }
 
-/// The ink of a series: those of rates are quiet.
+/// The ink of a series; what starts from none of the chart is quiet.
 fn ink_of(series: usize) -> Ink {
-    [Ink::Text, Ink::Mark].get(series % 2).copied().unwrap_or(Ink::Mark)
+    [Ink::Text, Ink::Mark].get(series).copied().unwrap_or(Ink::TextQuiet)
 }
 
 fn draw(
@@ -141,27 +136,27 @@ fn draw(
     request: &PlotRequest<'_>,
 ) -> Drawing {
     let curves: Vec<Curve<'_>> = curves_of(data).into_iter().chain(rates).collect();
-    let legend = legend_of(&curves, data, request.width_px);
-    let top = ROW_PX * (legend.last().map_or(0.0, |entry| entry.1) + 1.0) + 10.0;
+    let keys = keys_of(&curves, data);
+    let widths: Vec<f64> = keys.iter().map(|key| 23.0 + width_px(key.1, SMALL_PX, 0.0)).collect();
+    let legend = legend_places(&widths, request.width_px);
+    let top = ROW_PX * (legend.last().map_or(0.0, |place| place.0) + 1.0) + 10.0;
     let (width, height) = (request.width_px.max(240.0), top + PLOT_PX + AXIS_PX);
     let values = curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.1));
     let values = values.chain(data.iter().filter_map(|datum| datum.value));
     let y = Scale::from_values(spread, values, (top + PLOT_PX, top));
-    let years = data.iter().filter_map(Datum::years).flat_map(|(from, to)| [f64::from(from), f64::from(to)]);
-    let (first, last) =
-        years.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), year| (a.min(year), b.max(year)));
-    let (first, last) = if first < last {
-        (first, last)
-    } else if first.is_finite() {
-        (first - 1.0, last + 1.0)
-    } else {
+    let years = || data.iter().filter_map(Datum::years);
+    let (first, last) = match years().map(|it| it.0).min().zip(years().map(|it| it.1).max()) {
+        Some((first, last)) if first < last => (first, last),
+        Some((year, _)) => (year.saturating_sub(1), year.saturating_add(1)),
         // Without data any years will do.
-        (1999.0, 2001.0)
+        None => (1999, 2001),
     };
     let numbers = data.iter().filter_map(|datum| datum.value).map(|value| short_number(desk, value.round()));
     let number_px = numbers.map(|number| width_px(&number, SMALL_PX, 0.0)).fold(0.0, f64::max);
     // Before the first dot and behind the last its number, with a decimal.
-    let x = Scale::exact((first, last), (LEFT_PX + number_px + 24.0, width - number_px - 24.0));
+    let (left, right) = (LEFT_PX + number_px + 24.0, width - number_px - 24.0);
+    let x = Scale::exact((first.into(), last.into()), (left, right));
+    let px_a_year = (right - left) / (f64::from(last) - f64::from(first));
     let mut marks = Vec::new();
     let markup = drawing((width, height), Ground::Lined, |pen| {
         for tick in y.ticks() {
@@ -169,12 +164,14 @@ fn draw(
             pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);
             pen.text((LEFT_PX - 5.0, at), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Before);
         }
-        for year in (1000..3000).step_by(5).map(f64::from).filter(|year| (first..=last).contains(year)) {
-            let Some(at) = x.at(year) else { continue };
+        for year in year_ticks((first, last), px_a_year) {
+            let Some(at) = x.at(year.into()) else { continue };
             pen.line(&[(at, top + PLOT_PX), (at, top + PLOT_PX + 4.0)], Ink::TextQuiet, 1.0, Line::Full);
             pen.text((at, top + PLOT_PX + 12.0), &format!("{year}"), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
-        draw_legend(pen, &legend, &curves);
+        for (key, place) in keys.iter().zip(&legend) {
+            draw_key(pen, *key, *place, &curves);
+        }
         for curve in &curves {
             let points: Vec<(f64, f64)> =
                 curve.points.iter().filter_map(|(year, value)| Some((x.at(*year)?, y.at(*value)?))).collect();
@@ -191,37 +188,23 @@ fn draw(
     Drawing { markup, width_px: width, height_px: height, marks }
 }
 
-/// Series, row, left end and name of each entry, as many in a row as have room.
-fn legend_of<'a>(curves: &[Curve<'a>], data: &'a [Datum], width: f64) -> Vec<(usize, f64, f64, &'a str)> {
+/// Series and name of each entry of the legend.
+fn keys_of<'a>(curves: &[Curve<'a>], data: &'a [Datum]) -> Vec<(usize, &'a str)> {
     let named = curves.iter().map(|curve| (curve.series, curve.name));
-    let mut names: Vec<(usize, &str)> = Vec::new();
-    for entry in named.chain(data.iter().map(|datum| (datum.series, &*datum.what))) {
-        if !names.iter().any(|(series, _)| *series == entry.0) {
-            names.push(entry);
+    let mut keys: Vec<(usize, &str)> = Vec::new();
+    for key in named.chain(data.iter().map(|datum| (datum.series, &*datum.what))) {
+        if !keys.contains(&key) {
+            keys.push(key);
         }
     }
-    let (mut row, mut left) = (0.0, 0.0);
-    let mut entries = Vec::new();
-    for (series, name) in names {
-        let wide = 23.0 + width_px(name, SMALL_PX, 0.0) + 12.0;
-        if left > 0.0 && left + wide > width {
-            (row, left) = (row + 1.0, 0.0);
-        }
-        entries.push((series, row, left, name));
-        left += wide;
-    }
-    entries
+    keys
 }
 
-fn draw_legend(pen: &Pen<'_>, legend: &[(usize, f64, f64, &str)], curves: &[Curve<'_>]) {
-    for (series, row, left, name) in legend {
-        let (at, line) = (
-            ROW_PX * (row + 0.5),
-            curves.iter().filter(|curve| curve.series == *series).map(|it| it.line).next_back(),
-        );
-        pen.line(&[(*left, at), (left + 18.0, at)], ink_of(*series), 2.0, line.unwrap_or(Line::Full));
-        pen.text((left + 23.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
-    }
+fn draw_key(pen: &Pen<'_>, key: (usize, &str), (row, left): (f64, f64), curves: &[Curve<'_>]) {
+    let at = ROW_PX * (row + 0.5);
+    let line = curves.iter().rfind(|curve| (curve.series, curve.name) == key).map(|curve| curve.line);
+    pen.line(&[(left, at), (left + 18.0, at)], ink_of(key.0), 2.0, line.unwrap_or(Line::Full));
+    pen.text((left + 23.0, at), key.1, SMALL_PX, Ink::TextQuiet, Side::Behind);
 }
 
 /// Where a value stands.
@@ -287,8 +270,11 @@ fn draw_number(
     taken: &mut Vec<Rect>,
 ) {
     let Some((at, value)) = place_of(datum, (x, y)).zip(datum.value) else { return };
-    let digits = if datum.role == SeriesRole::Rate { 10.0 } else { 100.0 };
-    let number = short_number(desk, (value * digits).round() / digits);
+    let told = match datum.role {
+        SeriesRole::Rate => Decimal::from_f64(value, decimals_for(value, 1)).map_or(value, Decimal::to_f64),
+        _ => value,
+    };
+    let number = short_number(desk, told);
     let wide = width_px(&number, SMALL_PX, 0.0);
     let rect = |place: &(f64, f64)| {
         let (left, middle) = (at.0 + place.0 * (wide / 2.0 + 9.0) - wide / 2.0, at.1 + place.1);

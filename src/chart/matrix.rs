@@ -2,13 +2,14 @@
 
 use super::{
     Datum, Drawing, Mark, PlotRequest,
+    legend::legend_places,
     pen::{Body, Ground, Line, Pen, Side, drawing},
-    plot::{Draft, label_px, name_within, words_of},
+    plot::{Draft, label_px, name, name_within, words_of},
 };
 use crate::{
     dossier::{Desk, locator_text, series_of},
     scene::{Ink, width_px},
-    state::{Tenure, name_of, tenure_in},
+    state::{Tenure, tenure_in},
 };
 use heartland_data::model::{
     ChartId, CountryId, Date, MemberRole, Membership, Modality, OrganisationId, SeriesRole, Thing, Vocabulary,
@@ -104,7 +105,6 @@ fn datum_of(
     (column, organisation): (usize, OrganisationId),
     (membership, tie): (&Membership, Tie),
 ) -> Datum {
-    let name = |thing| name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned();
     let period: Option<Date> = match tie {
         Tie::Left => membership.to,
         Tie::Role(_) => membership.from,
@@ -113,8 +113,8 @@ fn datum_of(
         thing: Thing::Country(country),
         series: column,
         role: SeriesRole::Value,
-        name: name(Thing::Country(country)),
-        what: name(Thing::Organisation(organisation)),
+        name: name(desk, Thing::Country(country)).to_owned(),
+        what: name(desk, Thing::Organisation(organisation)).to_owned(),
         value: None,
         number: if tie == Tie::Left { "left".to_owned() } else { membership.role.as_str().to_owned() },
         unit: None,
@@ -181,9 +181,13 @@ fn draw(
     let width = request.width_px.max(label_px + least_px * columns.len() as f64);
     let column_px = (width - label_px) / columns.len().max(1) as f64;
     let lines = columns.iter().map(|column| column.1.split(' ').count()).max().unwrap_or(1);
-    let legend = legend_of(desk, cells, width);
+    let ties = MemberRole::ALL.iter().map(|role| Tie::Role(*role)).chain([Tie::Left]);
+    let ties = ties.filter(|tie| cells.iter().any(|cell| cell.tie == *tie));
+    let ties: Vec<(Tie, String)> = ties.map(|tie| (tie, tie_name(desk, tie))).collect();
+    let widths: Vec<f64> = ties.iter().map(|(_, name)| 18.0 + width_px(name, SMALL_PX, 0.0)).collect();
+    let legend = legend_places(&widths, width);
     // The key stands on top, where it is seen first.
-    let legend_px = LEGEND_PX * legend.last().map_or(0.0, |entry| entry.1 + 1.0);
+    let legend_px = LEGEND_PX * legend.last().map_or(0.0, |place| place.0 + 1.0);
     let head = legend_px + HEAD_SPACE_PX + HEAD_LINE_PX * lines as f64;
     let height = head + ROW_PX * rows.len().max(1) as f64;
     let left_of = |column: usize| label_px + column as f64 * column_px;
@@ -191,25 +195,25 @@ fn draw(
     let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(LEAST_HEAD_PX, SMALL_PX);
     let mut marks = Vec::new();
     let markup = drawing((width, height), Ground::Plain, |pen| {
-        for (index, (organisation, name)) in columns.iter().enumerate() {
+        for (index, (organisation, short)) in columns.iter().enumerate() {
             let (left, thing) = (left_of(index), Thing::Organisation(*organisation));
-            let words: Vec<&str> = name.split(' ').collect();
+            let words: Vec<&str> = short.split(' ').collect();
             // Down to the rows, so that long words of neighbours stand in different lines.
             for (line, word) in words.iter().rev().enumerate() {
                 let at = head - HEAD_SPACE_PX / 2.0 - (line as f64 + 0.5) * HEAD_LINE_PX;
                 pen.text((left + column_px / 2.0, at), word, head_px, Ink::TextQuiet, Side::Around);
             }
             let hit = [left, legend_px, left + column_px, head];
-            let label = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language)).to_owned();
+            let label = name(desk, thing).to_owned();
             marks.push(Mark { thing, label, hit, ink: hit, is_round: false });
         }
         for (index, country) in rows.iter().enumerate() {
             let (top, thing) = (top_of(index), Thing::Country(*country));
             pen.line(&[(0.0, top), (width, top)], Ink::Graticule, 1.0, Line::Full);
-            let name = name_within(desk, thing, TEXT_PX, label_px - 10.0);
-            pen.text((label_px - 8.0, top + ROW_PX / 2.0), &name, TEXT_PX, Ink::Text, Side::Before);
-            let hit = [0.0, top, label_px, top + ROW_PX];
-            marks.push(Mark { thing, label: name, hit, ink: hit, is_round: false });
+            let short = name_within(desk, thing, TEXT_PX, label_px - 10.0);
+            pen.text((label_px - 8.0, top + ROW_PX / 2.0), &short, TEXT_PX, Ink::Text, Side::Before);
+            let (label, hit) = (name(desk, thing).to_owned(), [0.0, top, label_px, top + ROW_PX]);
+            marks.push(Mark { thing, label, hit, ink: hit, is_round: false });
             for cell in cells.iter().filter(|cell| cell.row == index) {
                 let left = left_of(cell.column);
                 let at = (left + column_px / 2.0, top + ROW_PX / 2.0);
@@ -219,28 +223,11 @@ fn draw(
                 marks.push(Mark { thing: cell.thing, label: cell.label.clone(), hit, ink, is_round: true });
             }
         }
-        for (tie, row, left, name) in &legend {
+        for ((tie, name), (row, left)) in ties.iter().zip(&legend) {
             let at = LEGEND_PX * (row + 0.4);
             draw_tie(pen, (left + 7.0, at), *tie);
             pen.text((left + 18.0, at), name, SMALL_PX, Ink::TextQuiet, Side::Behind);
         }
     });
     Drawing { markup, width_px: width, height_px: height, marks }
-}
-
-/// The ties that are drawn: each with its row, left end and name.
-fn legend_of(desk: &Desk<'_>, cells: &[Cell], width: f64) -> Vec<(Tie, f64, f64, String)> {
-    let ties = MemberRole::ALL.iter().map(|role| Tie::Role(*role)).chain([Tie::Left]);
-    let (mut row, mut left) = (0.0, 0.0);
-    let mut legend = Vec::new();
-    for tie in ties.filter(|tie| cells.iter().any(|cell| cell.tie == *tie)) {
-        let name = tie_name(desk, tie);
-        let wide = 18.0 + width_px(&name, SMALL_PX, 0.0) + 10.0;
-        if left > 0.0 && left + wide > width {
-            (row, left) = (row + 1.0, 0.0);
-        }
-        legend.push((tie, row, left, name));
-        left += wide;
-    }
-    legend
 }

@@ -9,6 +9,7 @@ mod datum;
 mod deals;
 mod dumbbell;
 mod growth;
+mod legend;
 mod matrix;
 mod pen;
 mod plot;

@@ -1,16 +1,16 @@
 //! A chart, ready to be shown: its drawing, its marks, its words and its table.
 
-use super::{Datum, bars, deals, dumbbell, growth, matrix, stack, transit};
+use super::{Datum, bars, datum::party_of, deals, dumbbell, growth, matrix, stack, transit};
 use crate::{
     dossier::{Desk, locator_text},
     order::sort_by_rank,
     scene::width_px,
     state::name_of,
-    text::{ChartTexts, axis_unit, chart_texts, decimal_text, fill},
+    text::{ChartTexts, axis_unit, chart_texts, fill, number_text},
 };
 use heartland_data::model::{
-    Basis, ChartId, ChartKind, CountryId, Decimal, Locator, LocatorPart, Modality, NoteId, RowId, SectionId,
-    Thing, UnitId,
+    Basis, ChartId, ChartKind, CountryId, Decimal, Locator, LocatorPart, MAX_DECIMALS, Modality, NoteId,
+    RowId, SectionId, Thing, UnitId,
 };
 
 /// A rectangle in CSS pixels: left, top, right, bottom.
@@ -221,11 +221,12 @@ fn sentence_of(desk: &Desk<'_>, data: &[Datum]) -> String {
     [count, tell(words.largest, largest), tell(words.smallest, smallest)].join(" ")
 }
 
-/// Header and rows of a chart's table, as it is read.
-pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<[String; 6]> {
+/// Header and rows of a chart's table, as it is read. Deals have a column for whom they are with.
+pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<Vec<String>> {
     let words = words_of(desk);
     let header = [
         words.column_name,
+        words.column_party,
         words.column_series,
         words.column_value,
         words.column_time,
@@ -233,10 +234,16 @@ pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<[String; 6]> {
         words.column_place,
     ];
     let row = |datum: &Datum| {
+        let party = party_of(desk, datum).map_or("", |party| name(desk, party)).to_owned();
         let (name, what, written) = (datum.name.clone(), datum.what.clone(), datum.written.clone());
-        [name, what, written, datum.time(desk), datum.standing(desk), datum.place.clone()]
+        [name, party, what, written, datum.time(desk), datum.standing(desk), datum.place.clone()]
     };
-    [header.map(str::to_owned)].into_iter().chain(plot.data.iter().map(row)).collect()
+    let has_party = plot.data.iter().any(|datum| matches!(datum.thing, Thing::Deal(_)));
+    let kept = |row: [String; 7]| {
+        let columns = row.into_iter().enumerate().filter(|(column, _)| has_party || *column != 1);
+        columns.map(|(_, cell)| cell).collect()
+    };
+    [header.map(str::to_owned)].into_iter().chain(plot.data.iter().map(row)).map(kept).collect()
 }
 
 /// A unit in words, as an axis says it.
@@ -245,18 +252,35 @@ pub(super) fn unit_name(desk: &Desk<'_>, unit: Option<UnitId>) -> String {
         .map_or_else(String::new, |unit| axis_unit(desk.texts, unit.name.get(desk.language)).0)
 }
 
-/// A number of an axis or a mark: no more digits than it needs, two at most.
+/// A number of an axis or a mark: no more digits than it needs, two behind the point or three in all at most.
 pub(super) fn short_number(desk: &Desk<'_>, value: f64) -> String {
-    short_decimal(value).map_or_else(String::new, |number| decimal_text(desk.texts, number))
+    number_text(desk.texts, &short_spelled(value))
+}
+
+/// The same as the tables spell it; empty when it is not finite.
+fn short_spelled(value: f64) -> String {
+    match short_decimal(value) {
+        Some(number) => number.to_string(),
+        None if value.is_finite() => format!("{value:.0}"),
+        None => String::new(),
+    }
 }
 
 /// The same as a number; `None` when it is not finite or too large.
 pub(super) fn short_decimal(value: f64) -> Option<Decimal> {
-    let decimals = (0..=2).find(|decimals| {
+    let most = decimals_for(value, 2);
+    let is_exact = |decimals: &u8| {
         let scaled = value * 10_f64.powi(i32::from(*decimals));
-        (scaled - scaled.round()).abs() < 1e-6
-    });
-    Decimal::from_f64(value, decimals.unwrap_or(2))
+        (scaled - scaled.round()).abs() <= scaled.abs() * 1e-9
+    };
+    Decimal::from_f64(value, (0..most).find(is_exact).unwrap_or(most))
+}
+
+/// Digits behind the point: `least`, and more for what is less than one, so that as many of its own are told.
+pub(super) fn decimals_for(value: f64, least: u8) -> u8 {
+    let power = |decimals: u8| 10_f64.powi(i32::from(decimals));
+    let is_told = |decimals: &u8| value == 0.0 || value.abs() * power(*decimals) >= power(least);
+    (least..MAX_DECIMALS).find(is_told).unwrap_or(MAX_DECIMALS)
 }
 
 /// Room for the names of things: what the longest needs, up to a third of the width.
@@ -270,9 +294,14 @@ pub(super) fn label_px(
     longest.min((width * 0.34).max(80.0))
 }
 
+/// The whole name of a thing, as it is heard.
+pub(super) fn name<'a>(desk: &Desk<'a>, thing: Thing) -> &'a str {
+    name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language))
+}
+
 /// The longest name of a thing that has room, cut short if none has.
 pub(super) fn name_within(desk: &Desk<'_>, thing: Thing, size_px: f64, room_px: f64) -> String {
-    let name = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language));
+    let name = name(desk, thing);
     let short = match thing {
         Thing::Organisation(id) => desk.atlas.organisations.get(id).map(|row| row.short.get(desk.language)),
         Thing::Route(id) => desk.atlas.routes.get(id).map(|row| row.label.get(desk.language)),
@@ -313,7 +342,7 @@ pub(super) fn name_lines(
     (size_px, small_px): (f64, f64),
     room_px: f64,
 ) -> (Vec<String>, f64) {
-    let name = name_of(desk.atlas, thing).map_or("", |name| name.get(desk.language));
+    let name = name(desk, thing);
     let whole = name_within(desk, thing, size_px, room_px);
     if whole.ends_with('…') {
         (lines(name, small_px, room_px, 2), small_px)
@@ -334,4 +363,42 @@ pub(super) fn cut(text: &str, size_px: f64, room_px: f64) -> String {
     };
     let kept: String = text.chars().take_while(has_room).collect();
     format!("{}…", kept.trim_end_matches([' ', ',', '-', '(', '（']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scale::{Scale, Spread};
+
+    #[test]
+    fn numbers_have_the_digits_that_they_need() {
+        for (value, spelled) in [
+            (0.0, "0"),
+            (80.0, "80"),
+            (25.68, "25.68"),
+            (-0.6, "-0.6"),
+            (57.462_37, "57.46"),
+            (0.1 + 0.2, "0.3"),
+            (0.015, "0.015"),
+            (0.012_345, "0.0123"),
+            (3e-12, "0.000000000003"),
+            (1e15, "1000000000000000"),
+            (2e18, "2000000000000000000"),
+            (f64::NAN, ""),
+        ] {
+            assert_eq!(short_spelled(value), spelled);
+        }
+    }
+
+    #[test]
+    fn neighbours_on_an_axis_differ() {
+        for (spread, values, expected) in [
+            (Spread::Linear, [0.0, 0.02], &["0", "0.005", "0.01", "0.015", "0.02"][..]),
+            (Spread::Log, [0.001, 0.1], &["0.001", "0.003", "0.01", "0.03", "0.1"]),
+        ] {
+            let ticks = Scale::from_values(spread, values.into_iter(), (0.0, 100.0)).ticks();
+            let spelled: Vec<String> = ticks.into_iter().map(short_spelled).collect();
+            assert_eq!(spelled, expected);
+        }
+    }
 }

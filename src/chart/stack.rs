@@ -2,16 +2,16 @@
 
 use super::{
     Datum, Drawing, Mark, PlotRequest, Rect,
-    datum::{Subject, data_of},
+    datum::{Subject, data_of, years_of},
     pen::{Body, Ground, Line, Pen, Side, drawing},
-    plot::{Draft, cut, short_number, unit_name, words_of},
-    scale::{Scale, Spread},
+    plot::{Draft, cut, name, short_number, unit_name, words_of},
+    scale::{Scale, Spread, year_ticks},
 };
 use crate::{
     dossier::Desk,
     order::sort_by_rank,
     scene::{Ink, route_ink, width_px},
-    state::{name_of, standing_in},
+    state::standing_in,
     text::fill,
 };
 use heartland_data::model::{ChartId, RouteId, RouteStatus, SeriesRole, Thing};
@@ -21,6 +21,8 @@ const TOP_PX: f64 = 14.0;
 const PLOT_PX: f64 = 172.0;
 const AXIS_PX: f64 = 20.0;
 const LEFT_PX: f64 = 30.0;
+/// Where the axis of years begins.
+const START_PX: f64 = LEFT_PX + 4.0;
 /// Of words in a band.
 const LINE_PX: f64 = 16.0;
 /// From a forecast up to its words.
@@ -45,16 +47,18 @@ struct Band<'a> {
 }
 
 impl Band<'_> {
-    /// What it takes of the drawing, up to its right edge.
+    /// What it takes of the drawing, up to its right edge; from the left edge on if it is older than the axis.
     fn rect(&self, (x, y): (&Scale, &Scale), right: f64) -> Option<Rect> {
-        Some([x.at(f64::from(self.from))?, y.at(self.high)?, right, y.at(self.low)?])
+        Some([x.at(self.from.into()).unwrap_or(START_PX), y.at(self.high)?, right, y.at(self.low)?])
     }
 }
 
-/// The first year at whose end a route is in service, and whether that is a plan.
+/// The first year at whose end a route is in service, be it before the report's years, and whether that is a plan.
 fn service_of(desk: &Desk<'_>, route: RouteId) -> Option<(i16, bool)> {
     let years = desk.atlas.report.years;
-    (years.from..=years.to).find_map(|year| {
+    let dates = desk.atlas.milestones.rows().iter().filter(|row| row.route == route).map(|row| row.date);
+    let first = dates.filter_map(years_of).map(|years| years.0).fold(years.from, i16::min);
+    (first..=years.to).find_map(|year| {
         let standing = standing_in(desk.atlas, route, Some(year))?;
         (standing.status == RouteStatus::Operating).then_some((year, standing.is_plan))
     })
@@ -85,7 +89,7 @@ fn bands_of<'a>(desk: &Desk<'_>, data: &'a [Datum]) -> Vec<Band<'a>> {
 pub(super) fn strand_name(desk: &Desk<'_>, route: RouteId) -> String {
     let Some(row) = desk.atlas.routes.get(route) else { return String::new() };
     row.strand.as_ref().map_or_else(
-        || name_of(desk.atlas, Thing::Route(route)).map_or("", |name| name.get(desk.language)).to_owned(),
+        || name(desk, Thing::Route(route)).to_owned(),
         |strand| fill(words_of(desk).strand, &[("name", strand)]),
     )
 }
@@ -102,11 +106,14 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let beside = || data.iter().filter(is_beside);
     let heights = bands.iter().map(|band| band.high).chain(beside().filter_map(|datum| datum.value));
     let y = Scale::from_values(Spread::Linear, heights, (bottom, TOP_PX));
-    let starts =
-        bands.iter().map(|band| band.from).chain(beside().filter_map(Datum::years).map(|years| years.0));
-    let last = desk.atlas.report.years.to;
-    let first = starts.min().unwrap_or(last).min(last).saturating_sub(1);
-    let x = Scale::exact((f64::from(first), f64::from(last) + 1.0), (LEFT_PX + 4.0, width));
+    let years = desk.atlas.report.years;
+    let starts = bands.iter().map(|band| band.from.max(years.from));
+    let starts = starts.chain(beside().filter_map(Datum::years).map(|years| years.0));
+    let first = starts.min().unwrap_or(years.to).min(years.to);
+    // A year ahead, so that it is seen where the first begins.
+    let domain = (f64::from(first) - 1.0, f64::from(years.to) + 1.0);
+    let x = Scale::exact(domain, (START_PX, width));
+    let px_a_year = (width - START_PX) / (domain.1 - domain.0);
     let mut marks = Vec::new();
     let markup = drawing((width, bottom + AXIS_PX), Ground::Lined, |pen| {
         for tick in y.ticks() {
@@ -114,8 +121,7 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             pen.line(&[(LEFT_PX, at), (width, at)], Ink::Graticule, 1.0, Line::Full);
             pen.text((LEFT_PX - 4.0, at), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Before);
         }
-        let step = if width < 420.0 { 4 } else { 2 };
-        for year in (first..=last).filter(|year| (year - first) % step == 1) {
+        for year in year_ticks((first, years.to), px_a_year) {
             let Some(at) = x.at(f64::from(year) + 0.5) else { continue };
             pen.text((at, bottom + 11.0), &year.to_string(), SMALL_PX, Ink::TextQuiet, Side::Around);
         }

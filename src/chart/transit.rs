@@ -4,7 +4,7 @@ use super::{
     Datum, Drawing, Mark, PlotRequest,
     datum::{Subject, data_of},
     pen::{Body, Ground, Line, Pen, Side, drawing},
-    plot::{Draft, cut, label_px, name_within, short_decimal, short_number, unit_name, words_of},
+    plot::{Draft, cut, label_px, name, name_within, short_decimal, short_number, unit_name, words_of},
     scale::{Scale, Spread},
     stack::{hue_of, strand_name},
 };
@@ -12,7 +12,7 @@ use crate::{
     dossier::Desk,
     order::{rank_of, sort_by_rank},
     scene::{Ink, width_px},
-    state::{Passage, dark_routes, name_of, passages},
+    state::{Passage, dark_routes, passages},
     text::{amount_text, axis_unit, fill},
 };
 use heartland_data::model::{Basis, ChartId, CountryId, RouteId, SeriesRole, Thing};
@@ -26,10 +26,8 @@ const SMALL_PX: f64 = 11.5;
 pub struct Exposure {
     /// The country.
     pub country: CountryId,
-    /// How the first of the lines meets it.
-    pub passage: Passage,
     /// Lines that begin there or cross it, with their capacities.
-    pub lines: Vec<(RouteId, f64)>,
+    pub lines: Vec<(RouteId, f64, Passage)>,
     /// The capacities together.
     pub through: f64,
     /// What is not delivered at the ends of the lines when the country closes.
@@ -61,14 +59,14 @@ fn exposures_of(desk: &Desk<'_>, all: &[(RouteId, f64)]) -> Vec<Exposure> {
     for (route, capacity) in all {
         let Some(row) = desk.atlas.routes.get(*route) else { continue };
         for (country, passage) in passages(row).into_iter().filter(|it| it.1 != Passage::End) {
+            let line = (*route, *capacity, passage);
             let known = exposures.iter_mut().find(|exposure| exposure.country == country);
             if let Some(exposure) = known {
-                exposure.lines.push((*route, *capacity));
+                exposure.lines.push(line);
                 exposure.through += capacity;
             } else {
                 let lost = sum_of(all, &dark_routes(desk.atlas, &ids, &[country]));
-                let lines = vec![(*route, *capacity)];
-                exposures.push(Exposure { country, passage, lines, through: *capacity, lost });
+                exposures.push(Exposure { country, lines: vec![line], through: *capacity, lost });
             }
         }
     }
@@ -86,10 +84,7 @@ pub fn closure_of(desk: &Desk<'_>, id: ChartId, closed: &[CountryId]) -> (String
         return (String::new(), dark);
     }
     let comma = desk.texts.list_mark;
-    let name = |country: &CountryId| {
-        name_of(desk.atlas, Thing::Country(*country)).map_or("", |name| name.get(desk.language))
-    };
-    let names: Vec<&str> = closed.iter().map(name).collect();
+    let names: Vec<&str> = closed.iter().map(|country| name(desk, Thing::Country(*country))).collect();
     let routes: Vec<String> = dark.iter().map(|route| strand_name(desk, *route)).collect();
     let symbol =
         unit.and_then(|unit| desk.atlas.units.get(unit)).map_or("", |unit| unit.symbol.get(desk.language));
@@ -118,12 +113,14 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
     let total = sum_of(&all, &ids);
     let words = words_of(desk);
     let remark = |row: &Exposure| {
-        let passage = if row.passage == Passage::Start { words.starts } else { words.crosses };
+        let has = |passage| row.lines.iter().any(|line| line.2 == passage);
+        let ways = [(Passage::Start, words.starts), (Passage::Through, words.crosses)];
+        let ways: Vec<&str> = ways.into_iter().filter(|way| has(way.0)).map(|way| way.1).collect();
         let lost = fill(
             words.lost,
             &[("value", &short_number(desk, row.lost)), ("all", &short_number(desk, total))],
         );
-        [passage, desk.words().clause_mark, &lost].concat()
+        [&*ways.join(desk.texts.list_mark), desk.words().clause_mark, &lost].concat()
     };
     let mut data = Vec::new();
     for row in &rows {
@@ -135,7 +132,7 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
         for datum in own {
             data.push(Datum {
                 thing: country,
-                name: name_of(desk.atlas, country).map_or("", |name| name.get(desk.language)).to_owned(),
+                name: name(desk, country).to_owned(),
                 what: datum.name.clone(),
                 basis: Basis::Derived,
                 ..datum.clone()
@@ -144,10 +141,9 @@ pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> 
     }
     let drawing = draw(desk, (&rows, &inputs, &dark), request, &remark);
     let remarks = rows.iter().map(|row| {
-        let name =
-            name_of(desk.atlas, Thing::Country(row.country)).map_or("", |name| name.get(desk.language));
-        let told = format!("{} ({})", short_number(desk, row.through), remark(row));
-        fill(words.series_value, &[("name", name), ("value", &told)])
+        let number = short_number(desk, row.through);
+        let told = fill(desk.texts.writing.aside, &[("text", &number), ("aside", &remark(row))]);
+        fill(words.series_value, &[("name", name(desk, Thing::Country(row.country))), ("value", &told)])
     });
     let sentence = if rows.is_empty() {
         words.nothing.to_owned()
@@ -184,10 +180,11 @@ fn draw(
         for (index, (row, words)) in rows.iter().zip(&words).enumerate() {
             let (top, country) = (index as f64 * row_px, Thing::Country(row.country));
             let middle = top + ROW_PX / 2.0;
-            let name = name_within(desk, country, TEXT_PX, label_px - 4.0);
-            pen.text((label_px, middle), &name, TEXT_PX, Ink::Text, Side::Before);
+            let short = name_within(desk, country, TEXT_PX, label_px - 4.0);
+            pen.text((label_px, middle), &short, TEXT_PX, Ink::Text, Side::Before);
             let number = short_number(desk, row.through);
-            let label = format!("{name}: {number}, {words}");
+            let told = [&*number, desk.texts.writing.comma, words].concat();
+            let label = fill(words_of(desk).series_value, &[("name", name(desk, country)), ("value", &told)]);
             let hit = [0.0, top, label_px + 4.0, top + row_px];
             marks.push(Mark { thing: country, label, hit, ink: hit, is_round: false });
             let end = draw_lines(desk, pen, (row, inputs, dark), (&scale, top, middle), &mut marks);
@@ -214,7 +211,7 @@ fn draw_lines(
 ) -> f64 {
     let mut sum = 0.0;
     let mut end = scale.at(0.0).unwrap_or_default();
-    for (route, capacity) in &row.lines {
+    for (route, capacity, _) in &row.lines {
         let (Some(from), Some(to)) = (scale.at(sum), scale.at(sum + capacity)) else { break };
         (sum, end) = (sum + capacity, to);
         let is_dark = dark.contains(route);
@@ -233,7 +230,7 @@ fn draw_lines(
         let datum = inputs.iter().find(|datum| datum.thing == Thing::Route(*route));
         let mut label = datum.map(|datum| datum.label(desk)).unwrap_or_default();
         if is_dark {
-            label = format!("{label}, {}", words_of(desk).dark);
+            label = [&label, desk.texts.writing.comma, words_of(desk).dark].concat();
         }
         let hit = [from, top + 2.0, to, top + ROW_PX - 2.0];
         marks.push(Mark { thing: Thing::Route(*route), label, hit, ink, is_round: false });

@@ -31,7 +31,7 @@ pub fn chart_marks_markup(atlas: &Atlas, drawing: &Drawing) -> String {
 }
 
 /// A table; the first row is its header, the first column names the rows.
-pub fn chart_table_markup(caption: &str, rows: &[[String; 6]]) -> String {
+pub fn chart_table_markup(caption: &str, rows: &[Vec<String>]) -> String {
     let mut html = String::new();
     html.extend(["<table><caption class=\"visually-hidden\">", &escaped(caption), "</caption>"]);
     for (index, row) in rows.iter().enumerate() {

@@ -38,6 +38,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     largest: "Largest: {name}, {value}.",
     smallest: "Smallest: {name}, {value}.",
     column_name: "Subject",
+    column_party: "With",
     column_series: "What it is",
     column_value: "Value",
     column_time: "When",

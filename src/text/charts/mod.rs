@@ -62,6 +62,8 @@ pub struct ChartTexts {
     pub(crate) largest: &'static str,
     pub(crate) smallest: &'static str,
     pub(crate) column_name: &'static str,
+    /// Whom a deal is with.
+    pub(crate) column_party: &'static str,
     pub(crate) column_series: &'static str,
     pub(crate) column_value: &'static str,
     pub(crate) column_time: &'static str,

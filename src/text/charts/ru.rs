@@ -40,6 +40,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     largest: "Больше всего: {name}, {value}.",
     smallest: "Меньше всего: {name}, {value}.",
     column_name: "О ком или о чём",
+    column_party: "С кем",
     column_series: "Что это",
     column_value: "Значение",
     column_time: "Когда",

@@ -38,6 +38,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     largest: "最大：{name}，{value}。",
     smallest: "最小：{name}，{value}。",
     column_name: "对象",
+    column_party: "对方",
     column_series: "内容",
     column_value: "数值",
     column_time: "时间",
