@@ -93,8 +93,10 @@ pub(super) fn check_kinds(workbook: &Workbook) -> Vec<Finding> {
         }
         findings.extend(series.iter().filter_map(|series| role_fault(kind, *series)));
         findings.extend(axis_faults(workbook, &series));
+        findings.extend(looks_of(kind).iter().filter_map(|looks| look_fault(kind, *looks, &series)));
         if matches!(kind, ChartKind::Stack | ChartKind::Transit) {
             findings.extend(series.iter().filter_map(|series| capacity_fault(workbook, *series)));
+            findings.extend(route_fault(workbook, &series));
         }
     }
     findings
@@ -132,6 +134,48 @@ fn capacity_fault(workbook: &Workbook, series: RowRef<'_>) -> Option<Finding> {
     );
     let fix = "let it be of the route alone, of an additive measure, and design, planned, projected or proposed; or leave it out";
     Some(series.finding(column_of(series), what, fix))
+}
+
+/// A route that the values of a chart give two capacities of one dimension: each would be counted.
+fn route_fault(workbook: &Workbook, series: &[RowRef<'_>]) -> Option<Finding> {
+    let mut first: HashMap<(&str, Option<&str>), &str> = HashMap::new();
+    for row in series.iter().filter(|row| row.text("role") == Some(SeriesRole::Value.as_str())) {
+        for figure in surely_drawn_by(workbook, *row) {
+            let (Some(id), Some(route)) = (figure.text("id"), figure.text("route")) else { continue };
+            let dimension = workbook.follow(figure, "unit").and_then(|unit| unit.text("dimension"));
+            let earlier = *first.entry((route, dimension)).or_insert(id);
+            if earlier != id {
+                let what = format!("the chart counts \"{route}\" twice, with \"{earlier}\" and \"{id}\"");
+                return Some(row.finding(column_of(*row), what, "name the figures to draw, one a route"));
+            }
+        }
+    }
+    None
+}
+
+/// Series that a chart tells apart by looks: how many it has looks for, which they are, in words and by role.
+type Looks = (usize, &'static str, fn(SeriesRole) -> bool);
+
+fn looks_of(kind: ChartKind) -> &'static [Looks] {
+    match kind {
+        ChartKind::Growth => &[(2, "besides rates", |role| role != SeriesRole::Rate)],
+        ChartKind::Dumbbell => &[
+            (2, "of role value", |role| role == SeriesRole::Value),
+            (1, "held against values", |role| !matches!(role, SeriesRole::Value | SeriesRole::Flag)),
+        ],
+        _ => &[],
+    }
+}
+
+fn look_fault(kind: ChartKind, (most, which, is_of): Looks, series: &[RowRef<'_>]) -> Option<Finding> {
+    let has_look =
+        |row: &&RowRef<'_>| row.text("role").and_then(SeriesRole::from_spelling).is_some_and(is_of);
+    let one_more = series.iter().filter(has_look).nth(most)?;
+    let what = format!(
+        "a chart of kind {} draws at most {most} series {which}, and this is one more",
+        kind.as_str()
+    );
+    Some(one_more.finding("role", what, "leave it out, or draw it in a chart of its own"))
 }
 
 /// The column by which a series says what it draws.
