@@ -23,6 +23,8 @@ const AXIS_PX: f64 = 20.0;
 const LEFT_PX: f64 = 30.0;
 /// Where the axis of years begins.
 const START_PX: f64 = LEFT_PX + 4.0;
+/// Half of a year's four digits.
+const HALF_YEAR_PX: f64 = 15.5;
 /// Of words in a band.
 const LINE_PX: f64 = 16.0;
 /// From a forecast up to its words.
@@ -122,7 +124,8 @@ fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
             pen.text((LEFT_PX - 4.0, at), &short_number(desk, tick), SMALL_PX, Ink::TextQuiet, Side::Before);
         }
         for year in year_ticks((first, years.to), px_a_year) {
-            let Some(at) = x.at(f64::from(year) + 0.5) else { continue };
+            let at = x.at(f64::from(year) + 0.5).filter(|at| at + HALF_YEAR_PX < width);
+            let Some(at) = at else { continue };
             pen.text((at, bottom + 11.0), &year.to_string(), SMALL_PX, Ink::TextQuiet, Side::Around);
         }
         let forecasts = beside().filter(|datum| datum.role == SeriesRole::Forecast);
