@@ -7,6 +7,9 @@ use heartland_data::geo::World;
 /// Deepest zoom: each step doubles the scale.
 pub const MAX_ZOOM: f64 = 6.0;
 
+/// Radius of the map's circle in world units, a hair less: nothing that is rounded lies beyond it.
+const RIM: f64 = 0.499;
+
 /// Size of the map in CSS pixels and its transform. At zoom 0 the whole circle of the map just fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -64,22 +67,24 @@ impl Viewport {
         let k0 = self.k_at_zoom_0();
         let bounded = transform.scaled_about(transform.k.held(k0, k0 * two_to(MAX_ZOOM)), self.middle());
         let centre = bounded.world_from_screen(self.middle());
-        let (dx, dy) = (centre.x - 0.5, centre.y - 0.5);
-        let excess = dx.hypot(dy) / self.reach(bounded.k);
-        let transform = if excess > 1.0 {
-            let pulled = World { x: 0.5 + dx / excess, y: 0.5 + dy / excess };
-            Transform::from_anchor(bounded.k, pulled, self.middle())
-        } else {
-            bounded
-        };
+        let (away_x, away_y) = (centre.x - 0.5, centre.y - 0.5);
+        let (reach_x, reach_y) = self.reach(bounded.k);
+        let (dx, dy) = (away_x.held(-reach_x, reach_x), away_y.held(-reach_y, reach_y));
+        let excess = (dx.hypot(dy) / RIM).max(1.0);
+        let pulled = World { x: 0.5 + dx / excess, y: 0.5 + dy / excess };
+        let is_within = dx == away_x && dy == away_y && excess == 1.0;
+        let transform =
+            if is_within { bounded } else { Transform::from_anchor(bounded.k, pulled, self.middle()) };
         Self { transform, ..*self }
     }
 
-    /// How far the middle of the screen may be from the middle of the circle, in world units: nearly nowhere at zoom 0,
-    /// close to the rim when zoomed in.
-    fn reach(&self, k: f64) -> f64 {
-        let shown = self.width_px.max(self.height_px) / k;
-        (0.5 - shown / 4.0).held(0.08, 0.48)
+    /// How far the middle of the screen may be from the middle of the circle along each axis, in world units: nearly nowhere at
+    /// zoom 0, close to the rim when zoomed in, and on a map much longer than high, or higher than long, at least so far that
+    /// the rim comes into sight.
+    fn reach(&self, k: f64) -> (f64, f64) {
+        let (width, height) = (self.width_px / k, self.height_px / k);
+        let least = (0.5 - width.max(height) / 4.0).max(0.08);
+        (least.max(0.5 - width / 2.0), least.max(0.5 - height / 2.0))
     }
 
     /// Zoomed by `factor` about `fixed`; the very same at the end of the zoom.
@@ -153,6 +158,33 @@ mod tests {
         assert_eq!(viewport.panned(f64::NAN, 0.0), viewport);
     }
 
+    /// Ordinary ones, and some that are much longer than high or the other way round.
+    const SIZES: [(f64, f64); 6] =
+        [(900.0, 600.0), (390.0, 700.0), (500.0, 500.0), (1600.0, 400.0), (300.0, 900.0), (2000.0, 250.0)];
+
+    #[test]
+    fn how_far_the_middle_can_go() {
+        for (size, zoom, expected) in [
+            // As far in both directions, where neither is much longer.
+            ((900.0, 600.0), 0.0, (0.125, 0.125)),
+            ((900.0, 600.0), 1.0, (0.3125, 0.3125)),
+            ((390.0, 700.0), 0.0, (0.08, 0.08)),
+            ((400.0, 600.0), 2.0, (0.40625, 0.40625)),
+            ((1600.0, 400.0), 0.0, (0.08, 0.08)),
+            // The rim comes into sight.
+            ((1600.0, 400.0), 1.0, (0.08, 0.25)),
+            ((1600.0, 400.0), 2.0, (0.25, 0.375)),
+            ((300.0, 900.0), 1.0, (0.25, 0.125)),
+        ] {
+            let viewport = Viewport::from_size(size.0, size.1).showing(World { x: 0.5, y: 0.5 }, zoom);
+            let middle = |viewport: Viewport| viewport.transform.world_from_screen(viewport.middle());
+            let (right, down) = (middle(viewport.panned(-1e6, 0.0)), middle(viewport.panned(0.0, -1e6)));
+            let reached = (right.x - 0.5, down.y - 0.5);
+            let is_near = (reached.0 - expected.0).abs() < 1e-9 && (reached.1 - expected.1).abs() < 1e-9;
+            assert!(is_near, "{size:?} at {zoom}: {reached:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn the_map_cannot_be_lost(steps in proptest::collection::vec((0.2..5.0_f64, -3000.0..3000.0_f64, -3000.0..3000.0_f64), 1..30)) {
@@ -166,12 +198,25 @@ mod tests {
         }
 
         #[test]
-        fn a_fit_shows_its_box(x in 0.2..0.7_f64, y in 0.2..0.7_f64, w in 0.01..0.2_f64, h in 0.01..0.2_f64) {
-            let viewport = Viewport::from_size(900.0, 600.0);
-            let (min, max) = (World { x, y }, World { x: x + w, y: y + h });
-            let fitted = viewport.fitted(min, max, 20.0, MAX_ZOOM);
+        fn a_fit_shows_its_box(size in 0..SIZES.len(), x in 0.0..0.99_f64, y in 0.0..0.99_f64, w in 0.0..0.6_f64, h in 0.0..0.6_f64,
+                               padding_px in 0.0..60.0_f64, max_zoom in 0.0..7.0_f64) {
+            let (width_px, height_px) = SIZES[size];
+            let viewport = Viewport::from_size(width_px, height_px);
+            let (min, max) = (World { x, y }, World { x: (x + w).min(1.0), y: (y + h).min(1.0) });
+            let (dx, dy) = (f64::midpoint(min.x, max.x) - 0.5, f64::midpoint(min.y, max.y) - 0.5);
+            prop_assume!(dx.hypot(dy) < RIM);
+            let fitted = viewport.fitted(min, max, padding_px, max_zoom);
             prop_assert!(fitted.shows(fitted.transform.screen_from_world(min), -1e-6));
             prop_assert!(fitted.shows(fitted.transform.screen_from_world(max), -1e-6));
+        }
+
+        #[test]
+        fn what_is_within_bounds_stays(size in 0..SIZES.len(), x in -0.2..1.2_f64, y in -0.2..1.2_f64, zoom in -1.0..7.0_f64) {
+            let (width_px, height_px) = SIZES[size];
+            let viewport = Viewport::from_size(width_px, height_px).showing(World { x, y }, zoom);
+            let again = viewport.with_transform(viewport.transform);
+            let corner = viewport.transform.world_from_screen(Screen::default());
+            prop_assert!(again.transform.screen_from_world(corner).distance_to(Screen::default()) < 1e-6);
         }
 
         #[test]
