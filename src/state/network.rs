@@ -6,7 +6,7 @@
 use super::Standing;
 use heartland_data::{
     Atlas,
-    model::{Basis, Date, Day, Milestone, Route, RouteId, RouteKind, RouteStatus},
+    model::{Basis, Day, Milestone, Route, RouteId, RouteKind, RouteStatus},
 };
 
 /// The last day of a year.
@@ -16,12 +16,7 @@ pub(super) const fn end_of(year: i16) -> Day {
 
 /// The last day that the report speaks of as its present.
 pub(super) fn present_of(atlas: &Atlas) -> Day {
-    last_day_of(atlas.report.as_of).unwrap_or(end_of(atlas.report.years.to))
-}
-
-/// The day at which a date is over; an interval without an end counts at its start.
-fn last_day_of(date: Date) -> Option<Day> {
-    date.last_day().or(date.first_day())
+    atlas.report.as_of.day_of_end().unwrap_or(end_of(atlas.report.years.to))
 }
 
 /// Whether the end of a year lies beyond the report's own time, so that what is shown are plans.
@@ -58,7 +53,7 @@ fn standing_by<'a>(
         return (year >= present.year).then_some(Standing { status: route.status, is_plan: false });
     }
     let reached = milestones.filter_map(|milestone| {
-        let day = last_day_of(milestone.date)?;
+        let day = milestone.date.day_of_end()?;
         let is_known = day <= present || milestone.basis == Basis::Said;
         (is_known && day <= end_of(year)).then_some((day, milestone.status))
     });

@@ -106,7 +106,8 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
         );
         let entry =
             entry(Source::Milestone(id), Thing::Route(milestone.route), Family::Built, milestone.date);
-        let is_ahead = milestone.basis == Basis::Said && entry.from.max(entry.to - 1.0) >= now;
+        let is_ahead = milestone.basis == Basis::Said
+            && milestone.date.day_of_end().is_some_and(|day| day_number(day) >= now);
         let family = if is_plan || is_ahead { Family::Plan } else { Family::Built };
         let (basis, locator, record) = (milestone.basis, milestone.locator, milestone.source);
         list.push(Entry { family, basis, locator, record, ..entry });

@@ -115,7 +115,7 @@ impl Moment {
     }
 
     fn is_valid(self) -> bool {
-        (0..=9900).contains(&self.year)
+        (0..=9999).contains(&self.year)
             && match self.precision {
                 Precision::Century => self.year % 100 == 0,
                 Precision::Decade => self.year % 10 == 0,
@@ -142,6 +142,11 @@ impl Date {
             Self::At(moment) => Some(moment.last_day()),
             Self::Span(_, to) => to.map(Moment::last_day),
         }
+    }
+
+    /// The day at which it is over; an interval without an end counts at its start.
+    pub fn day_of_end(self) -> Option<Day> {
+        self.last_day().or(self.first_day())
     }
 
     /// Whether it could have been parsed: months and days exist and an interval runs forward.
@@ -274,6 +279,10 @@ mod tests {
             "../2015",
             "2013-05/..",
             "2018/2020",
+            "0000",
+            "99XX",
+            "999X",
+            "9999-12-31",
             "1990~/1993~",
         ] {
             assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()), "{text}");
@@ -322,5 +331,8 @@ mod tests {
         assert_eq!(bounds("2013-24"), "2013-12-1 2014-2-28");
         assert_eq!(bounds("2012-02"), "2012-2-1 2012-2-29");
         assert_eq!(bounds("../2015"), " 2015-12-31");
+        let end = |text: &str| text.parse::<Date>().expect("a date").day_of_end();
+        assert_eq!(end("2010/.."), end("2010-01-01"));
+        assert_eq!(end("../2015"), end("2015-12-31"));
     }
 }
