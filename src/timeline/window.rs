@@ -1,6 +1,7 @@
 //! The part of the time axis that is shown.
 
 use super::{Entry, Source, day_number};
+use crate::geo::Held;
 use heartland_data::{
     Atlas,
     model::{Date, Day},
@@ -51,7 +52,7 @@ impl Window {
     /// Shows `factor` times as much detail; the day at `share` stays where it is unless a limit is met.
     #[must_use]
     pub fn zoomed(self, factor: f64, share: f64, limits: Self) -> Self {
-        let days = (self.days() / factor).clamp(LEAST_DAYS.min(limits.days()), limits.days());
+        let days = (self.days() / factor).held(LEAST_DAYS.min(limits.days()), limits.days());
         let from = self.day_at(share) - share * days;
         Self { from, to: from + days }.within(limits)
     }
@@ -76,7 +77,7 @@ impl Window {
         if first <= self.to && last >= self.from {
             return self;
         }
-        let middle = f64::midpoint(first, last).clamp(limits.from, limits.to);
+        let middle = f64::midpoint(first, last).held(limits.from, limits.to);
         let days = if last - first > self.days() { (last - first) * MARGIN } else { self.days() };
         let half = days / 2.0;
         Self { from: middle - half, to: middle + half }.within(limits)
@@ -84,7 +85,7 @@ impl Window {
 
     fn within(self, limits: Self) -> Self {
         let days = self.days().min(limits.days());
-        let from = self.from.clamp(limits.from, limits.to - days);
+        let from = self.from.held(limits.from, limits.to - days);
         Self { from, to: from + days }
     }
 }
@@ -120,4 +121,21 @@ pub fn stretches(atlas: &Atlas, entries: &[Entry]) -> Stretches {
         None => years,
     };
     Stretches { months, years, all }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_limits_are_a_reason_to_stop(from in -1e6..1e6_f64, days in 1e-3..1e6_f64, factor in 0.1..10.0_f64, share in 0.0..1.0_f64) {
+            let limits = Window { from, to: from + days };
+            let window = limits.zoomed(factor, share, limits).panned(share, limits).zoomed(0.1, share, limits);
+            prop_assert!((window.from - limits.from).abs() < 1e-6 && (window.to - limits.to).abs() < 1e-6);
+        }
+    }
 }

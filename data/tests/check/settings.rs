@@ -54,6 +54,16 @@ fn each_fault_is_told() {
             "heartland.years.from 2030 is later than heartland.years.to 2005; correct one of them",
         ),
         (
+            "\"from\": 1980",
+            "\"from\": 1",
+            "heartland.years.from 1 lies long before the report; correct the year",
+        ),
+        (
+            "\"to\": 2005",
+            "\"to\": 20050",
+            "heartland.years.to 20050 lies more than a century after the report; correct the year",
+        ),
+        (
             "\"west\": 9",
             "\"west\": -124",
             "heartland.home.west lies beyond the edge of the map, 10 degrees from its centre; correct it, or heartland.projection",

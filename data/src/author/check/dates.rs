@@ -2,6 +2,7 @@
 
 use super::derivations::inputs_of;
 use crate::author::read::{Finding, RowRef, Sheet, Workbook};
+use crate::author::schema::ReportSettings;
 use crate::model::{Basis, Date, Day, DealStatus, Modality, Moment, Precision, Vocabulary};
 
 /// Columns that hold a date, in whatever table they stand.
@@ -10,20 +11,15 @@ const COLUMNS: [&str; 4] = ["date", "from", "to", "period"];
 /// What to write.
 const FIX: &str = "write it like 2013, 2013-09, 2013-09-05, 2013-09-05/2013-09-06, 199X, 2013~ or ../2015";
 
-/// Years before this one are slips of the hand.
-const EARLIEST_YEAR: i16 = 1000;
-/// So many years after the report nothing of it is meant any more.
-const YEARS_AHEAD: i16 = 100;
-
 /// Texts that are no date, and years that cannot be meant.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
-    let latest = last_day_of_report(workbook).map_or(i16::MAX, |day| day.year.saturating_add(YEARS_AHEAD));
+    let report = &workbook.package.heartland.report;
     let mut findings = Vec::new();
     for row in workbook.sheets.iter().flat_map(Sheet::rows) {
         for column in COLUMNS {
             let Some(text) = row.text(column) else { continue };
             let fault = match text.parse::<Date>() {
-                Ok(date) => year_fault(text, date, latest),
+                Ok(date) => year_fault(text, date, report),
                 Err(_) => Some(fault_of(text)),
             };
             findings.extend(fault.map(|(what, fix)| row.finding(column, what, fix)));
@@ -113,14 +109,9 @@ fn is_of_days(date: Date) -> bool {
     }
 }
 
-fn year_fault(text: &str, date: Date, latest: i16) -> Option<(String, &'static str)> {
-    let years = [date.first_day(), date.last_day()];
-    let year = years
-        .into_iter()
-        .flatten()
-        .map(|day| day.year)
-        .find(|year| !(EARLIEST_YEAR..=latest).contains(year))?;
-    let when = if year < EARLIEST_YEAR { "long before" } else { "more than a century after" };
+fn year_fault(text: &str, date: Date, report: &ReportSettings) -> Option<(String, &'static str)> {
+    let days = [date.first_day(), date.last_day()].into_iter().flatten();
+    let when = days.filter_map(|day| report.far_from(day.year)).next()?;
     Some((format!("\"{text}\" lies {when} the report"), "correct the year"))
 }
 

@@ -6,4 +6,4 @@ mod settings;
 
 pub(crate) use parse::{PACKAGE_FILE, Package, package_from_dir};
 pub(crate) use resource::{Field, FieldFormat, FieldType, Resource};
-pub(crate) use settings::{Settings, Wording, check_settings, is_address};
+pub(crate) use settings::{ReportSettings, Settings, Wording, check_settings, is_address};

@@ -10,6 +10,12 @@ use std::collections::BTreeMap;
 /// The version of the tables' layout that this crate reads.
 const SCHEMA_VERSION: u32 = 1;
 
+/// Years before this one are slips of the hand.
+const EARLIEST_YEAR: i16 = 1000;
+
+/// So many years after the report nothing of it is meant any more.
+const YEARS_AHEAD: i16 = 100;
+
 /// A report comes out at most so many years after the time that it is about.
 const MOST_YEARS_UNTOLD: i16 = 5;
 
@@ -39,6 +45,15 @@ pub(crate) struct ReportSettings {
     pub(crate) authors: Vec<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) url: Option<String>,
+}
+
+impl ReportSettings {
+    /// How far from the report a year lies that cannot be meant, in words; `None` for one that can.
+    pub(crate) fn far_from(&self, year: i16) -> Option<&'static str> {
+        let as_of = self.as_of.parse::<Date>().ok().and_then(Date::last_day);
+        let is_late = as_of.is_some_and(|day| year > day.year.saturating_add(YEARS_AHEAD));
+        (year < EARLIEST_YEAR).then_some("long before").or(is_late.then_some("more than a century after"))
+    }
 }
 
 /// What the package says of itself, in one language.
@@ -152,6 +167,12 @@ fn check_map(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
         fault("heartland.focus is empty".to_owned(), "name the countries that the report is about");
     }
     let Years { from, to, initial } = settings.years;
+    for (name, year) in [("from", from), ("to", to)] {
+        if let Some(when) = settings.report.far_from(year) {
+            let what = format!("heartland.years.{name} {year} lies {when} the report");
+            fault(what, "correct the year");
+        }
+    }
     if from > to {
         let what = format!("heartland.years.from {from} is later than heartland.years.to {to}");
         fault(what, "correct one of them");
