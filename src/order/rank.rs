@@ -24,16 +24,16 @@ fn order_of(ranks: Vec<u64>) -> Vec<u32> {
     order.into_iter().map(|(_, row)| row).collect()
 }
 
-/// By the first day, or the last where there is none, and by the last among those that begin together.
+/// By the first day, or the last where there is none, and by the last among those that begin together; what has no end comes
+/// after them.
 pub fn rank_of_date(date: Date) -> u64 {
-    let rank = |day: Option<Day>| {
-        day.map_or(0, |day| {
-            // Years from the least that there can be.
-            let year = i32::from(day.year) - i32::from(i16::MIN);
-            (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
-        })
+    let rank = |day: Day| {
+        // Years from the least that there can be.
+        let year = i32::from(day.year) - i32::from(i16::MIN);
+        (year as u64) << 16 | u64::from(day.month) << 8 | u64::from(day.day)
     };
-    rank(date.first_day().or(date.last_day())) << 32 | rank(date.last_day())
+    let last = date.last_day().map_or(u64::from(u32::MAX), rank);
+    date.first_day().map_or(last, rank) << 32 | last
 }
 
 #[cfg(test)]
@@ -58,5 +58,21 @@ mod tests {
         let mut words = vec!["bb", "a", "cc", "d", ""];
         sort_by_rank(&mut words, |word| word.len() as u64);
         assert_eq!(words, ["", "a", "d", "bb", "cc"]);
+    }
+    #[test]
+    fn dates_by_their_start_and_then_by_their_end() {
+        let sorted = [
+            "2012-03",
+            "../2012",
+            "2013-01-01",
+            "2013-01",
+            "2013-01/2013-06",
+            "2013",
+            "2013/..",
+            "2013-02",
+            "2014",
+        ];
+        let ranks = sorted.map(|text| rank_of_date(text.parse().unwrap()));
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
     }
 }
