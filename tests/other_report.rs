@@ -19,12 +19,12 @@ use heartland::{
     search::index_from_atlas,
     state::{Filter, Relations, Row, Showing, home_of, parse_query, print_query, showing, slug_of},
     text::{search_texts, texts},
-    timeline::entries,
+    timeline::{Family, Source, entries},
 };
 use heartland_data::{
     Atlas, author,
     geo::{DisputeClass, DisputedLine},
-    model::{HasSlug, Language, Thing},
+    model::{HasSlug, Language, Table, Thing},
 };
 use std::{
     fs,
@@ -176,6 +176,40 @@ fn the_chronology_has_every_dated_row_in_order() {
     let from: Vec<f64> = entries.iter().map(|entry| entry.from).collect();
     assert!(from.is_sorted());
     assert_eq!(entries.len(), 1 + 1 + 3);
+}
+
+#[test]
+fn a_moment_without_an_end_is_no_plan_for_that() {
+    let mut other = ferries().clone();
+    for (date, family) in [("1988/..", Family::Built), ("1988-05", Family::Built), ("2003/..", Family::Plan)]
+    {
+        let mut rows = other.milestones.rows().to_vec();
+        let running = rows.last_mut().expect("a milestone");
+        running.date = date.parse().expect("a date");
+        other.milestones = Table::from_rows(rows);
+        let list = entries(&other);
+        let entry = list.iter().rfind(|entry| matches!(entry.source, Source::Milestone(_)));
+        assert_eq!(entry.map(|entry| entry.family), Some(family), "{date}");
+    }
+}
+
+#[test]
+fn a_picture_names_every_gauge_in_its_legend() {
+    let mut other = ferries().clone();
+    let mut rows = other.routes.rows().to_vec();
+    let railway = rows.last_mut().expect("a railway");
+    (railway.gauge_mm, railway.gauge_to_mm) = (Some(1520), Some(1676));
+    other.routes = Table::from_rows(rows);
+    let scene = MapScene::from_atlas(&other);
+    let request = FrameRequest::from_viewport(Viewport::from_size(800.0, 500.0), Language(0));
+    let (all, filter) = (Showing::everything(&other), Filter::default());
+    let frame = scene.frame(&request, &all);
+    let words =
+        sheet_words(&other, (&frame, &all, &filter), &[], Emphasis::default(), (Language(0), texts("en")));
+    let names: Vec<&str> = words.legend.iter().map(|(_, name)| name.as_str()).collect();
+    for gauge in ["1,520", "1,676"] {
+        assert!(names.iter().any(|name| name.contains(gauge)), "{names:?}");
+    }
 }
 
 #[test]

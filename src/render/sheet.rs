@@ -106,21 +106,29 @@ impl Sheet {
     }
 }
 
-/// Entries in rows from left to right.
+/// Entries in rows from left to right; what is wider than the sheet goes on below itself.
 fn lay_legend(layout: &mut Layout, legend: &[(LegendSample, String)]) -> Vec<(LegendSample, Screen)> {
     let (sample_width, sample_height) = LegendSample::SIZE_PX;
-    let row_px = LEGEND_PX * LEADING + 3.0;
+    let before_px = sample_width + SAMPLE_GAP_PX;
+    let line_px = LEGEND_PX * LEADING;
+    let row_px = line_px + 3.0;
     let (mut x, mut samples) = (PADDING_PX, Vec::new());
     for (sample, name) in legend {
-        let width = sample_width + SAMPLE_GAP_PX + width_px(name, LEGEND_PX, 0.0);
+        let lines = wrapped(name, LEGEND_PX, layout.width_px - before_px);
+        let longest = lines.iter().map(|line| width_px(line, LEGEND_PX, 0.0)).fold(0.0, f64::max);
+        let width = before_px + longest;
         if x > PADDING_PX && x + width > PADDING_PX + layout.width_px {
             x = PADDING_PX;
             layout.y += row_px;
         }
-        let middle = layout.y + row_px / 2.0;
-        samples.push((*sample, Screen { x, y: middle - sample_height / 2.0 }));
-        let at_x = x + sample_width + SAMPLE_GAP_PX;
-        layout.texts.push(written(name.clone(), at_x, middle, LEGEND_PX, Typeface::Sans, Ink::Text));
+        samples.push((*sample, Screen { x, y: layout.y + (row_px - sample_height) / 2.0 }));
+        for (number, line) in lines.into_iter().enumerate() {
+            if number > 0 {
+                layout.y += line_px;
+            }
+            let middle = layout.y + row_px / 2.0;
+            layout.texts.push(written(line, x + before_px, middle, LEGEND_PX, Typeface::Sans, Ink::Text));
+        }
         x += width + ENTRY_GAP_PX;
     }
     if !legend.is_empty() {
@@ -195,5 +203,29 @@ mod tests {
         assert_eq!(wrapped("天然气管道", 10.0, room("天然")), ["天然", "气管", "道"]);
         assert_eq!(wrapped("unbreakable", 10.0, 5.0), ["unbreakable"]);
         assert!(wrapped("  ", 10.0, 50.0).is_empty());
+    }
+
+    #[test]
+    fn a_legend_stays_on_its_sheet() {
+        let names =
+            ["gas", "railway under construction · railway proposed · railway turned down", "road", "oil"];
+        let legend = names.map(|name| (LegendSample::Focus, name.to_owned()));
+        for width_px in [160.0, 220.0, 300.0, 700.0] {
+            let mut layout = Layout { y: 0.0, width_px, texts: Vec::new() };
+            let samples = lay_legend(&mut layout, &legend);
+            assert_eq!(samples.len(), names.len());
+            let written: Vec<&str> = layout.texts.iter().map(|text| text.text.as_str()).collect();
+            assert_eq!(written.join(" "), names.join(" "));
+            let rects: Vec<_> = layout.texts.iter().map(LabelMark::rect).collect();
+            for (index, rect) in rects.iter().enumerate() {
+                assert!(
+                    rect[2] <= PADDING_PX + width_px && rect[3] <= layout.y,
+                    "{width_px}: {}",
+                    written[index]
+                );
+                let is_clear = |other: &[f64; 4]| rect[2] <= other[0] || rect[3] <= other[1] + 1.0;
+                assert!(rects[index + 1..].iter().all(is_clear), "{width_px}: {}", written[index]);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Emphasis, LegendSample, SheetWords, legend_rows};
 use crate::{
     order::sort_by_rank,
-    scene::{Frame, Track},
+    scene::Frame,
     state::{Filter, Showing, has_capacities, is_beyond_report, name_of, shading_key, shading_name},
     text::{Texts, borders_text, chart_texts, date_text, fill, number_text},
 };
@@ -85,7 +85,7 @@ fn legend(
         .flatten()
         .collect();
     sort_by_rank(&mut gauges, |gauge| u64::from(*gauge));
-    gauges.dedup_by_key(|gauge| Track::from_gauge(*gauge));
+    gauges.dedup();
     let gauges = gauges.into_iter().map(|gauge| {
         let value = number_text(texts, &gauge.to_string());
         (LegendSample::Gauge(gauge), fill(texts.gauge_short, &[("value", &value)]))
