@@ -1,7 +1,10 @@
 //! How wide letters are: a table, so that labels are placed alike in every browser and in tests.
 
-/// Estimated width of a text in pixels: ems by letter, times the size, and `spacing_px` after each letter. Not less than
-/// what the usual fonts take (Noto, `DejaVu`, Liberation, Palladio; the widest of them counts).
+use crate::text::small_letter;
+
+/// Estimated width of a text in pixels: ems by letter, times the size, and `spacing_px` after each letter. Of the Latin and the
+/// Cyrillic script, Greek capitals and usual signs hardly less than what the usual fonts take (Noto, `DejaVu`, Liberation,
+/// Palladio; the widest of them counts).
 pub fn width_px(text: &str, size_px: f64, spacing_px: f64) -> f64 {
     ems(text, false) * size_px + text.chars().count() as f64 * spacing_px
 }
@@ -25,16 +28,26 @@ fn em(letter: char) -> f64 {
         'i' | 'j' | 'l' | '.' | ',' | ':' | '\'' | ' ' | '/' | '·' => 0.34,
         '-' | '(' | ')' | 'f' | 't' | 'I' | 'J' => 0.41,
         'r' => 0.48,
-        's' | 'z' | 'c' | 'г' | 'з' | 'т' | 'ь' => 0.57,
-        'k' | 'v' | 'x' | 'y' | 'а' | 'в' | 'с' | 'о' | 'е' | 'у' | 'х' | 'э' | 'ё' => 0.62,
-        'w' | 'м' | 'ы' | 'ю' | 'ф' | 'H' | 'N' | 'U' | 'И' | 'Й' | 'Н' | 'П' | 'Ц' | 'Л' | 'Ф' => {
+        's' | 'z' | 'c' | 'г' | 'з' | 'т' => 0.57,
+        'k' | 'v' | 'x' | 'y' | 'а' | 'в' | 'с' | 'о' | 'е' | 'у' | 'х' | 'э' | 'ё' | 'ь' => 0.62,
+        'w' | 'м' | 'ы' | 'ю' | 'ф' | 'H' | 'N' | 'U' | 'И' | 'Й' | 'Н' | 'П' | 'Ц' | 'Л' | 'Ф' | 'Ъ' => {
             0.88
         }
         'm' | 'W' | 'M' | 'ж' | 'ш' | 'щ' | 'М' | 'Ы' | '%' => 1.05,
         'Ж' | 'Ш' | 'Щ' | 'Ю' => 1.2,
+        'Æ' | 'æ' | 'œ' | 'Ŵ' | 'Ή' | 'Μ' | '@' | '§' | '©' | '®' | '±' | '×' | '÷' | '¼'..='¾' => {
+            1.05
+        }
+        'Œ' | 'Љ' | 'Њ' | 'Җ' | 'Ҥ' | '№' => 1.2,
+        '‰' => 1.35,
         'A'..='Z' | 'А'..='Я' => 0.83,
         'а'..='я' => 0.71,
+        '#' | '&' | '+' | '<'..='>' | '^' | '~' | '¬' | 'Ά'..='Ϋ' | 'φ' | 'ψ' | 'ω' | 'љ' | 'њ' | 'җ' => {
+            0.92
+        }
+        'ά' | 'α' | 'σ' | 'ђ'..='џ' | 'ғ' | 'қ' | 'ң' | 'ҳ' | 'ҷ' => 0.71,
         '\u{1100}'.. => 1.0,
+        _ if small_letter(letter) != letter => 0.92,
         _ => 0.66,
     }
 }
@@ -42,6 +55,27 @@ fn em(letter: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_other_languages_have_room() {
+        // The widest of DejaVu Sans, DejaVu Serif and Noto Serif has so many ems for the widest of each line.
+        for (letters, measured) in [
+            ("ÀÁÂÄÅÇÈÉÊËÑÒÓÖØÙÚÜÝĆČĐĞŁŃŘŞŠŹŻŽĦ", 0.916),
+            ("ΆΈΑΒΓΔΕΖΗΘΚΛΝΞΟΠΡΣΤΥΦΧΨΩ", 0.9),
+            ("ЄІЇҐЎҒҚҢҮҰҺӘӨҶҲӢӮ", 0.872),
+            ("#&+<=>~¬^", 0.89),
+            ("Ææœ@§©®±×÷¼½¾ΜΉ", 1.039),
+            ("ŒЊЉҖ№", 1.137),
+            ("‰", 1.342),
+            ("ђћєљњңқғҳҷ", 0.69),
+            ("Ъ", 0.833),
+            ("ь", 0.589),
+        ] {
+            for letter in letters.chars() {
+                assert!(em(letter) >= measured, "{letter}: {}", em(letter));
+            }
+        }
+    }
 
     #[test]
     fn known_widths() {
