@@ -5,6 +5,13 @@ use heartland_data::model::Day;
 
 /// Room that a labelled mark takes.
 const TICK_PX: f64 = 64.0;
+/// The same of a year, which is but a number.
+const YEAR_PX: f64 = 42.0;
+
+/// Years between marks: the least of these that has room.
+const YEARS: [i16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+/// Years between marks where none of them has.
+const MOST_YEARS: i16 = 2000;
 
 /// A round date on the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +26,7 @@ pub struct Tick {
     pub is_day: bool,
 }
 
-/// Round dates in a window, never closer than a label takes.
+/// Round dates in a window, not closer than their labels take: [`TICK_PX`], or [`YEAR_PX`] where all are years.
 pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
     let px_a_day = width_px / window.days();
     let (first, last) = (day_of(window.from), day_of(window.to));
@@ -30,7 +37,6 @@ pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
         is_day,
     };
     let mut list = Vec::new();
-    let years = [1_i16, 2, 5, 10, 20, 50, 100];
     let months_apart =
         [1_u8, 3, 6].into_iter().find(|months| f64::from(*months) * 28.0 * px_a_day >= TICK_PX);
     if 7.0 * px_a_day >= TICK_PX {
@@ -49,12 +55,34 @@ pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
             }
         }
     } else {
-        let apart = years.into_iter().find(|years| f64::from(*years) * 365.0 * px_a_day >= TICK_PX / 1.5);
-        let apart = apart.unwrap_or(200);
+        let has_room = |years: &i16| f64::from(*years) * 365.0 * px_a_day >= YEAR_PX;
+        let apart = YEARS.into_iter().find(has_room).unwrap_or(MOST_YEARS);
         for year in (first.year..=last.year).filter(|year| year % apart == 0) {
             list.push(tick(Day { year, month: 1, day: 1 }, true, false));
         }
     }
     list.retain(|tick| tick.x_px >= -0.5 && tick.x_px <= width_px - 1.0);
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_keep_the_room_of_their_labels() {
+        let start = |year| day_number(Day { year, month: 1, day: 1 });
+        for years in [1, 3, 8, 20, 60, 150, 400, 1000, 1500, 3000, 9000] {
+            for width_px in [300.0, 700.0, 1600.0] {
+                let window = Window { from: start(1000), to: start(1000 + years) };
+                let list = ticks(window, width_px);
+                let least_px = if list.iter().all(|tick| tick.is_year) { YEAR_PX } else { TICK_PX };
+                assert!(
+                    list.windows(2).all(|pair| pair[1].x_px - pair[0].x_px >= least_px),
+                    "{years} years on {width_px} pixels: {list:?}"
+                );
+                assert!(list.len() > 1, "{years} years on {width_px} pixels");
+            }
+        }
+    }
 }
