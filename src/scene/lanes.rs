@@ -4,13 +4,14 @@ use crate::geo::Held;
 use crate::order::sort_by_rank;
 use heartland_data::geo::LonLat;
 
-/// A position as a key: hundredths of a degree.
+/// A position as a key: rounded to hundredths of a degree, about a kilometre, so that what is nearer is the same stop, unless
+/// it lies on both sides of a half.
 type Stop = u32;
 
 fn stop(position: LonLat) -> Stop {
-    // From where no position is negative.
-    let hundredths = |degrees: f64, least: f64| ((degrees * 100.0).round() - least * 100.0) as u16;
-    u32::from(hundredths(position.lon, -180.0)) << 16 | u32::from(hundredths(position.lat, -90.0))
+    // From where no position is negative; the meridian of 180 degrees is that of -180.
+    let hundredths = |degrees: f64, least: f64| ((degrees * 100.0).round() - least * 100.0) as u32;
+    hundredths(position.lon, -180.0) % 36_000 << 16 | hundredths(position.lat, -90.0)
 }
 
 /// A leg as a key, whichever way it is run.
@@ -131,6 +132,15 @@ mod tests {
     fn strands_keep_their_sides_on_a_winding_course() {
         let strand = vec![at(0.0, 0.0), at(1.0, 0.0), at(0.5, 1.0), at(2.0, 2.0), at(1.0, 3.0)];
         assert_eq!(places_of(&[strand.clone(), strand]), [[-0.5; 4], [0.5; 4]]);
+    }
+
+    #[test]
+    fn east_and_west_meet_at_180_degrees() {
+        for (east, west) in [(180.0, -180.0), (179.999, -180.0), (180.0, -179.999)] {
+            let lanes =
+                places_of(&[vec![at(170.0, 60.0), at(east, 60.0)], vec![at(170.0, 60.0), at(west, 60.0)]]);
+            assert_eq!(lanes, [[-0.5], [0.5]], "{east} and {west}");
+        }
     }
 
     #[test]
