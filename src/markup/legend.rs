@@ -21,9 +21,7 @@ pub fn legend_key_markup(atlas: &Atlas, texts: &Texts, dark: Option<&str>) -> St
         (LegendSample::Plan, texts.legend_plan, has_plans(atlas)),
     ];
     let ground = ground.into_iter().filter(|it| it.2).map(|(sample, name, _)| (sample, name.to_owned()));
-    let breaks = routes.iter().find(|route| route.break_at.is_some());
-    let breaks = breaks.and_then(|route| Some(LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?)));
-    let breaks = breaks.map(|sample| (sample, texts.legend_break.to_owned()));
+    let breaks = LegendSample::of_break(routes.iter()).map(|sample| (sample, texts.legend_break.to_owned()));
     let dark = dark.map(|name| (LegendSample::Dark, name.to_owned()));
     let rows = legend_rows(sites.chain(ground).chain(breaks).chain(dark));
     let rows: String = rows.iter().map(|(_, sample, name)| row(sample, name)).collect();

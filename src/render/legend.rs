@@ -8,7 +8,7 @@ use crate::{
     scene::{Ink, RouteSample, RouteStyle, SiteMark, Stroke, Track, route_style, symbol_of},
     state::{Fill, Standing},
 };
-use heartland_data::model::{Flow, PlaceKind, RouteExactness, RouteKind, RouteStatus};
+use heartland_data::model::{Flow, PlaceKind, Route, RouteExactness, RouteKind, RouteStatus};
 
 /// What a row of the legend shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,12 @@ const HEIGHT_PX: f64 = 14.0;
 impl LegendSample {
     /// Width and height of every sample.
     pub(super) const SIZE_PX: (f64, f64) = (WIDTH_PX, HEIGHT_PX);
+
+    /// The break of the first of these routes that has one.
+    pub fn of_break<'r>(mut routes: impl Iterator<Item = &'r Route>) -> Option<Self> {
+        let route = routes.find(|route| route.break_at.is_some())?;
+        Some(Self::Break(route.gauge_mm?, route.gauge_to_mm?))
+    }
 }
 
 /// Entries of a legend with the markup of their samples; those that look alike are one with all their names.

@@ -57,7 +57,7 @@ pub fn sheet_words(
 }
 
 fn has_dark(frame: &Frame, showing: &Showing) -> bool {
-    frame.routes.iter().any(|mark| showing.dark.contains(&mark.id))
+    frame.routes.iter().any(|mark| showing.is_dark(mark.id))
 }
 
 fn legend(
@@ -91,10 +91,8 @@ fn legend(
         (LegendSample::Gauge(gauge), fill(texts.gauge_short, &[("value", &value)]))
     });
     let has_breaks = frame.routes.iter().any(|mark| !mark.breaks.is_empty());
-    let breaks = rows().filter(|_| has_breaks).find(|route| route.break_at.is_some());
-    let breaks = breaks.and_then(|route| {
-        Some((LegendSample::Break(route.gauge_mm?, route.gauge_to_mm?), texts.legend_break.to_owned()))
-    });
+    let breaks = LegendSample::of_break(rows().filter(|_| has_breaks));
+    let breaks = breaks.map(|sample| (sample, texts.legend_break.to_owned()));
     let dark = has_dark(frame, showing)
         .then(|| (LegendSample::Dark, chart_texts(atlas.report.tag(language)).dark_on_map.to_owned()));
     let has_width = has_capacities(atlas) && frame.routes.iter().any(|mark| mark.kind.is_piped());

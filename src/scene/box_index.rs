@@ -66,7 +66,8 @@ impl BoxIndex {
     }
 }
 
-fn around((min, max): (World, World), (other_min, other_max): (World, World)) -> (World, World) {
+/// The least box that holds two.
+pub(super) fn around((min, max): (World, World), (other_min, other_max): (World, World)) -> (World, World) {
     let least = |a: World, b: World| World { x: a.x.min(b.x), y: a.y.min(b.y) };
     let most = |a: World, b: World| World { x: a.x.max(b.x), y: a.y.max(b.y) };
     (least(min, other_min), most(max, other_max))

@@ -1,7 +1,9 @@
 //! The map of an atlas, ready to be placed in any viewport.
 
 use super::{
-    GroundPath, LabelBook, LabelMark, Outline, PlacedRoute, Placing, Rect, RouteMark, SiteMark, hit,
+    GroundPath, LabelBook, LabelMark, Outline, PlacedRoute, Placing, Rect, RouteMark, SiteMark,
+    box_index::around,
+    hit,
     label::{first_step, site_radius_px, step_of},
     preview,
     route::{bounds_of, place_routes},
@@ -17,7 +19,7 @@ use crate::{
 use heartland_data::{
     Atlas,
     geo::{CountryShape, Geometry, LonLat, World},
-    model::{CountryId, Language, PlaceId, RouteId, Thing},
+    model::{CountryId, Language, PlaceId, RouteId, RowId, Thing},
 };
 use std::cell::{OnceCell, RefCell};
 
@@ -41,6 +43,8 @@ pub struct MapScene<'a> {
     terrain: Terrain<'a>,
     /// Rows of the outlines whose country the report is about.
     focus: Vec<u16>,
+    /// By row of the table of countries that of its outline.
+    outlines: Vec<Option<u16>>,
     /// Filled as frames ask for it.
     labels: RefCell<LabelBook>,
 }
@@ -143,6 +147,7 @@ impl<'a> MapScene<'a> {
             spots: OnceCell::new(),
             terrain: Terrain::from_geometry(&atlas.geometry, projection),
             focus: shapes.filter(|(_, shape)| is_focus(shape.country)).map(|(row, _)| row as u16).collect(),
+            outlines: outlines_of(atlas),
         }
     }
 
@@ -202,8 +207,7 @@ impl<'a> MapScene<'a> {
 
     /// The row of a country's outline.
     pub fn outline_of(&self, country: CountryId) -> Option<u16> {
-        let row = self.atlas.geometry.countries.iter().position(|shape| shape.country == country)?;
-        u16::try_from(row).ok()
+        self.outlines.get(country.index()).copied().flatten()
     }
 
     /// The topmost thing at a position of a frame: sites before names before routes before countries.
@@ -231,9 +235,7 @@ impl<'a> MapScene<'a> {
         match thing {
             Thing::Country(id) => self.shape_of(id).map(|shape| shape.bounds),
             Thing::Route(id) => self.route(id).map(|route| route.bounds),
-            Thing::Place(id) => {
-                self.places.iter().find(|place| place.id == id).map(|place| (place.world, place.world))
-            }
+            Thing::Place(id) => self.place(id).map(|place| (place.world, place.world)),
             Thing::Event(_) | Thing::Deal(_) => self.bounds_concerned(thing),
             Thing::Organisation(_) => None,
         }
@@ -242,20 +244,15 @@ impl<'a> MapScene<'a> {
     /// The box around what an event or deal concerns: its places and routes, or else its countries.
     fn bounds_concerned(&self, thing: Thing) -> Option<(World, World)> {
         let things = things_concerned(self.atlas, thing);
-        let around = |is_country: bool| {
+        let of_kind = |is_country: bool| {
             let boxes = things
                 .iter()
                 .filter(|thing| matches!(thing, Thing::Country(_)) == is_country)
                 .filter(|thing| matches!(thing, Thing::Country(_) | Thing::Place(_) | Thing::Route(_)))
                 .filter_map(|thing| self.bounds_of(*thing));
-            boxes.reduce(|(low, high), (min, max)| {
-                (
-                    World { x: low.x.min(min.x), y: low.y.min(min.y) },
-                    World { x: high.x.max(max.x), y: high.y.max(max.y) },
-                )
-            })
+            boxes.reduce(around)
         };
-        around(false).or_else(|| around(true))
+        of_kind(false).or_else(|| of_kind(true))
     }
 
     /// Whether a place has its symbol in this viewport; one without cannot be hit.
@@ -291,13 +288,13 @@ impl<'a> MapScene<'a> {
             fills: showing.fills.as_ref().map(|fills| {
                 fills.iter().filter_map(|fill| Some((self.outline_of(fill.country)?, fill.fill))).collect()
             }),
-            window: window_of(&viewport, margin_px),
+            window: placing.window,
             viewport,
             routes: self
                 .route_index
                 .near(&self.routes, &placing)
                 .filter_map(|route| Some(route.mark(&placing, showing.standing(route.id)?)))
-                .map(|mark| if showing.dark.contains(&mark.id) { mark.darkened() } else { mark })
+                .map(|mark| if showing.is_dark(mark.id) { mark.darkened() } else { mark })
                 .collect(),
             sites: Vec::new(),
             labels: Vec::new(),
@@ -337,16 +334,19 @@ impl<'a> MapScene<'a> {
                 let placing = Placing::from_viewport(viewport, 0.0);
                 self.routes.get(row)?.screen_at(&placing, *self.spots().get(row)?)?
             }
-            Thing::Place(id) => {
-                transform.screen_from_world(self.places.iter().find(|place| place.id == id)?.world)
-            }
+            Thing::Place(id) => transform.screen_from_world(self.place(id)?.world),
             _ => return None,
         };
         Some(Target { thing, at, is_inside: viewport.shows(at, 0.0) })
     }
 
     fn shape_of(&self, country: CountryId) -> Option<&'a CountryShape> {
-        self.atlas.geometry.countries.iter().find(|shape| shape.country == country)
+        self.atlas.geometry.countries.get(usize::from(self.outline_of(country)?))
+    }
+
+    fn place(&self, id: PlaceId) -> Option<&PlacedSite<PlaceId>> {
+        // In table order.
+        self.places.get(self.places.binary_search_by_key(&id, |place| place.id).ok()?)
     }
 
     /// The placed route of an id.
@@ -374,6 +374,17 @@ impl<'a> MapScene<'a> {
     }
 }
 
+/// By row of the table of countries that of its outline.
+fn outlines_of(atlas: &Atlas) -> Vec<Option<u16>> {
+    let mut outlines = vec![None; atlas.countries.len()];
+    for (row, shape) in (0..).zip(&atlas.geometry.countries) {
+        if let Some(slot) = outlines.get_mut(shape.country.index()) {
+            *slot = Some(row);
+        }
+    }
+    outlines
+}
+
 /// How heavy lines are: lighter on a small scale, where many lie close together.
 pub fn weight(viewport: &Viewport) -> f64 {
     weight_at(viewport.zoom())
@@ -382,9 +393,4 @@ pub fn weight(viewport: &Viewport) -> f64 {
 /// How heavy lines are at a zoom.
 pub(super) fn weight_at(zoom: f64) -> f64 {
     (0.6 + 0.16 * zoom).held(0.6, 1.0)
-}
-
-/// The viewport (left, top, right, bottom in pixels) with a margin.
-fn window_of(viewport: &Viewport, margin_px: f64) -> [f64; 4] {
-    [-margin_px, -margin_px, viewport.width_px + margin_px, viewport.height_px + margin_px]
 }

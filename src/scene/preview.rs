@@ -1,6 +1,6 @@
 //! Where the preview of a thing goes: beside the pointer, and never over what it names.
 
-use super::{Frame, LabelMark, MapScene, Rect, SiteMark, width_px};
+use super::{Frame, LabelMark, MapScene, Rect, SiteMark, label::overlaps, width_px};
 use crate::geo::{Screen, share_within};
 use heartland_data::model::Thing;
 
@@ -95,11 +95,7 @@ impl Avoided {
     }
 
     fn meets(&self, rect: &Rect) -> bool {
-        self.rects.iter().any(|other| overlaps(rect, other))
+        self.rects.iter().any(|other| overlaps(rect, other, 0.0))
             || self.line.windows(2).any(|pair| matches!(pair, [a, b] if share_within(*rect, *a, *b) >= 0.0))
     }
-}
-
-fn overlaps(a: &Rect, b: &Rect) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }

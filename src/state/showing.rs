@@ -52,8 +52,9 @@ pub struct Showing {
     pub places: Vec<bool>,
     /// Fills, at most one a country; `None` where countries are shaded by nothing, and those of the report stand out.
     pub fills: Option<Vec<CountryFill>>,
-    /// Routes that carry nothing because a country on their way is closed.
-    pub dark: Vec<RouteId>,
+    /// By row of the table of routes, whether it carries nothing because a country on its way is closed; no further than the
+    /// last that is dark.
+    pub dark: Vec<bool>,
 }
 
 impl Showing {
@@ -71,6 +72,22 @@ impl Showing {
     /// How a route stands; `None` when it is hidden.
     pub fn standing(&self, route: RouteId) -> Option<Standing> {
         self.routes.get(route.index()).copied().flatten()
+    }
+
+    /// Lets these routes and no others carry nothing.
+    pub fn darken(&mut self, routes: &[RouteId]) {
+        self.dark.clear();
+        self.dark.resize(routes.iter().map(|route| route.index() + 1).max().unwrap_or_default(), false);
+        for route in routes {
+            if let Some(is_dark) = self.dark.get_mut(route.index()) {
+                *is_dark = true;
+            }
+        }
+    }
+
+    /// Whether a route carries nothing because a country on its way is closed.
+    pub fn is_dark(&self, route: RouteId) -> bool {
+        self.dark.get(route.index()).copied().unwrap_or_default()
     }
 
     /// Whether a thing of the map is shown; countries always are.
@@ -104,5 +121,24 @@ pub fn showing(atlas: &Atlas, filter: &Filter, language: Language, texts: &Texts
         places: places.collect(),
         fills: filter.shading.map(|shading| fills_of(atlas, shading, filter.year, (language, texts))),
         dark: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_are_dark_that_were_named_last() {
+        let mut showing = Showing::default();
+        for dark in [&[5_u16, 2][..], &[3], &[]] {
+            let routes: Vec<RouteId> = dark.iter().map(|row| RouteId::from_index(*row)).collect();
+            showing.darken(&routes);
+            let found: Vec<u16> = (0..9).filter(|row| showing.is_dark(RouteId::from_index(*row))).collect();
+            let mut expected = dark.to_vec();
+            expected.sort_unstable();
+            assert_eq!(found, expected);
+        }
+        assert_eq!(showing, Showing::default());
     }
 }

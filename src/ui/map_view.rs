@@ -230,7 +230,7 @@ fn follow(page: Page, stage: StageSlot, is_here: RwSignal<bool>) {
     effect(move || {
         let filter = page.filter.get();
         let mut shown = showing(page.atlas(), &filter, page.language.get(), page.texts());
-        shown.dark = dark_of(page);
+        shown.darken(&dark_of(page));
         tell(&|stage| stage.set_showing(shown.clone()));
     });
     effect_since(move |before: Option<Theme>| {

@@ -108,6 +108,6 @@ impl LabelMark {
 }
 
 /// Whether two upright rectangles overlap, `gap_px` kept between them.
-pub(super) fn overlaps(a: &Rect, b: &Rect, gap_px: f64) -> bool {
+pub(in crate::scene) fn overlaps(a: &Rect, b: &Rect, gap_px: f64) -> bool {
     a[0] < b[2] + gap_px && b[0] < a[2] + gap_px && a[1] < b[3] + gap_px && b[1] < a[3] + gap_px
 }

@@ -19,3 +19,4 @@ pub use width::width_px;
 
 pub(super) use book::step_of;
 pub(super) use gather::{first_step, site_radius_px};
+pub(super) use mark::overlaps;
