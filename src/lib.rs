@@ -22,7 +22,7 @@
 //! | 3 | [`state`] | what the reader has chosen; which rows concern what; links |
 //! | 2 | [`text`] | the message catalogue; numbers and dates as a language writes them |
 //! | 1 | [`geo`] | transform, viewport, great circles |
-//! | 1 | [`order`] | sorting |
+//! | 1 | [`order`] | sorting and grouping |
 //!
 //! The report is no part of the program: the page loads it in files of its own, long texts and other languages after the first
 //! map, finer outlines once that is enlarged ([`heartland_data::Library`]). A text may therefore be on its way; what shows

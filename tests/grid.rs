@@ -12,10 +12,10 @@ mod report;
 use heartland::{
     dossier::{Desk, dossier_of, figure_value},
     grid::{GridTable, GridView, grid_of, rows_shown},
-    state::{Relations, subjects_of, things_of_figure},
+    state::{Relations, rank_of_item, subjects_of, things_of_figure},
     text::{decimal_text, texts},
 };
-use heartland_data::model::{HasSlug, Language, Thing};
+use heartland_data::model::{HasSlug, Item, Language, Thing};
 use report::atlas;
 
 fn desk<'a>(relations: &'a Relations, language: u8, tag: &str) -> Desk<'a> {
@@ -183,6 +183,42 @@ fn places_in_the_report_sort_as_they_stand_there() {
     let cells = rows_shown(&grid, &view).into_iter().map(|row| grid.rows[row].cells[column].text.clone());
     let entries: Vec<u32> = cells.filter_map(|text| text.split_once("entry\u{a0}")?.1.parse().ok()).collect();
     assert!(entries.len() > 10 && entries.is_sorted(), "{entries:?}");
+}
+
+#[test]
+fn figures_concern_the_things_whose_dossiers_hold_them() {
+    let relations = Relations::from_atlas(atlas());
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Figures);
+    for ((id, figure), row) in atlas().figures.iter().zip(&grid.rows) {
+        for thing in things_of_figure(figure) {
+            assert!(row.concerns.contains(&thing), "{}: {thing:?}", row.slug);
+        }
+        let holds = |thing: &Thing| relations.has_item(*thing, Item::Figure(id));
+        assert!(row.concerns.iter().all(holds), "{}", row.slug);
+    }
+    let grid = grid_of(&desk(&relations, 0, "en"), GridTable::Organisations);
+    for ((id, _), row) in atlas().organisations.iter().zip(&grid.rows) {
+        let members = atlas().memberships.rows().iter().filter(|membership| membership.organisation == id);
+        let members: Vec<Thing> =
+            members.filter_map(|membership| membership.country.map(Thing::Country)).collect();
+        assert_eq!(row.concerns.split_last(), Some((&Thing::Organisation(id), members.as_slice())));
+    }
+}
+
+#[test]
+fn what_is_tied_to_a_thing_is_in_table_order_and_there_once() {
+    let relations = Relations::from_atlas(atlas());
+    for (id, _) in atlas().countries.iter() {
+        let items = relations.items(Thing::Country(id));
+        assert!(items.is_sorted_by(|a, b| rank_of_item(*a) < rank_of_item(*b)));
+        assert!(items.iter().all(|item| relations.has_item(Thing::Country(id), *item)));
+        assert!(relations.routes_through(id).is_sorted_by(|a, b| a < b));
+        assert!(relations.places_in(id).is_sorted_by(|a, b| a < b));
+        assert!(relations.memberships(Thing::Country(id)).is_sorted_by(|a, b| a < b));
+    }
+    for (id, _) in atlas().figures.iter() {
+        assert!(relations.notes_of(id).is_sorted_by(|a, b| a < b));
+    }
 }
 
 #[test]

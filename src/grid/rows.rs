@@ -3,8 +3,8 @@
 use super::{Cell, Grid, GridRow, GridTable};
 use crate::{
     dossier::{Desk, figure_value, locator_text, origin_text},
-    order::{rank_of, rank_of_date},
-    state::{Row, name_of, term_of},
+    order::{Grouped, rank_of, rank_of_date},
+    state::{Row, name_of, rank_of_item, term_of},
     text::{date_text, standing_text, table_texts, term_text},
 };
 use heartland_data::model::{
@@ -74,11 +74,11 @@ pub fn grid_of(desk: &Desk<'_>, table: GridTable) -> Grid {
 }
 
 fn plain(text: impl Into<String>) -> Cell {
-    Cell { text: text.into(), rank: None }
+    Cell::from_text(text, None)
 }
 
 fn cell_of_date(text: String, date: Date) -> Cell {
-    Cell { text, rank: Some(rank_of_date(date)) }
+    Cell::from_text(text, Some(rank_of_date(date)))
 }
 
 impl Desk<'_> {
@@ -91,7 +91,7 @@ impl Desk<'_> {
     }
 
     fn at(&self, locator: Locator) -> Cell {
-        Cell { text: locator_text(self, locator), rank: Some(rank_of_place(locator)) }
+        Cell::from_text(locator_text(self, locator), Some(rank_of_place(locator)))
     }
 
     fn named(&self, things: impl IntoIterator<Item = Thing>) -> Cell {
@@ -102,10 +102,8 @@ impl Desk<'_> {
 
 /// In the order of the report; what stands elsewhere comes last.
 fn origin(desk: &Desk<'_>, locator: Option<Locator>, source: Option<SourceId>) -> Cell {
-    Cell {
-        text: origin_text(desk, locator, source),
-        rank: Some(locator.filter(|_| source.is_none()).map_or(u64::MAX, rank_of_place)),
-    }
+    let rank = locator.filter(|_| source.is_none()).map_or(u64::MAX, rank_of_place);
+    Cell::from_text(origin_text(desk, locator, source), Some(rank))
 }
 
 fn rank_of_place(locator: Locator) -> u64 {
@@ -117,12 +115,22 @@ fn sides(country: Option<CountryId>, organisation: Option<OrganisationId>) -> im
     country.map(Thing::Country).into_iter().chain(organisation.map(Thing::Organisation))
 }
 
-/// Things whose dossiers hold an item.
-fn holders(desk: &Desk<'_>, item: Item) -> Vec<Thing> {
-    all_things(desk).into_iter().filter(|thing| desk.relations.items(*thing).contains(&item)).collect()
+/// Things whose dossiers hold an item, for all items at once.
+struct Holders(Grouped<Thing>);
+
+impl Holders {
+    fn from_desk(desk: &Desk<'_>) -> Self {
+        let items =
+            |thing: Thing| desk.relations.items(thing).iter().map(move |item| (rank_of_item(*item), thing));
+        Self(Grouped::from_pairs(all_things(desk).flat_map(items)))
+    }
+
+    fn of(&self, item: Item) -> Vec<Thing> {
+        self.0.of(rank_of_item(item)).copied().collect()
+    }
 }
 
-fn all_things(desk: &Desk<'_>) -> Vec<Thing> {
+fn all_things<'a>(desk: &Desk<'a>) -> impl Iterator<Item = Thing> + use<'a> {
     fn ids<K: RowId, T>(table: &Table<K, T>, thing: fn(K) -> Thing) -> impl Iterator<Item = Thing> {
         table.iter().map(move |(id, _)| thing(id))
     }
@@ -133,7 +141,6 @@ fn all_things(desk: &Desk<'_>) -> Vec<Thing> {
         .chain(ids(&atlas.organisations, Thing::Organisation))
         .chain(ids(&atlas.deals, Thing::Deal))
         .chain(ids(&atlas.events, Thing::Event))
-        .collect()
 }
 
 fn row(slug: &impl HasSlug, leads_to: Option<Row>, concerns: Vec<Thing>, cells: Vec<Cell>) -> GridRow {
@@ -141,11 +148,11 @@ fn row(slug: &impl HasSlug, leads_to: Option<Row>, concerns: Vec<Thing>, cells: 
 }
 
 fn figures(desk: &Desk<'_>) -> Vec<GridRow> {
+    let holders = Holders::from_desk(desk);
     let rows = desk.atlas.figures.iter().map(|(id, figure)| {
         let subjects = crate::state::subjects_of(figure);
         let scale = desk.atlas.units.get(figure.unit).map_or(1.0, |unit| unit.scale);
-        let value =
-            Cell { text: figure_value(desk, figure), rank: Some(rank_of(figure.value.to_f64() * scale)) };
+        let value = Cell::from_text(figure_value(desk, figure), Some(rank_of(figure.value.to_f64() * scale)));
         let cells = vec![
             desk.local(&figure.label),
             value,
@@ -155,12 +162,13 @@ fn figures(desk: &Desk<'_>) -> Vec<GridRow> {
             plain(standing_text(desk.texts, figure.modality, figure.basis)),
             origin(desk, figure.locator, figure.source),
         ];
-        row(figure, Some(Row::Figure(id)), holders(desk, Item::Figure(id)), cells)
+        row(figure, Some(Row::Figure(id)), holders.of(Item::Figure(id)), cells)
     });
     rows.collect()
 }
 
 fn deals(desk: &Desk<'_>) -> Vec<GridRow> {
+    let holders = Holders::from_desk(desk);
     let rows = desk.atlas.deals.iter().map(|(id, deal)| {
         let cells = vec![
             desk.local(&deal.name),
@@ -172,12 +180,7 @@ fn deals(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.local(&deal.summary),
             desk.at(deal.locator),
         ];
-        row(
-            deal,
-            Some(Row::Thing(Thing::Deal(id))),
-            with(Thing::Deal(id), holders(desk, Item::Deal(id))),
-            cells,
-        )
+        row(deal, Some(Row::Thing(Thing::Deal(id))), with(Thing::Deal(id), holders.of(Item::Deal(id))), cells)
     });
     rows.collect()
 }
@@ -188,6 +191,7 @@ fn with(own: Thing, mut others: Vec<Thing>) -> Vec<Thing> {
 }
 
 fn events(desk: &Desk<'_>) -> Vec<GridRow> {
+    let holders = Holders::from_desk(desk);
     let rows = desk.atlas.events.iter().map(|(id, event)| {
         let cells = vec![
             desk.local(&event.name),
@@ -200,7 +204,7 @@ fn events(desk: &Desk<'_>) -> Vec<GridRow> {
         row(
             event,
             Some(Row::Thing(Thing::Event(id))),
-            with(Thing::Event(id), holders(desk, Item::Event(id))),
+            with(Thing::Event(id), holders.of(Item::Event(id))),
             cells,
         )
     });
@@ -254,7 +258,9 @@ fn organisations(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.at(organisation.locator),
         ];
         let own = Thing::Organisation(id);
-        let members = desk.atlas.memberships.rows().iter().filter(|row| row.organisation == id);
+        let memberships = desk.relations.memberships(own).iter();
+        let members = memberships.filter_map(|id| desk.atlas.memberships.get(*id));
+        let members = members.filter(|row| row.organisation == id);
         let concerns = with(own, members.filter_map(|row| row.country.map(Thing::Country)).collect());
         row(organisation, Some(Row::Thing(own)), concerns, cells)
     });
@@ -313,6 +319,7 @@ fn people(desk: &Desk<'_>) -> Vec<GridRow> {
 }
 
 fn statements(desk: &Desk<'_>) -> Vec<GridRow> {
+    let holders = Holders::from_desk(desk);
     let rows = desk.atlas.statements.iter().map(|(id, statement)| {
         let person = statement.person.and_then(|id| desk.atlas.people.get(id));
         let cells = vec![
@@ -322,12 +329,13 @@ fn statements(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.dated(statement.date),
             desk.at(statement.locator),
         ];
-        row(statement, Some(Row::Statement(id)), holders(desk, Item::Statement(id)), cells)
+        row(statement, Some(Row::Statement(id)), holders.of(Item::Statement(id)), cells)
     });
     rows.collect()
 }
 
 fn notes(desk: &Desk<'_>) -> Vec<GridRow> {
+    let holders = Holders::from_desk(desk);
     let rows = desk.atlas.notes.iter().map(|(id, note)| {
         let cells = vec![
             desk.local(&note.title),
@@ -335,7 +343,7 @@ fn notes(desk: &Desk<'_>) -> Vec<GridRow> {
             desk.local(&note.text),
             desk.at(note.locator),
         ];
-        row(note, Some(Row::Note(id)), holders(desk, Item::Note(id)), cells)
+        row(note, Some(Row::Note(id)), holders.of(Item::Note(id)), cells)
     });
     rows.collect()
 }
@@ -358,8 +366,7 @@ fn milestones(desk: &Desk<'_>) -> Vec<GridRow> {
 
 fn sources(desk: &Desk<'_>) -> Vec<GridRow> {
     let rows = desk.atlas.sources.rows().iter().map(|source| {
-        let year =
-            source.year.map(|year| Cell { text: year.to_string(), rank: Some(rank_of(f64::from(year))) });
+        let year = source.year.map(|year| Cell::from_text(year.to_string(), Some(rank_of(f64::from(year)))));
         let cells = vec![
             plain(source.title.get(desk.language)),
             plain(source.publisher.get(desk.language)),

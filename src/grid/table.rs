@@ -1,6 +1,6 @@
 //! What a table is made of.
 
-use crate::state::Row;
+use crate::{state::Row, text::small_letters};
 use heartland_data::model::Thing;
 
 macro_rules! tables {
@@ -55,8 +55,18 @@ tables! {
 pub struct Cell {
     /// In words.
     pub text: String,
+    /// The same in small letters: what it is found by.
+    pub letters: String,
     /// For numbers and dates.
     pub rank: Option<u64>,
+}
+
+impl Cell {
+    /// A cell that says this.
+    pub fn from_text(text: impl Into<String>, rank: Option<u64>) -> Self {
+        let text = text.into();
+        Self { letters: small_letters(&text), text, rank }
+    }
 }
 
 /// A row.

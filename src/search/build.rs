@@ -2,17 +2,27 @@
 
 use super::Index;
 use crate::{
-    state::{Row, name_of, things_of_figure},
+    order::Grouped,
+    state::{Row, key_of, name_of, things_of_figure},
     text::{LANGUAGES, SearchTexts, date_text, decimal_text, form_for, search_texts, texts},
 };
 use heartland_data::{
     Atlas,
-    model::{AliasTarget, Date, Decimal, Figure, Language, LocalText, Thing, Unit},
+    model::{Alias, AliasTarget, Date, Decimal, Figure, Language, LocalText, Milestone, RowId, Thing, Unit},
 };
 
 /// Reads everything of an atlas that can be found.
 pub fn index_from_atlas(atlas: &Atlas) -> Index {
-    let mut desk = Desk { atlas, index: Index::default(), names: Vec::new(), words: Vec::new() };
+    let aliases = atlas.aliases.iter().map(|alias| (rank_of_target(alias.target), alias));
+    let milestones = atlas.milestones.rows().iter();
+    let mut desk = Desk {
+        atlas,
+        aliases: Grouped::from_pairs(aliases),
+        milestones: Grouped::from_pairs(milestones.map(|it| (it.route.index() as u64, it))),
+        index: Index::default(),
+        names: Vec::new(),
+        words: Vec::new(),
+    };
     desk.named();
     desk.happened();
     desk.numbers();
@@ -23,6 +33,10 @@ pub fn index_from_atlas(atlas: &Atlas) -> Index {
 /// What is gathered of one row before it goes into the index.
 struct Desk<'a> {
     atlas: &'a Atlas,
+    /// By [`rank_of_target`].
+    aliases: Grouped<&'a Alias>,
+    /// By row of the table of routes.
+    milestones: Grouped<&'a Milestone>,
     index: Index,
     names: Vec<String>,
     words: Vec<String>,
@@ -57,7 +71,7 @@ impl Desk<'_> {
     }
 
     fn aliases(&mut self, target: AliasTarget) {
-        let of_it = self.atlas.aliases.iter().filter(|alias| alias.target == target);
+        let of_it = self.aliases.of(rank_of_target(target));
         self.names.extend(of_it.map(|alias| alias.text.to_string()));
     }
 
@@ -117,7 +131,8 @@ impl Desk<'_> {
             self.aliases(AliasTarget::Thing(Thing::Route(id)));
             self.word(&route.summary);
             self.words.extend(route.points.iter().map(|point| point.name.to_string()));
-            for milestone in atlas.milestones.rows().iter().filter(|milestone| milestone.route == id) {
+            let milestones: Vec<&Milestone> = self.milestones.of(id.index() as u64).copied().collect();
+            for milestone in milestones {
                 self.word(&milestone.text);
                 self.date(milestone.date);
             }
@@ -249,6 +264,16 @@ impl Desk<'_> {
         }
         self.words.push(spelled);
     }
+}
+
+/// By kind, and in the order of the table.
+fn rank_of_target(target: AliasTarget) -> u64 {
+    let (kind, index) = match target {
+        AliasTarget::Thing(thing) => (0, key_of(thing)),
+        AliasTarget::City(id) => (1, id.index()),
+        AliasTarget::Person(id) => (2, id.index()),
+    };
+    kind << 32 | index as u64
 }
 
 /// The catalogue's own spelling of a tag.

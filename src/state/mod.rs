@@ -40,7 +40,9 @@ pub use present::{
     statuses_present,
 };
 pub use query::{Query, View, language_of, parse_query, print_query};
-pub use relations::{Relations, subjects_of, things_concerned, things_of_deal, things_of_figure};
+pub use relations::{
+    Relations, key_of, rank_of_item, subjects_of, things_concerned, things_of_deal, things_of_figure,
+};
 pub use retry::retry_ms;
 pub use row::{Row, home_of, slug_of_row};
 pub use shading::{shading_key, shading_name, shadings_offered};

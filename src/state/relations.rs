@@ -44,30 +44,32 @@ impl Relations {
                 MentionTarget::Thing(thing) => relations.tie(thing, mention.item),
                 MentionTarget::Figure(figure) => {
                     if let Item::Note(note) = mention.item {
-                        relations.notes_of_figures.push_new(figure.index(), note);
+                        relations.notes_of_figures.push(figure.index(), note);
                     }
                 }
             }
         }
         for (id, route) in atlas.routes.iter() {
             for point in &route.points {
-                relations.routes_through.push_new(point.country.index(), id);
+                relations.routes_through.push(point.country.index(), id);
                 if let Some(place) = point.place {
-                    relations.routes_at.push_new(place.index(), id);
+                    relations.routes_at.push(place.index(), id);
                 }
             }
         }
         for (id, place) in atlas.places.iter() {
-            relations.places_in.push_new(place.country.index(), id);
+            relations.places_in.push(place.country.index(), id);
         }
         for (id, membership) in atlas.memberships.iter() {
             let members =
                 [membership.country.map(Thing::Country), membership.member.map(Thing::Organisation)];
             for thing in members.into_iter().flatten().chain([Thing::Organisation(membership.organisation)]) {
-                relations.memberships.push_new(key_of(thing), id);
+                relations.memberships.push(key_of(thing), id);
             }
         }
-        relations.items.0.iter_mut().for_each(|items| sort_by_rank(items, |item| rank_of_item(*item)));
+        // Mentions stand in any order.
+        relations.items.settle(|item| rank_of_item(*item));
+        relations.notes_of_figures.settle(|note| note.index() as u64);
         relations
     }
 
@@ -75,13 +77,18 @@ impl Relations {
         let is_itself = matches!((thing, item), (Thing::Deal(a), Item::Deal(b)) if a == b)
             || matches!((thing, item), (Thing::Event(a), Item::Event(b)) if a == b);
         if !is_itself {
-            self.items.push_new(key_of(thing), item);
+            self.items.push(key_of(thing), item);
         }
     }
 
     /// Figures, deals, events, statements and notes that concern a thing, in that order.
     pub fn items(&self, thing: Thing) -> &[Item] {
         self.items.get(key_of(thing))
+    }
+
+    /// Whether an item concerns a thing.
+    pub fn has_item(&self, thing: Thing, item: Item) -> bool {
+        self.items(thing).binary_search_by_key(&rank_of_item(item), |item| rank_of_item(*item)).is_ok()
     }
 
     /// Notes on one figure.
@@ -121,14 +128,23 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T: PartialEq> Lists<T> {
-    fn push_new(&mut self, key: usize, value: T) {
+    /// Appends what is not the last already: all that comes in the order of the table is there once.
+    fn push(&mut self, key: usize, value: T) {
         if self.0.len() <= key {
             self.0.resize_with(key + 1, Vec::new);
         }
         if let Some(list) = self.0.get_mut(key)
-            && !list.contains(&value)
+            && list.last() != Some(&value)
         {
             list.push(value);
+        }
+    }
+
+    /// Sorts each list and leaves of what is alike one.
+    fn settle(&mut self, rank: fn(&T) -> u64) {
+        for list in &mut self.0 {
+            sort_by_rank(list, rank);
+            list.dedup();
         }
     }
 
@@ -138,7 +154,7 @@ impl<T: PartialEq> Lists<T> {
 }
 
 /// Things of all kinds, numbered.
-fn key_of(thing: Thing) -> usize {
+pub fn key_of(thing: Thing) -> usize {
     let (kind, index) = match thing {
         Thing::Country(id) => (0, id.index()),
         Thing::Route(id) => (1, id.index()),
@@ -151,7 +167,7 @@ fn key_of(thing: Thing) -> usize {
 }
 
 /// By kind, and in the order of the table.
-fn rank_of_item(item: Item) -> u64 {
+pub fn rank_of_item(item: Item) -> u64 {
     let (kind, index) = match item {
         Item::Figure(id) => (0, id.index()),
         Item::Deal(id) => (1, id.index()),

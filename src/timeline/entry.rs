@@ -165,14 +165,15 @@ pub fn families_present(entries: &[Entry]) -> Vec<Family> {
 impl Entry {
     /// Whether it concerns a thing: by place, participant, party or mention; a moment of a route, by the route's course.
     pub fn concerns(&self, relations: &Relations, thing: Thing) -> bool {
-        let items = relations.items(thing);
         match (self.source, self.thing, thing) {
-            (Source::Event(id), ..) => items.contains(&Item::Event(id)),
-            (Source::Deal(id), ..) => items.contains(&Item::Deal(id)),
+            (Source::Event(id), ..) => relations.has_item(thing, Item::Event(id)),
+            (Source::Deal(id), ..) => relations.has_item(thing, Item::Deal(id)),
             (_, Thing::Route(route), Thing::Country(country)) => {
-                relations.routes_through(country).contains(&route)
+                relations.routes_through(country).binary_search(&route).is_ok()
             }
-            (_, Thing::Route(route), Thing::Place(place)) => relations.routes_at(place).contains(&route),
+            (_, Thing::Route(route), Thing::Place(place)) => {
+                relations.routes_at(place).binary_search(&route).is_ok()
+            }
             (_, own, _) => own == thing,
         }
     }
