@@ -1,4 +1,5 @@
-//! While the map moves, nothing asks for memory: counted, not timed.
+//! The fingers, the viewport and where the picture that is there already goes ask for no memory while they move: counted, not
+//! timed. A picture that is drawn anew does.
 
 use heartland::{
     geo::{Plate, Screen, Viewport},
@@ -21,7 +22,7 @@ fn asked(mut run: impl FnMut()) -> usize {
     runs.min().unwrap_or(usize::MAX)
 }
 
-/// A drag and a zoom of 120 frames, as the stage takes them.
+/// A drag and a zoom of 120 frames, as the stage takes them, without what it paints.
 fn gesture(pointers: &mut Pointers, plate: &Plate, css: &mut String) -> Viewport {
     let mut viewport = plate.drawn;
     let mut at = Screen { x: 400.0, y: 200.0 };
@@ -43,7 +44,7 @@ fn gesture(pointers: &mut Pointers, plate: &Plate, css: &mut String) -> Viewport
 }
 
 #[test]
-fn a_moving_map_asks_for_no_memory() {
+fn a_picture_is_moved_without_asking_for_memory() {
     assert!(asked(|| drop(std::hint::black_box(Box::new([1_u8; 64])))) >= 64, "what is asked for is counted");
     let drawn = Viewport::from_size(800.0, 400.0).zoomed(2.0, Screen { x: 400.0, y: 200.0 });
     let plate = Plate { drawn, margin_px: 90.0 };
