@@ -19,7 +19,7 @@ use heartland_data::{
     Atlas,
     model::{
         Basis, Chart, ChartId, ChartKind, ChartSeries, CountryId, Date, Figure, HasSlug, Language,
-        Membership, Milestone, Route, RouteKind, SeriesRole, Table, Thing, Vocabulary,
+        Membership, Milestone, Route, RouteId, RouteKind, SeriesRole, Table, Thing, Vocabulary,
     },
 };
 use report::atlas;
@@ -545,11 +545,12 @@ fn dark_strands_are_muted_on_the_map() {
     let scene = MapScene::from_atlas(atlas());
     let route = atlas().routes.find("cagp-d").expect("a route");
     let request = FrameRequest::from_viewport(Viewport::from_size(1000.0, 800.0), Language(0));
-    let mark = |dark| {
-        let showing = Showing { dark, ..Showing::everything(atlas()) };
+    let mark = |dark: &[RouteId]| {
+        let mut showing = Showing::everything(atlas());
+        showing.darken(dark);
         scene.frame(&request, &showing).routes.into_iter().find(|mark| mark.id == route).expect("a mark")
     };
-    let (lit, dark) = (mark(Vec::new()), mark(vec![route]));
+    let (lit, dark) = (mark(&[]), mark(&[route]));
     assert_eq!((lit.style.line.ink, dark.style.line.ink), (Ink::Gas, Ink::Mark));
     assert!(!dark.style.line.dash_px.is_empty() && dark.arrows.is_empty() && !lit.arrows.is_empty());
 }

@@ -9,9 +9,9 @@ use heartland::{
     render::{Emphasis, LegendSample, legend_sample, sheet_words},
     scene::{FrameRequest, MapScene},
     state::{
-        Choice, Fill, Filter, Layer, Query, Shading, Showing, Subset, count_of, gauges_present,
-        is_beyond_report, layers_present, parse_query, print_query, shading_key, showing, standing_in,
-        statuses_present, totals, year_scale,
+        Choice, Fill, Filter, Layer, Query, Shading, Subset, count_of, gauges_present, is_beyond_report,
+        layers_present, parse_query, print_query, shading_key, showing, standing_in, statuses_present,
+        totals, year_scale,
     },
     text::texts,
 };
@@ -300,9 +300,9 @@ fn a_sheet_says_which_countries_are_closed_where_that_is_seen() {
         ("zh", Language(1), "假设关闭：乌兹别克斯坦", "关闭时中断"),
         ("ru", Language(2), "Если закрыть: Узбекистан", "Не работает при закрытии"),
     ] {
-        for dark in [vec![line], Vec::new()] {
-            let is_dark = !dark.is_empty();
-            let shown = Showing { dark, ..showing(atlas(), &filter, language, texts(tag)) };
+        for is_dark in [true, false] {
+            let mut shown = showing(atlas(), &filter, language, texts(tag));
+            shown.darken(if is_dark { std::slice::from_ref(&line) } else { &[] });
             let frame = scene.frame(&request, &shown);
             let in_words = (language, texts(tag));
             let in_frame = (&frame, &shown, &filter);
