@@ -72,9 +72,9 @@ impl Viewport {
         let (dx, dy) = (away_x.held(-reach_x, reach_x), away_y.held(-reach_y, reach_y));
         let excess = (dx.hypot(dy) / RIM).max(1.0);
         let pulled = World { x: 0.5 + dx / excess, y: 0.5 + dy / excess };
-        let is_within = dx == away_x && dy == away_y && excess == 1.0;
+        let is_beyond = away_x.abs() > reach_x || away_y.abs() > reach_y || excess > 1.0;
         let transform =
-            if is_within { bounded } else { Transform::from_anchor(bounded.k, pulled, self.middle()) };
+            if is_beyond { Transform::from_anchor(bounded.k, pulled, self.middle()) } else { bounded };
         Self { transform, ..*self }
     }
 

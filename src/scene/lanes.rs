@@ -11,7 +11,7 @@ type Stop = u32;
 fn stop(position: LonLat) -> Stop {
     // From where no position is negative; the meridian of 180 degrees is that of -180.
     let hundredths = |degrees: f64, least: f64| ((degrees * 100.0).round() - least * 100.0) as u32;
-    hundredths(position.lon, -180.0) % 36_000 << 16 | hundredths(position.lat, -90.0)
+    (hundredths(position.lon, -180.0) % 36_000) << 16 | hundredths(position.lat, -90.0)
 }
 
 /// A leg as a key, whichever way it is run.

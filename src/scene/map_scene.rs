@@ -375,6 +375,7 @@ impl<'a> MapScene<'a> {
 }
 
 /// By row of the table of countries that of its outline.
+#[inline(never)]
 fn outlines_of(atlas: &Atlas) -> Vec<Option<u16>> {
     let mut outlines = vec![None; atlas.countries.len()];
     for (row, shape) in (0..).zip(&atlas.geometry.countries) {

@@ -110,8 +110,8 @@ fn is_of_days(date: Date) -> bool {
 }
 
 fn year_fault(text: &str, date: Date, report: &ReportSettings) -> Option<(String, &'static str)> {
-    let days = [date.first_day(), date.last_day()].into_iter().flatten();
-    let when = days.filter_map(|day| report.far_from(day.year)).next()?;
+    let mut days = [date.first_day(), date.last_day()].into_iter().flatten();
+    let when = days.find_map(|day| report.far_from(day.year))?;
     Some((format!("\"{text}\" lies {when} the report"), "correct the year"))
 }
 
