@@ -116,17 +116,26 @@ fn sides(country: Option<CountryId>, organisation: Option<OrganisationId>) -> im
 }
 
 /// Things whose dossiers hold an item, for all items at once.
-struct Holders(Grouped<Thing>);
+struct Holders {
+    /// One for each item that it holds.
+    things: Vec<Thing>,
+    by_item: Grouped,
+}
 
 impl Holders {
     fn from_desk(desk: &Desk<'_>) -> Self {
-        let items =
-            |thing: Thing| desk.relations.items(thing).iter().map(move |item| (rank_of_item(*item), thing));
-        Self(Grouped::from_pairs(all_things(desk).flat_map(items)))
+        let (mut things, mut ranks) = (Vec::new(), Vec::new());
+        for thing in all_things(desk) {
+            for item in desk.relations.items(thing) {
+                things.push(thing);
+                ranks.push(rank_of_item(*item));
+            }
+        }
+        Self { things, by_item: Grouped::from_ranks(ranks) }
     }
 
     fn of(&self, item: Item) -> Vec<Thing> {
-        self.0.of(rank_of_item(item)).copied().collect()
+        self.by_item.of(rank_of_item(item)).filter_map(|row| self.things.get(row).copied()).collect()
     }
 }
 

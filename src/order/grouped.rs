@@ -1,23 +1,21 @@
-//! Values by what they belong to.
+//! Rows by what they belong to.
 
-use super::sort_by_rank;
+use super::rank::sorted;
 
-/// Values grouped by the rank of what they belong to, so that those of one are found without a look at all others.
+/// Rows grouped by the rank of what they belong to, so that those of one are found without a look at all others.
 #[derive(Clone, Debug)]
-pub struct Grouped<T>(Vec<(u64, T)>);
+pub struct Grouped(Vec<(u64, u32)>);
 
-impl<T> Grouped<T> {
-    /// Groups values with their ranks; those of one rank keep their order.
-    pub fn from_pairs(pairs: impl IntoIterator<Item = (u64, T)>) -> Self {
-        let mut pairs: Vec<(u64, T)> = pairs.into_iter().collect();
-        sort_by_rank(&mut pairs, |(rank, _)| *rank);
-        Self(pairs)
+impl Grouped {
+    /// Groups rows by their ranks, given in the order of the rows.
+    pub fn from_ranks(ranks: impl IntoIterator<Item = u64>) -> Self {
+        Self(sorted(ranks.into_iter().collect()))
     }
 
-    /// The values of a rank.
-    pub fn of(&self, rank: u64) -> impl Iterator<Item = &T> {
+    /// The rows of a rank, ascending.
+    pub fn of(&self, rank: u64) -> impl Iterator<Item = usize> {
         let first = self.0.partition_point(|pair| pair.0 < rank);
-        self.0.iter().skip(first).take_while(move |pair| pair.0 == rank).map(|pair| &pair.1)
+        self.0.iter().skip(first).take_while(move |pair| pair.0 == rank).map(|pair| pair.1 as usize)
     }
 }
 
@@ -31,9 +29,8 @@ mod tests {
 
         #[test]
         fn as_a_look_at_all_finds_them(ranks in proptest::collection::vec(0..9_u64, 0..40), wanted in 0..10_u64) {
-            let pairs: Vec<(u64, usize)> = ranks.into_iter().zip(0..).collect();
-            let expected: Vec<usize> = pairs.iter().filter(|pair| pair.0 == wanted).map(|pair| pair.1).collect();
-            let found: Vec<usize> = Grouped::from_pairs(pairs).of(wanted).copied().collect();
+            let expected: Vec<usize> = (0..ranks.len()).filter(|row| ranks[*row] == wanted).collect();
+            let found: Vec<usize> = Grouped::from_ranks(ranks).of(wanted).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -6,7 +6,7 @@ use heartland_data::model::{Date, Day};
 pub fn sort_by_rank<T>(items: &mut Vec<T>, rank: impl Fn(&T) -> u64) {
     let ranks = items.iter().map(rank).collect();
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order_of(ranks).into_iter().filter_map(|row| slots.get_mut(row as usize)?.take()));
+    items.extend(sorted(ranks).into_iter().filter_map(|(_, row)| slots.get_mut(row as usize)?.take()));
 }
 
 /// The rank of a number among numbers, as [`f64::total_cmp`] has it.
@@ -16,12 +16,12 @@ pub const fn rank_of(value: f64) -> u64 {
     if bits >> 63 == 1 { !bits } else { bits | (1 << 63) }
 }
 
-/// Rows in the order of their ranks; equals keep theirs.
+/// Ranks with their rows in the order of the ranks; equals keep theirs.
 #[inline(never)]
-fn order_of(ranks: Vec<u64>) -> Vec<u32> {
+pub(super) fn sorted(ranks: Vec<u64>) -> Vec<(u64, u32)> {
     let mut order: Vec<(u64, u32)> = ranks.into_iter().zip(0..).collect();
     order.sort_unstable();
-    order.into_iter().map(|(_, row)| row).collect()
+    order
 }
 
 /// By the first day, or the last where there is none, and by the last among those that begin together; what has no end comes

@@ -8,17 +8,16 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    model::{Alias, AliasTarget, Date, Decimal, Figure, Language, LocalText, Milestone, RowId, Thing, Unit},
+    model::{AliasTarget, Date, Decimal, Figure, Language, LocalText, RowId, Thing, Unit},
 };
 
 /// Reads everything of an atlas that can be found.
 pub fn index_from_atlas(atlas: &Atlas) -> Index {
-    let aliases = atlas.aliases.iter().map(|alias| (rank_of_target(alias.target), alias));
-    let milestones = atlas.milestones.rows().iter();
+    let routes = atlas.milestones.rows().iter().map(|milestone| milestone.route.index() as u64);
     let mut desk = Desk {
         atlas,
-        aliases: Grouped::from_pairs(aliases),
-        milestones: Grouped::from_pairs(milestones.map(|it| (it.route.index() as u64, it))),
+        aliases: Grouped::from_ranks(atlas.aliases.iter().map(|alias| rank_of_target(alias.target))),
+        milestones: Grouped::from_ranks(routes),
         index: Index::default(),
         names: Vec::new(),
         words: Vec::new(),
@@ -34,9 +33,9 @@ pub fn index_from_atlas(atlas: &Atlas) -> Index {
 struct Desk<'a> {
     atlas: &'a Atlas,
     /// By [`rank_of_target`].
-    aliases: Grouped<&'a Alias>,
+    aliases: Grouped,
     /// By row of the table of routes.
-    milestones: Grouped<&'a Milestone>,
+    milestones: Grouped,
     index: Index,
     names: Vec<String>,
     words: Vec<String>,
@@ -71,7 +70,7 @@ impl Desk<'_> {
     }
 
     fn aliases(&mut self, target: AliasTarget) {
-        let of_it = self.aliases.of(rank_of_target(target));
+        let of_it = self.aliases.of(rank_of_target(target)).filter_map(|row| self.atlas.aliases.get(row));
         self.names.extend(of_it.map(|alias| alias.text.to_string()));
     }
 
@@ -131,8 +130,8 @@ impl Desk<'_> {
             self.aliases(AliasTarget::Thing(Thing::Route(id)));
             self.word(&route.summary);
             self.words.extend(route.points.iter().map(|point| point.name.to_string()));
-            let milestones: Vec<&Milestone> = self.milestones.of(id.index() as u64).copied().collect();
-            for milestone in milestones {
+            let milestones: Vec<usize> = self.milestones.of(id.index() as u64).collect();
+            for milestone in milestones.into_iter().filter_map(|row| atlas.milestones.rows().get(row)) {
                 self.word(&milestone.text);
                 self.date(milestone.date);
             }
