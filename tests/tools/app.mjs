@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { namedByLikeness } from "./alike.mjs";
 import { bytesOfList, bytesOfNumber, bytesOfText, importsOf, moduleOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -73,6 +74,8 @@ function optimized(file, profile) {
   // Large functions with one caller stay apart: the browser compiles functions as they are first called, whole, and again
   // once they have run for a while; one that holds all of the start kept it busy for a fifth of a second.
   run("wasm-opt", "-Oz", "--one-caller-inline-max-function-size=100", ...FEATURES, file, "-o", small);
+  writeFileSync(small, namedByLikeness(readFileSync(small)));
+  run("wasm-opt", "--reorder-functions-by-name", ...FEATURES, small, "-o", small);
   return readFileSync(small);
 }
 
