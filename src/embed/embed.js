@@ -37,6 +37,7 @@ class HeartlandAtlas extends HTMLElement {
   #asked = null;
   #sent = null;
   #wanted = 0;
+  #isRead = false;
   #isFixed = false;
   // Its height in `style` before attributes had another.
   #own = null;
@@ -209,11 +210,14 @@ class HeartlandAtlas extends HTMLElement {
     else this.#follow();
   }
 
-  // Takes the wanted height only where no reader sees what follows move.
+  // Takes the wanted height only where no reader sees what follows move; one who has had the whole of it in sight at another
+  // height goes on reading it at that as long as any of it is seen.
   #fit() {
     if (!this.#wanted || this.#isFixed) return;
     const { top, height } = this.getBoundingClientRect();
-    const isUnseen = top >= innerHeight || top + Math.min(height, this.#wanted) >= innerHeight;
+    const isBelow = top + Math.min(height, this.#wanted) >= innerHeight;
+    const isUnseen = top >= innerHeight || (isBelow && !this.#isRead);
+    this.#isRead = !isUnseen && Math.abs(height - this.#wanted) > 1;
     if (isUnseen) this.style.height = `${this.#wanted}px`;
   }
 

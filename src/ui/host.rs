@@ -101,11 +101,17 @@ fn set(page: Page, query: &str) {
     let refuse = |what: &str| {
         tell(page, "error", &[("code", Field::Text("query")), ("message", Field::Text(what))]);
     };
-    let pairs = web::pairs_of(query);
+    let text = query;
+    let pairs = web::pairs_of(text);
     if pairs.first().is_some_and(|(key, _)| !is_key(key)) {
-        return refuse(query);
+        return refuse(text);
     }
+    let count = pairs.len();
     let (query, refused) = parse_query(page.atlas(), pairs);
+    // Not one key that is known: a word of something else, or a slip, is no wish to have everything as by default.
+    if count > 0 && query.unknown.len() == count {
+        return refuse(text);
+    }
     if !refused.is_empty() {
         refuse(&refused.join(", "));
     }

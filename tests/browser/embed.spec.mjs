@@ -246,6 +246,18 @@ test("a frame without a map keeps the view for the full page, and takes another"
   await expect(page.frameLocator("iframe").locator("#charts")).toBeFocused();
 });
 
+test("a query without one key that is known is told and changes nothing", async ({ page, site }) => {
+  await site.open("country=KAZ");
+  await ready(page);
+  await tell(page, { heartland: 1, type: "set", query: "contry=UZB" });
+  await expect.poll(async () => (await said(page, "error")).map(({ code, message }) => [code, message])).toEqual([["query", "contry=UZB"]]);
+  await tell(page, { heartland: 1, type: "get" });
+  await expect.poll(async () => (await said(page, "state")).at(-1).selection?.id).toBe("KAZ");
+  // Beside a key that is known it is passed over.
+  await tell(page, { heartland: 1, type: "set", query: "utm=1&country=UZB" });
+  await expect.poll(async () => (await said(page, "state")).at(-1).selection?.id).toBe("UZB");
+});
+
 test("an address is no query, and changes nothing", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);

@@ -172,6 +172,26 @@ test("it grows out of sight, so that nothing the reader sees jumps", async ({ pa
   expect(await page.evaluate(() => shift)).toBe(0);
 });
 
+test("what a reader has in sight keeps its height until it is out of it", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await site.open('<div style="height: 1000px"></div><div id="place"></div><div style="height: 2000px"></div>');
+  await page.evaluate((tag) => {
+    scrollTo(0, 700);
+    document.querySelector("#place").innerHTML = tag;
+  }, tag('lang="en" country="KAZ"', 500));
+  const element = page.locator("heartland-atlas");
+  const heights = () => element.evaluate(({ offsetHeight, firstChild }) => [offsetHeight, firstChild.offsetHeight]);
+  await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("data-ready", "true");
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 700)));
+  for (const y of [600, 450, 200]) {
+    await page.evaluate((y) => scrollTo(0, y), y);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    expect(await heights(), `scrolled to ${y}`).toEqual([500, 500]);
+  }
+  await page.evaluate(() => scrollTo(0, 50));
+  await expect.poll(async () => (await heights())[0]).toBeGreaterThan(550);
+});
+
 test("a height or ratio that makes no sense counts as none", async ({ page, site }) => {
   const warnings = [];
   page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
