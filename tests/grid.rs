@@ -93,10 +93,14 @@ fn all_tables_have_a_cell_a_column() {
 fn the_table_and_the_dossiers_tell_the_time_of_a_membership_alike() {
     let relations = Relations::from_atlas(atlas());
     for (slug, en, ru) in [
-        ("csto-uzb", "until Jun 2012", "до июня 2012 г."),
-        ("sco-rus", "since 15 Jun 2001", "с 15 июня 2001 г."),
-        ("cis-aze", "since Sept 1993", "с сентября 1993 г."),
-        ("eurasec-uzb", "25 Jan 2006\u{a0}– Oct 2008", "25 января 2006 г.\u{a0}— октябрь 2008 г."),
+        ("csto-uzb", "until Jun 2012", "до июня 2012\u{a0}г."),
+        ("sco-rus", "since 15 Jun 2001", "с 15\u{a0}июня 2001\u{a0}г."),
+        ("cis-aze", "since Sept 1993", "с сентября 1993\u{a0}г."),
+        (
+            "eurasec-uzb",
+            "25 Jan 2006\u{a0}– Oct 2008",
+            "25\u{a0}января 2006\u{a0}г.\u{a0}— октябрь 2008\u{a0}г.",
+        ),
         ("sco-afg", "", ""),
     ] {
         let row = atlas().memberships.rows().iter().position(|row| row.slug() == slug).expect("a row");

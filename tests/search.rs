@@ -254,7 +254,7 @@ fn what_is_suggested_is_found() {
     for (language, tag, number, date) in [
         (0, "en", "1.9", "13 Nov 2012"),
         (1, "zh", "1.9", "2012年11月13日"),
-        (2, "ru", "1,9", "13 ноября 2012 г."),
+        (2, "ru", "1,9", "13\u{a0}ноября 2012\u{a0}г."),
     ] {
         let desk =
             Desk { atlas: atlas(), relations: &relations, texts: texts(tag), language: Language(language) };

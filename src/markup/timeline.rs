@@ -46,9 +46,10 @@ pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> S
         whole(height)
     );
     let (mut end_px, mut year) = (f64::NEG_INFINITY, None);
+    let month_px = ticks.iter().find(|tick| !tick.is_day).map_or(f64::INFINITY, |tick| tick.x_px);
     for tick in ticks {
-        if let Some(end) = write_tick(&mut svg, sheet, tick, height, (end_px, year)) {
-            (end_px, year) = (end, Some(tick.day.year));
+        if let Some((end, told)) = write_tick(&mut svg, sheet, tick, height, (end_px, month_px, year)) {
+            (end_px, year) = (end, told);
         }
     }
     for mark in marks {
@@ -66,14 +67,15 @@ const fn whole(px: f64) -> Decimals {
     Decimals(px, 0)
 }
 
-/// Writes a tick, and its words where those before, of a year and up to an end, leave room; returns where they end.
+/// Writes a tick, and its words where those before, up to an end and of a year, leave room; returns where they end, and the
+/// year that has been told. `month_px` is where the first month begins.
 fn write_tick(
     svg: &mut String,
     sheet: &StripSheet<'_>,
     tick: &Tick,
     height: f64,
-    (end_px, year_before): (f64, Option<i16>),
-) -> Option<f64> {
+    (end_px, month_px, year_before): (f64, f64, Option<i16>),
+) -> Option<(f64, Option<i16>)> {
     let x = tick.x_px;
     let precision = match (tick.is_year, tick.is_day) {
         (true, _) => Precision::Year,
@@ -81,15 +83,20 @@ fn write_tick(
         _ => Precision::Month(tick.day.month),
     };
     let moment = Moment { year: tick.day.year, precision, is_approximate: false, is_uncertain: false };
-    // Month and year stand at their beginnings; within them, the day's number and the month's name are enough.
-    let text = if tick.is_day {
+    let room_of = |text: &str| width_px(text, LABEL_SIZE_PX, 0.0) + 8.0;
+    let whole_text = date_text(sheet.desk.texts, Date::At(moment));
+    // Month and year stand at their beginnings; within them, the day's number and the month's name are enough. A first day
+    // says both where there is room before the first month.
+    let is_short = tick.is_day && (year_before.is_some() || x + room_of(&whole_text) > month_px);
+    let text = if is_short {
         tick.day.day.to_string()
-    } else if !tick.is_year && year_before == Some(tick.day.year) {
+    } else if !tick.is_year && !tick.is_day && year_before == Some(tick.day.year) {
         month_text(sheet.desk.texts, tick.day.month)
     } else {
-        date_text(sheet.desk.texts, Date::At(moment))
+        whole_text
     };
-    let room_px = width_px(&text, LABEL_SIZE_PX, 0.0) + 8.0;
+    let year_told = if is_short { year_before } else { Some(tick.day.year) };
+    let room_px = room_of(&text);
     let text = if tick.x_px < end_px { String::new() } else { escaped(&text) };
     let years = sheet.desk.atlas.report.years;
     let is_choice = tick.is_year && (years.from..=years.to).contains(&tick.day.year);
@@ -102,7 +109,7 @@ fn write_tick(
         whole(height),
         tenths(x + 4.0)
     );
-    (!text.is_empty()).then_some(x + room_px)
+    (!text.is_empty()).then_some((x + room_px, year_told))
 }
 
 fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {

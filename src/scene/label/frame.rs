@@ -91,28 +91,29 @@ impl LabelBook {
         (labels, towns)
     }
 
-    /// The name of a place that a frame does not name, beside its symbol: where it covers no other name and no symbol, else
-    /// where it goes best. `None` for what has no symbol, or stands outside the frame's window.
+    /// The name of a place that a frame does not name, beside its symbol: where it is seen whole and covers no other name and no
+    /// symbol, else where it is seen whole, else where it goes best. `None` for what has no symbol, or stands outside the
+    /// frame's window.
     pub fn name_apart(&self, frame: &Frame, thing: Thing) -> Option<LabelMark> {
         let is_of =
             |subject: &&Subject| subject.thing == Some(thing) && matches!(subject.kind, Kind::Place { .. });
         let subject = self.subjects().iter().find(is_of)?;
         let at = frame.viewport.transform.screen_from_world(subject.world);
         let k = k_of_step(frame.viewport.k_at_zoom_0(), step_of(&frame.viewport));
-        let ways = || {
+        let within = |[left, top, right, bottom]: [f64; 4]| {
             let marks = Placement::around(subject.world)
                 .filter_map(|way| subject.marks(way, at, k, self.text_scale()).into_iter().next());
-            let [left, top, right, bottom] = frame.window;
             marks.filter(move |mark| {
                 let own = mark.rect();
                 own[0] >= left && own[1] >= top && own[2] <= right && own[3] <= bottom
             })
         };
+        let seen = || within([0.0, 0.0, frame.viewport.width_px, frame.viewport.height_px]);
         let is_free = |mark: &LabelMark| {
             !frame.labels.iter().any(|label| label.overlaps(mark))
                 && !frame.sites.iter().any(|site| overlaps(&site.rect(), &mark.rect(), 0.0))
         };
-        ways().find(is_free).or_else(|| ways().next())
+        seen().find(is_free).or_else(|| seen().next()).or_else(|| within(frame.window).next())
     }
 
     /// Where a country is named whose own place is out of view: where it was in the last frame as long as that can be, else

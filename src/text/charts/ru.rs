@@ -20,7 +20,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     on_log_scale: "{unit}, логарифмическая шкала",
     series_value: "{name}: {value}",
     strand: "Нитка {name}",
-    from_year: "с {year} г.",
+    from_year: "с {year}\u{a0}г.",
     starts: "начало",
     crosses: "транзит",
     lost: "закрытие: \u{2212}{value} из {all}",
