@@ -249,6 +249,15 @@ fn long_texts_break_nothing() {
 }
 
 #[test]
+fn words_that_follow_one_another_in_a_name_come_first() {
+    for strand in ["A", "B", "C", "D"] {
+        let first = index().find(&format!("Line {strand}")).list.first().map(|hit| hit.row);
+        let route = atlas().routes.find(&format!("cagp-{}", strand.to_lowercase())).expect("a strand");
+        assert_eq!(first, Some(Row::Thing(Thing::Route(route))), "{strand}");
+    }
+}
+
+#[test]
 fn what_is_suggested_is_found() {
     let relations = Relations::from_atlas(atlas());
     for (language, tag, number, date) in [

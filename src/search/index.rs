@@ -201,17 +201,25 @@ impl Index {
         None
     }
 
-    /// Puts entries first that have the whole query as a name.
+    /// Puts entries first that have the whole query as a name, and before others those that have its words one after another
+    /// in one.
     fn prefer_names(&self, query: &str, sums: &mut [u32]) {
         for sum in sums.iter_mut() {
-            *sum += 1;
+            *sum += 2;
         }
-        let needle = ["\n", query, "\n"].concat();
-        let mut at_entry = 0;
-        for (at, _) in self.text.match_indices(&needle) {
-            let Some(entry) = self.entry_at(at + 1, &mut at_entry) else { break };
-            if let Some(sum) = sums.get_mut(at_entry).filter(|_| at < entry.names_end as usize) {
+        let bytes = self.text.as_bytes();
+        let (mut at_entry, mut last) = (0, None);
+        for (at, _) in self.text.match_indices(query) {
+            let Some(entry) = self.entry_at(at, &mut at_entry) else { break };
+            let after = bytes.get(at + query.len()).copied().unwrap_or(b'\n');
+            let Some(sum) = sums.get_mut(at_entry).filter(|_| at < entry.names_end as usize) else {
+                continue;
+            };
+            if after == b'\n' && at.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\n') {
                 *sum = 0;
+            } else if matches!(after, b' ' | b'\n') && last != Some(at_entry) && *sum > 1 {
+                *sum -= 1;
+                last = Some(at_entry);
             }
         }
     }

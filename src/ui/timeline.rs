@@ -26,6 +26,8 @@ pub(super) struct Board {
     /// Families that are hidden.
     hidden: RwSignal<Vec<Family>>,
     is_only: RwSignal<bool>,
+    /// Whether a list stands in the place of the strip.
+    pub(super) is_list: RwSignal<bool>,
     /// What the entries that stand out concern: what is selected, or the last such while only that is shown.
     pub(super) subject: Memo<Option<Thing>>,
     /// Where a selection has led the window, and from where.
@@ -57,6 +59,7 @@ impl Board {
             window: RwSignal::new(stretches.months),
             hidden: RwSignal::new(Vec::new()),
             is_only,
+            is_list: RwSignal::new(false),
             subject,
             led: StoredValue::new(None),
         }
@@ -116,7 +119,7 @@ impl Board {
 pub(super) fn Timeline() -> impl IntoView {
     let page = Page::expect();
     let board = Board::from_page(page);
-    let is_list = RwSignal::new(false);
+    let is_list = board.is_list;
     let pressed = |is: bool| if is { "true" } else { "false" };
     let is_window = move |window: Window| pressed(!is_list.get() && board.window.get() == window);
     // Both are of the strip, which they bring back in the place of the list.

@@ -238,11 +238,27 @@ fn choose(
     if let Some((index, thing)) = entry_at(board, event).and_then(|at| Some((at, thing_at(board, at)?))) {
         active.set(Some(index));
         page.toggle(thing);
-    } else if web::attribute_at(event, "data-bundle").is_some() {
+    } else if let Some(first) = web::attribute_at(event, "data-bundle") {
+        let before = board.window.get_untracked();
         zoom(4.0, share);
+        // Entries of one day come no further apart.
+        if board.window.get_untracked() == before {
+            list_from(board, first.parse().ok());
+        }
     } else if let Some(year) = web::attribute_at(event, "data-year") {
         let year = crate::state::parse_year(page.atlas().report.years, &year);
         page.filter.update(|filter| filter.year = if filter.year == year { None } else { year });
+    }
+}
+
+/// Shows the list in the place of the strip, from an entry on.
+fn list_from(board: Board, index: Option<usize>) {
+    board.is_list.set(true);
+    if let Some((kind, id)) =
+        index.and_then(|index| thing_at(board, index)).map(|thing| board.page.key(thing))
+    {
+        let selector = format!(".timeline-list [data-kind=\"{kind}\"][data-id=\"{id}\"]");
+        web::after_presented(move || web::scroll_to(&selector));
     }
 }
 

@@ -211,3 +211,25 @@ test("the right button drags nothing", async ({ atlas, isMobile, page }) => {
   await page.mouse.up({ button: "right" });
   await expect(months).toHaveAttribute("aria-pressed", "true");
 });
+
+test("entries of one day that the strip cannot part are listed", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the mouse");
+  await atlas.open();
+  const list = page.locator(".timeline-list");
+  const press = () =>
+    page.evaluate(() => {
+      const bundles = [...document.querySelectorAll(".timeline-strip .bundle")];
+      const sizeOf = (bundle) => Number(bundle.querySelector("text").textContent);
+      const [largest] = bundles.sort((one, other) => sizeOf(other) - sizeOf(one));
+      if (!largest) return;
+      const { left, top, width, height } = largest.querySelector("rect").getBoundingClientRect();
+      const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
+      largest.dispatchEvent(new MouseEvent("click", at));
+    });
+  await expect(async () => {
+    await press();
+    await expect(list).toBeVisible({ timeout: 300 });
+  }).toPass({ timeout: 15000 });
+  // From those entries on, not from the first of all.
+  await expect.poll(() => list.evaluate((list) => list.scrollTop)).toBeGreaterThan(0);
+});

@@ -15,7 +15,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     unnumbered: "Further entries",
     bundle: "{count} entries, zoom in",
     families: ["Meetings", "Journeys", "Events", "Deals", "Built", "Plans"],
-    since: "later record",
+    since: "public record",
     play: "Play the journey",
     pause: "Pause",
     step: "Next stop",

@@ -15,7 +15,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     unnumbered: "Другие записи",
     bundle: "Записей: {count}, приблизить",
     families: ["Встречи", "Поездки", "События", "Сделки", "Построено", "Планы"],
-    since: "по более поздним данным",
+    since: "по открытым данным",
     play: "Показать поездку",
     pause: "Пауза",
     step: "Следующая остановка",

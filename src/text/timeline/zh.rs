@@ -15,7 +15,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     unnumbered: "其他条目",
     bundle: "{count}条，放大查看",
     families: ["会晤", "行程", "事件", "协议", "建成", "计划"],
-    since: "后续公开记录",
+    since: "公开记录",
     play: "播放行程",
     pause: "暂停",
     step: "下一站",
