@@ -123,7 +123,7 @@ pub(super) const TEXTS: Texts = Texts {
     year_play: "Показать по годам",
     year_pause: "Пауза",
     year_reported: "По докладу, {date}",
-    year_plan: "{year}: план по состоянию на {date}",
+    year_plan: "{year}: план ({date})",
     year_end: "Конец {year}\u{a0}г.",
     year_range: "Годы: с {from} по {to}.",
     capacity: "Мощность",
