@@ -47,13 +47,19 @@ test("what is not there is said; Escape empties the field", async ({ atlas, page
   await expect(page.locator('[data-view="search"]').getByRole("listbox")).toBeHidden();
 });
 
-test("while names are on their way nothing is said not to be there", async ({ atlas, page }) => {
+/** Asks in Chinese before its names have come; what it returns lets them. */
+async function askForNamesToCome(atlas, page) {
   let go;
   const gate = new Promise((done) => (go = done));
   await page.route(/names-zh/, async (route) => (await gate, route.continue()));
   await atlas.open("lang=en");
   await atlas.activate(field(page));
   await field(page).fill("哈萨克斯坦");
+  return go;
+}
+
+test("while names are on their way nothing is said not to be there", async ({ atlas, page }) => {
+  const go = await askForNamesToCome(atlas, page);
   const words = page.locator(".search-none");
   await expect(words).toContainText("on its way");
   go();
@@ -109,12 +115,7 @@ for (const [width, height, query] of [[600, 700, ""], [800, 700, "lang=ru"], [60
 }
 
 test("Enter for what is still to come is void once the reader goes on", async ({ atlas, page }) => {
-  let go;
-  const gate = new Promise((done) => (go = done));
-  await page.route(/names-zh/, async (route) => (await gate, route.continue()));
-  await atlas.open("lang=en");
-  await atlas.activate(field(page));
-  await field(page).fill("哈萨克斯坦");
+  const go = await askForNamesToCome(atlas, page);
   await field(page).press("Enter");
   await field(page).blur();
   go();
