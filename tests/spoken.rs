@@ -217,7 +217,7 @@ fn countries_count_what_passes_by_kind() {
             (RouteKind::Journey, "journey"),
         ];
         let groups: [(&str, &[RouteStatus]); 3] = [
-            ("passing through: ", &[RouteStatus::Operating, RouteStatus::Travelled]),
+            ("here: ", &[RouteStatus::Operating, RouteStatus::Travelled]),
             ("being built: ", &[RouteStatus::UnderConstruction]),
             ("proposed: ", &[RouteStatus::Proposed]),
         ];

@@ -42,7 +42,7 @@ test("the map is a list of its things: countries, routes, places, each described
       - button "Beijing"
   `);
   await expect(atlas.target("country", "KAZ")).toHaveAccessibleDescription(
-    /^Trade volume with China, 2012: US\$25\.68 bn; passing through: 2\sgas lines, 1\soil pipeline, .+being built: 1\sgas line; .+ In the report: \d+\sfigures/,
+    /^Trade volume with China, 2012: US\$25\.68 bn; here: 2\sgas lines, 1\soil pipeline, .+being built: 1\sgas line; .+ In the report: \d+\sfigures/,
   );
   await expect(atlas.target("route", "cagp-a")).toHaveAccessibleDescription(
     /^Gas pipeline, Operating\. From Turkmenistan to China; by way of Uzbekistan, Kazakhstan; capacity 20\sbcm/,

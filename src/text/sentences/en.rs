@@ -15,7 +15,7 @@ pub(super) const TEXTS: SentenceTexts = SentenceTexts {
     qualified: "{value} ({how})",
     length: "length {value}",
     drawn: "about {value} km as drawn",
-    here: "passing through: {list}",
+    here: "here: {list}",
     building: "being built: {list}",
     proposed: "proposed: {list}",
     turned_down: "turned down: {list}",
