@@ -10,10 +10,10 @@ use heartland::{
     export::chart_csv,
     geo::Viewport,
     markup::chart_notes_markup,
-    render::{Palette, chart_svg},
+    render::{ChartWords, Palette, chart_svg},
     scene::{FrameRequest, Ink, MapScene, route_ink, width_px},
     state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
-    text::texts,
+    text::{source_line, texts},
 };
 use heartland_data::{
     Atlas,
@@ -608,7 +608,10 @@ fn a_picture_of_a_chart_stands_alone() {
     let palette = Palette::from_style_sheet(&css, ":root[data-theme=\"dark\"]");
     for (id, chart) in atlas().charts.iter() {
         let plot = plot_of(&desk("zh"), id, &WIDE).expect("a plot");
-        let (svg, (width, height)) = chart_svg(&plot, (chart.title.get(Language(1)), ""), &palette);
+        let credit = source_line(desk("zh").texts, &atlas().report, Language(1));
+        let words = ChartWords { title: chart.title.get(Language(1)), remark: "", credit: &credit };
+        let (svg, (width, height)) = chart_svg(&plot, &words, &palette);
+        assert!(svg.contains(&*atlas().report.licence), "{}", chart.slug);
         assert!(width > 500.0 && height > plot.drawing.height_px, "{}", chart.slug);
         assert!(!svg.contains("var(") && svg.contains("#14181c"), "{}", chart.slug);
         assert_eq!((svg.matches("<svg").count(), svg.matches("</svg>").count()), (2, 2), "{}", chart.slug);
@@ -622,10 +625,13 @@ fn words_of_a_picture_keep_to_its_width() {
         for (id, row) in atlas().charts.iter() {
             let plot = plot_of(&desk(tag), id, &PlotRequest { width_px: 300.0, ..WIDE }).expect("a plot");
             let remark = closure_of(&desk(tag), chart("transit"), &[country("UZB")]).0;
-            let (svg, (width, height)) = chart_svg(&plot, (row.title.get(language), &remark), &palette);
-            // It has the remark, and is higher for it.
-            let without = chart_svg(&plot, (row.title.get(language), ""), &palette);
-            assert!(without.1.1 < height, "{svg}");
+            let credit = source_line(desk(tag).texts, &atlas().report, language);
+            let words = ChartWords { title: row.title.get(language), remark: &remark, credit: &credit };
+            let (svg, (width, height)) = chart_svg(&plot, &words, &palette);
+            // It has the remark and the credit, and is higher for each.
+            for less in [ChartWords { remark: "", ..words }, ChartWords { credit: "", ..words }] {
+                assert!(chart_svg(&plot, &less, &palette).1.1 < height, "{svg}");
+            }
             // The picture's own words, not those of the drawing in it.
             for written in svg.split("<text x=\"16\"").skip(1) {
                 let size = written.split("font-size=\"").nth(1).and_then(|rest| rest.split('"').next());

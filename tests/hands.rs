@@ -14,7 +14,7 @@ use heartland::{
     geo::{Screen, Viewport, distance_to_segment},
     render::{Emphasis, Palette},
     scene::{Frame, FrameRequest, Ink, LabelMark, MapScene, preview_size},
-    state::{Gesture, Pointers, Showing, name_of},
+    state::{Gesture, Pointers, Showing, key_of, name_of, things_concerned},
 };
 use heartland_data::{
     Atlas,
@@ -236,6 +236,54 @@ fn what_is_selected_hides_none_of_its_stops() {
             assert!(above.matches("<circle").count() >= least, "{slug}");
         });
     }
+}
+
+#[test]
+fn a_selected_organisation_sets_off_its_members_and_what_its_deals_are_about() {
+    let named = |slugs: &[&str]| -> Vec<Thing> {
+        let of = |slug: &&str| {
+            let country = atlas().countries.find(slug).map(Thing::Country);
+            let place = atlas().places.find(slug).map(Thing::Place);
+            country.or(place).expect("a country or a place")
+        };
+        slugs.iter().map(of).collect()
+    };
+    for (slug, expected) in [
+        // Observers and partners are no members.
+        ("sco", &["CHN", "RUS", "KAZ", "KGZ", "TJK", "UZB"][..]),
+        // It has ended for one of seven.
+        ("csto", &["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"]),
+        ("rats", &["tashkent"]),
+        ("forbes", &[]),
+    ] {
+        let organisation = atlas().organisations.find(slug).expect("an organisation");
+        let mut things = things_concerned(atlas(), Thing::Organisation(organisation));
+        let mut expected = named(expected);
+        for list in [&mut things, &mut expected] {
+            list.sort_by_key(|thing| key_of(*thing));
+        }
+        assert_eq!(things, expected, "{slug}");
+    }
+    let company = Thing::Organisation(atlas().organisations.find("cnpc").expect("a company"));
+    let concerned = things_concerned(atlas(), company);
+    assert!(named(&["CHN", "kashagan"]).iter().all(|thing| concerned.contains(thing)), "{concerned:?}");
+    SCENE.with(|scene| {
+        let viewport = viewport((0.5, 0.45, 0.0));
+        let frame = scene.frame(&FrameRequest::from_viewport(viewport, Language::default()), &showing(0));
+        let accents = |selection: Option<Thing>| {
+            let emphasis = Emphasis { selection, hover: None };
+            let svg = map_svg(scene, &frame, emphasis, &Palette::from_tokens(str::to_owned));
+            svg.matches(Ink::Accent.token()).count()
+        };
+        assert_eq!(accents(None), 0);
+        for slug in ["sco", "csto", "cnpc"] {
+            let organisation = atlas().organisations.find(slug).expect("an organisation");
+            let members = things_concerned(atlas(), Thing::Organisation(organisation));
+            assert!(accents(Some(Thing::Organisation(organisation))) >= members.len(), "{slug}");
+        }
+        let (min, max) = scene.bounds_of(company).expect("room on the map");
+        assert!(max.x - min.x < 0.3, "Central Asia, not the world: {min:?} {max:?}");
+    });
 }
 
 #[test]

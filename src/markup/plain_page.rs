@@ -12,7 +12,9 @@ use crate::{
     dossier::{Desk, figure_value, locator_text},
     order::{rank_of_date, sort_by_rank},
     state::{Relations, is_capacity, layers_present},
-    text::{PlainTexts, borders_text, date_text, embed_texts, escaped, fill, plain_texts, texts},
+    text::{
+        PlainTexts, borders_text, date_text, embed_texts, escaped, fill, plain_texts, source_line, texts,
+    },
 };
 use heartland_data::{
     Atlas,
@@ -41,10 +43,7 @@ pub fn plain_page(atlas: &Atlas) -> String {
         notes(&desk, plain),
         sources(&desk, plain),
     ];
-    let source = fill(
-        desk.texts.source_line,
-        &[("citation", atlas.report.citation.get(desk.language)), ("licence", &atlas.report.licence)],
-    );
+    let source = source_line(desk.texts, &atlas.report, desk.language);
     let date = date_text(desk.texts, atlas.report.as_of);
     format!(
         "<div class=\"page plain\"><header class=\"head\"><h1 class=\"head-title\">{}</h1><p class=\"head-reads\">{}</p></header>\

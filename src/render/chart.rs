@@ -11,15 +11,25 @@ const SMALL_PX: f64 = 11.0;
 /// Height of a line of text, in its size.
 const LEADING: f64 = 1.35;
 
-/// The SVG of a chart with a title, in the colours and letters of a palette, and its size in CSS pixels. The remark stands below
-/// the title; it may be empty.
-pub fn chart_svg(plot: &Plot, (title, remark): (&str, &str), palette: &Palette) -> (String, (f64, f64)) {
+/// What is written around a chart that leaves the page, in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartWords<'a> {
+    /// What the chart says.
+    pub title: &'a str,
+    /// What is remarked on it, below the title; may be empty.
+    pub remark: &'a str,
+    /// Source and licence of all data, below the places of its figures.
+    pub credit: &'a str,
+}
+
+/// The SVG of a chart with its words, in the colours and letters of a palette, and its size in CSS pixels.
+pub fn chart_svg(plot: &Plot, words: &ChartWords<'_>, palette: &Palette) -> (String, (f64, f64)) {
     let (drawn_px, drawn_height_px) = (plot.drawing.width_px, plot.drawing.height_px);
     let width = drawn_px + 2.0 * MARGIN_PX;
-    let titles = wrapped(title, TITLE_PX, drawn_px);
-    let remarks = wrapped(remark, REMARK_PX, drawn_px);
+    let titles = wrapped(words.title, TITLE_PX, drawn_px);
+    let remarks = wrapped(words.remark, REMARK_PX, drawn_px);
     let units = wrapped(&plot.unit, SMALL_PX, drawn_px);
-    let sources = wrapped(&plot.source, SMALL_PX, drawn_px);
+    let sources = [&*plot.source, words.credit].map(|text| wrapped(text, SMALL_PX, drawn_px)).concat();
     let remarks_at = MARGIN_PX + titles.len() as f64 * TITLE_PX * 1.3 + 4.0;
     let units_at = remarks_at + remarks.len() as f64 * REMARK_PX * LEADING;
     let top = units_at + units.len() as f64 * SMALL_PX * LEADING + 5.0;

@@ -14,7 +14,7 @@ mod sheet_words;
 mod sink;
 mod svg;
 
-pub use chart::chart_svg;
+pub use chart::{ChartWords, chart_svg};
 pub use legend::{LegendSample, legend_rows, legend_sample};
 pub use paint::{
     Emphasis, emphasis_bounds, paint_areas, paint_backdrop, paint_emphasis, paint_ground, paint_lines,

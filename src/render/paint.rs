@@ -8,7 +8,7 @@ use super::{
 use crate::{
     geo::Screen,
     scene::{Frame, GroundPath, Ink, LabelMark, MapScene, SiteMark, Stroke, Symbol, around},
-    state::things_concerned,
+    state::{has_parts, things_concerned},
 };
 use heartland_data::model::{CountryId, Thing};
 
@@ -105,10 +105,7 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
     let grown =
         |[left, top, right, bottom]: [f64; 4], by: f64| [left - by, top - by, right + by, bottom + by];
     let boxes = emphasised(emphasis).filter_map(|(thing, is_selected)| {
-        let own = match thing {
-            Thing::Event(_) | Thing::Deal(_) => things_concerned(scene.atlas(), thing),
-            _ => vec![thing],
-        };
+        let own = if has_parts(thing) { things_concerned(scene.atlas(), thing) } else { vec![thing] };
         let own: Vec<[f64; 4]> =
             own.into_iter().filter_map(|thing| Some(grown(box_of(scene, frame, thing)?, REACH_PX))).collect();
         let labels = labels_on(scene, frame, thing).map(|label| grown(label.rect(), HALO_PX));
@@ -123,14 +120,14 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
     (seen[0] < seen[2] && seen[1] < seen[3]).then_some(seen)
 }
 
-/// What is set off, in the order in which it is painted, and whether it is the selection: that last, unless it is an event or
-/// a deal, which sets off all that it concerns and would cover what is pointed at of it.
+/// What is set off, in the order in which it is painted, and whether it is the selection: that last, unless it is one that
+/// sets off all that it concerns and would cover what is pointed at of it.
 fn emphasised(emphasis: Emphasis) -> impl Iterator<Item = (Thing, bool)> {
     let hover = emphasis.hover.filter(|thing| emphasis.selection != Some(*thing));
     let hover = hover.map(|thing| (thing, false));
     let selection = emphasis.selection.map(|thing| (thing, true));
-    let has_parts = matches!(emphasis.selection, Some(Thing::Event(_) | Thing::Deal(_)));
-    let (below, above) = if has_parts { (selection, hover) } else { (hover, selection) };
+    let (below, above) =
+        if emphasis.selection.is_some_and(has_parts) { (selection, hover) } else { (hover, selection) };
     below.into_iter().chain(above)
 }
 
@@ -195,7 +192,7 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
             sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(Ink::Halo, 5.0)));
             sink.circle(target.at, radius_px, &Paint::stroked(Stroke::full(ink, 2.5)));
         }
-        Thing::Event(_) | Thing::Deal(_) => {
+        Thing::Event(_) | Thing::Deal(_) | Thing::Organisation(_) => {
             let concerned = things_concerned(scene.atlas(), thing);
             // Countries lie below places and routes.
             for is_country in [true, false] {
@@ -210,11 +207,10 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
                 }
             }
         }
-        Thing::Organisation(_) => {}
     }
 }
 
-/// A country that a selected event or deal concerns: tinted, with a thinner edge than one that is selected itself.
+/// A country that an event, deal or organisation concerns: tinted, with a thinner edge than one that is selected itself.
 fn paint_concerned(
     scene: &MapScene<'_>,
     frame: &Frame,

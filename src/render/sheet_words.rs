@@ -5,7 +5,7 @@ use crate::{
     order::sort_by_rank,
     scene::Frame,
     state::{Filter, Showing, has_capacities, is_beyond_report, name_of, shading_key, shading_name},
-    text::{Texts, borders_text, chart_texts, date_text, fill, number_text},
+    text::{Texts, borders_text, chart_texts, date_text, fill, number_text, source_line},
 };
 use heartland_data::{
     Atlas,
@@ -44,15 +44,11 @@ pub fn sheet_words(
         )
     });
     let subtitle: Vec<String> = names.chain(nobody).chain([time]).chain(closed).collect();
-    let source = fill(
-        texts.source_line,
-        &[("citation", report.citation.get(language)), ("licence", &*report.licence)],
-    );
     SheetWords {
         title: report.title.get(language).to_owned(),
         subtitle: subtitle.join(" · "),
         legend: legend(atlas, (frame, showing, filter), language, texts),
-        notes: vec![source, borders_text(texts, report.as_of)],
+        notes: vec![source_line(texts, report, language), borders_text(texts, report.as_of)],
     }
 }
 

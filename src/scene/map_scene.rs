@@ -236,12 +236,11 @@ impl<'a> MapScene<'a> {
             Thing::Country(id) => self.shape_of(id).map(|shape| shape.bounds),
             Thing::Route(id) => self.route(id).map(|route| route.bounds),
             Thing::Place(id) => self.place(id).map(|place| (place.world, place.world)),
-            Thing::Event(_) | Thing::Deal(_) => self.bounds_concerned(thing),
-            Thing::Organisation(_) => None,
+            Thing::Event(_) | Thing::Deal(_) | Thing::Organisation(_) => self.bounds_concerned(thing),
         }
     }
 
-    /// The box around what an event or deal concerns: its places and routes, or else its countries.
+    /// The box around what an event, deal or organisation concerns: its places and routes, or else its countries.
     fn bounds_concerned(&self, thing: Thing) -> Option<(World, World)> {
         let things = things_concerned(self.atlas, thing);
         let of_kind = |is_country: bool| {

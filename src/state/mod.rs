@@ -41,7 +41,8 @@ pub use present::{
 };
 pub use query::{Query, View, language_of, parse_query, print_query};
 pub use relations::{
-    Relations, key_of, rank_of_item, subjects_of, things_concerned, things_of_deal, things_of_figure,
+    Relations, has_parts, key_of, rank_of_item, subjects_of, things_concerned, things_of_deal,
+    things_of_figure,
 };
 pub use retry::retry_ms;
 pub use row::{Row, home_of, slug_of_row};

@@ -1,11 +1,12 @@
 //! Which rows concern which things.
 
+use super::{Tenure, tenure_in};
 use crate::order::sort_by_rank;
 use heartland_data::{
     Atlas,
     model::{
-        CountryId, Deal, Event, Figure, FigureId, Item, MembershipId, MentionTarget, NoteId, PlaceId,
-        RouteId, RowId, Thing,
+        CountryId, Deal, Event, Figure, FigureId, Item, MemberRole, MembershipId, MentionTarget, NoteId,
+        PlaceId, RouteId, RowId, Thing,
     },
 };
 
@@ -206,7 +207,8 @@ fn push_new(things: &mut Vec<Thing>, thing: Thing) {
     }
 }
 
-/// What an event or a deal concerns, each once: what the map sets off for it. Empty for things of other kinds.
+/// What an event, a deal or an organisation concerns, each once: what the map sets off for it. Of an organisation that is its
+/// seat, its full members at the report's time, and what its deals are about. Empty for things of other kinds.
 pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
     let mut things = Vec::new();
     match thing {
@@ -223,9 +225,30 @@ pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
                 push_new(&mut things, thing);
             }
         }
-        _ => {}
+        Thing::Organisation(id) => {
+            let seat = atlas.organisations.get(id).and_then(|organisation| organisation.seat);
+            let members = atlas.memberships.rows().iter().filter(|row| {
+                row.organisation == id
+                    && row.role == MemberRole::Member
+                    && tenure_in(atlas, row, None) == Tenure::InForce
+            });
+            let members = members.filter_map(|row| row.country).map(Thing::Country);
+            let deals = atlas.deals.rows().iter().flat_map(|deal| {
+                let is_side = [deal.organisation, deal.counterpart_organisation].contains(&Some(id));
+                things_of_deal(deal).filter(move |_| is_side)
+            });
+            for thing in seat.map(Thing::Place).into_iter().chain(members).chain(deals) {
+                push_new(&mut things, thing);
+            }
+        }
+        Thing::Country(_) | Thing::Route(_) | Thing::Place(_) => {}
     }
     things
+}
+
+/// Whether what a thing concerns is set off on the map in its stead, as it has no place there itself.
+pub const fn has_parts(thing: Thing) -> bool {
+    matches!(thing, Thing::Event(_) | Thing::Deal(_) | Thing::Organisation(_))
 }
 
 /// The sides of a deal, and what it comes from or is about.

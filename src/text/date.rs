@@ -29,11 +29,6 @@ pub fn month_text(texts: &Texts, month: u8) -> String {
     fill(texts.writing.month_within, &[("month", month_name(&texts.writing.months_alone, month))])
 }
 
-/// The remark on the borders of a report that speaks at this time.
-pub fn borders_text(texts: &Texts, as_of: Date) -> String {
-    fill(texts.borders_note, &[("date", &date_text(texts, as_of))])
-}
-
 /// Days of one month share their month: "22–25 Sept 2013".
 fn span_text(texts: &Texts, from: Moment, to: Moment) -> String {
     let mark = texts.writing.range_mark;

@@ -12,6 +12,7 @@ mod amount;
 pub mod arrival;
 mod case;
 mod charts;
+mod credit;
 mod date;
 mod dossier;
 mod embed;
@@ -34,7 +35,8 @@ pub(crate) use amount::form_for;
 pub use amount::{amount_text, axis_range, axis_unit, quantity};
 pub use case::{capitals, is_letter, small_letter, small_letters};
 pub use charts::{ChartTexts, chart_texts};
-pub use date::{borders_text, date_text, month_text, term_text};
+pub use credit::{borders_text, source_line};
+pub use date::{date_text, month_text, term_text};
 pub use dossier::{DossierTexts, dossier_texts};
 pub use timeline::{TimelineTexts, timeline_texts};
 

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     state::{Embedding, PagePart, Relations},
-    text::{borders_text, embed_texts, fill},
+    text::{borders_text, embed_texts, fill, source_line},
     web,
 };
 use leptos::{mount::mount_to, prelude::*};
@@ -91,7 +91,7 @@ fn App(
             </main>
             {part(Turn::Timeline, || view! { <Timeline/> }.into_any())}
             <footer class="page-foot">
-                <p>{move || source_line(page)}</p>
+                <p>{move || source_line(page.texts(), &page.atlas().report, page.language.get())}</p>
                 {embedding.is_compact.then(|| view! {
                     <a class="embed-full" target="_blank" rel="noopener" href=say(move || full_address(page))>
                         {say(move || embed_texts(page.language_tag()).open_full)}
@@ -111,12 +111,4 @@ fn hidden_parts(embedding: &Embedding) -> Option<String> {
     let hidden: Vec<&str> =
         PagePart::ALL.into_iter().filter(|part| !embedding.shows(*part)).map(PagePart::as_str).collect();
     (!hidden.is_empty()).then(|| hidden.join(" "))
-}
-
-fn source_line(page: Page) -> String {
-    let report = &page.atlas().report;
-    fill(
-        page.texts().source_line,
-        &[("citation", report.citation.get(page.language.get())), ("licence", &report.licence)],
-    )
 }

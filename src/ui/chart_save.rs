@@ -12,8 +12,8 @@ use crate::{
     dossier::Desk,
     export::chart_csv,
     markup::chart_table_markup,
-    render::chart_svg,
-    text::fill,
+    render::{ChartWords, chart_svg},
+    text::{fill, source_line},
     web,
 };
 use heartland_data::model::ChartId;
@@ -76,9 +76,11 @@ pub(super) fn save(page: Page, id: ChartId, plot: &Plot, form: Form) {
             &format!("{name}.csv"),
         );
     }
-    let title = chart.title.get(page.language.get_untracked());
-    let remark = untrack(|| outcome(page, id));
-    let (svg, size_px) = chart_svg(plot, (title, &remark), &web::palette());
+    let language = page.language.get_untracked();
+    let (remark, texts) = untrack(|| (outcome(page, id), page.texts()));
+    let credit = source_line(texts, &page.atlas().report, language);
+    let words = ChartWords { title: chart.title.get(language), remark: &remark, credit: &credit };
+    let (svg, size_px) = chart_svg(plot, &words, &web::palette());
     if form == Form::Svg {
         web::download_text(&svg, "image/svg+xml", &format!("{name}.svg"));
     } else {
