@@ -239,7 +239,7 @@ fn what_is_selected_hides_none_of_its_stops() {
 }
 
 #[test]
-fn a_selected_organisation_sets_off_its_members_and_what_its_deals_are_about() {
+fn a_selected_organisation_sets_off_its_members_or_what_its_deals_are_about() {
     let named = |slugs: &[&str]| -> Vec<Thing> {
         let of = |slug: &&str| {
             let country = atlas().countries.find(slug).map(Thing::Country);
@@ -253,11 +253,13 @@ fn a_selected_organisation_sets_off_its_members_and_what_its_deals_are_about() {
         ("sco", &["CHN", "RUS", "KAZ", "KGZ", "TJK", "UZB"][..]),
         // It has ended for one of seven.
         ("csto", &["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"]),
-        ("rats", &["tashkent"]),
+        // Its seat, and the side of a proposal to it.
+        ("rats", &["RUS", "tashkent"]),
         ("forbes", &[]),
     ] {
         let organisation = atlas().organisations.find(slug).expect("an organisation");
         let mut things = things_concerned(atlas(), Thing::Organisation(organisation));
+        things.retain(|thing| matches!(thing, Thing::Country(_) | Thing::Place(_) | Thing::Route(_)));
         let mut expected = named(expected);
         for list in [&mut things, &mut expected] {
             list.sort_by_key(|thing| key_of(*thing));
@@ -279,7 +281,8 @@ fn a_selected_organisation_sets_off_its_members_and_what_its_deals_are_about() {
         for slug in ["sco", "csto", "cnpc"] {
             let organisation = atlas().organisations.find(slug).expect("an organisation");
             let members = things_concerned(atlas(), Thing::Organisation(organisation));
-            assert!(accents(Some(Thing::Organisation(organisation))) >= members.len(), "{slug}");
+            let on_map = members.iter().filter(|member| scene.bounds_of(**member).is_some()).count();
+            assert!(accents(Some(Thing::Organisation(organisation))) >= on_map.max(1), "{slug}");
         }
         let (min, max) = scene.bounds_of(company).expect("room on the map");
         assert!(max.x - min.x < 0.3, "Central Asia, not the world: {min:?} {max:?}");

@@ -105,7 +105,8 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
     let grown =
         |[left, top, right, bottom]: [f64; 4], by: f64| [left - by, top - by, right + by, bottom + by];
     let boxes = emphasised(emphasis).filter_map(|(thing, is_selected)| {
-        let own = if has_parts(thing) { things_concerned(scene.atlas(), thing) } else { vec![thing] };
+        let mut own = if has_parts(thing) { things_concerned(scene.atlas(), thing) } else { vec![thing] };
+        own.retain(|part| !has_parts(*part));
         let own: Vec<[f64; 4]> =
             own.into_iter().filter_map(|thing| Some(grown(box_of(scene, frame, thing)?, REACH_PX))).collect();
         let labels = labels_on(scene, frame, thing).map(|label| grown(label.rect(), HALO_PX));

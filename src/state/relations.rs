@@ -207,8 +207,9 @@ fn push_new(things: &mut Vec<Thing>, thing: Thing) {
     }
 }
 
-/// What an event, a deal or an organisation concerns, each once: what the map sets off for it. Of an organisation that is its
-/// seat, its full members at the report's time, and what its deals are about. Empty for things of other kinds.
+/// What an event, a deal or an organisation concerns, each once: what the map sets off for it. Of an organisation those are
+/// its full members at the report's time; of one without, its seat and what its deals are about. Empty for things of other
+/// kinds.
 pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
     let mut things = Vec::new();
     match thing {
@@ -232,13 +233,17 @@ pub fn things_concerned(atlas: &Atlas, thing: Thing) -> Vec<Thing> {
                     && row.role == MemberRole::Member
                     && tenure_in(atlas, row, None) == Tenure::InForce
             });
-            let members = members.filter_map(|row| row.country).map(Thing::Country);
-            let deals = atlas.deals.rows().iter().flat_map(|deal| {
-                let is_side = [deal.organisation, deal.counterpart_organisation].contains(&Some(id));
-                things_of_deal(deal).filter(move |_| is_side)
-            });
-            for thing in seat.map(Thing::Place).into_iter().chain(members).chain(deals) {
-                push_new(&mut things, thing);
+            things.extend(members.filter_map(|row| row.country).map(Thing::Country));
+            if !things.is_empty() {
+                return things;
+            }
+            things.extend(seat.map(Thing::Place));
+            for deal in atlas.deals.rows() {
+                if [deal.organisation, deal.counterpart_organisation].contains(&Some(id)) {
+                    things_of_deal(deal)
+                        .filter(|part| *part != thing)
+                        .for_each(|part| push_new(&mut things, part));
+                }
             }
         }
         Thing::Country(_) | Thing::Route(_) | Thing::Place(_) => {}
