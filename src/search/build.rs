@@ -139,6 +139,7 @@ impl Desk<'_> {
         }
         for (id, deal) in atlas.deals.iter() {
             self.name(&deal.name);
+            self.aliases(AliasTarget::Thing(Thing::Deal(id)));
             self.word(&deal.summary);
             if let Some(date) = deal.date {
                 self.date(date);

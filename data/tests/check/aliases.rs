@@ -8,22 +8,22 @@ const FILE: &str = "tables/aliases.csv";
 fn an_alias_is_of_one_row() {
     assert_edit(
         FILE,
-        "Astraland,AST,,,,,",
-        "Astraland,,,,,,",
+        "Astraland,AST,,,,,,",
+        "Astraland,,,,,,,",
         &[
-            "tables/aliases.csv:2:country: the alias names nothing; fill in one of country, city, organisation, place, route, person",
+            "tables/aliases.csv:2:country: the alias names nothing; fill in one of country, city, organisation, place, route, person, deal",
         ],
     );
     assert_edit(
         FILE,
-        "Astraland,AST,,,,,",
-        "Astraland,AST,,,,,ada-skipper",
+        "Astraland,AST,,,,,,",
+        "Astraland,AST,,,,,ada-skipper,",
         &["tables/aliases.csv:2:person: the alias names a country and a person; make it a row for each"],
     );
     assert_edit(
         FILE,
-        "Astraland,AST,,,,,",
-        "Astraland,ATS,,,,,",
+        "Astraland,AST,,,,,,",
+        "Astraland,ATS,,,,,,",
         &[
             "tables/aliases.csv:2:country: unknown country \"ATS\"; did you mean \"AST\"? The ids are in tables/countries.csv",
         ],
@@ -32,7 +32,7 @@ fn an_alias_is_of_one_row() {
 
 #[test]
 fn an_alias_says_something_new_once() {
-    Package::minimal().append(FILE, "Astraland,AST,,,,,\nAstraland,BOR,,,,,\n").assert_violations(&[
+    Package::minimal().append(FILE, "Astraland,AST,,,,,,\nAstraland,BOR,,,,,,\n").assert_violations(&[
         "tables/aliases.csv:3:alias: the alias stands already in row 2; delete one of them",
     ]);
     assert_edit(

@@ -180,6 +180,7 @@ pub(super) fn alias(line: Line<'_, '_>) -> Option<Alias> {
         "organisation" => line.maybe_row_of(column).map(Thing::Organisation).map(AliasTarget::Thing),
         "place" => line.maybe_row_of(column).map(Thing::Place).map(AliasTarget::Thing),
         "route" => line.maybe_row_of(column).map(Thing::Route).map(AliasTarget::Thing),
+        "deal" => line.maybe_row_of(column).map(Thing::Deal).map(AliasTarget::Thing),
         "city" => line.maybe_row_of(column).map(AliasTarget::City),
         _ => line.maybe_row_of(column).map(AliasTarget::Person),
     })?;

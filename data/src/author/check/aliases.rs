@@ -4,7 +4,8 @@ use crate::author::read::{Finding, Workbook};
 use std::collections::HashMap;
 
 /// Whose name an alias can be, by its column.
-pub(crate) const ALIAS_TARGETS: [&str; 6] = ["country", "city", "organisation", "place", "route", "person"];
+pub(crate) const ALIAS_TARGETS: [&str; 7] =
+    ["country", "city", "organisation", "place", "route", "person", "deal"];
 
 /// The table that a column's ids stand in.
 fn table_of(column: &str) -> &'static str {
@@ -14,6 +15,7 @@ fn table_of(column: &str) -> &'static str {
         "organisation" => "organisations",
         "place" => "places",
         "route" => "routes",
+        "deal" => "deals",
         _ => "people",
     }
 }
