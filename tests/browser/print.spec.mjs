@@ -106,6 +106,22 @@ test("with nothing selected no sheet is blank", async ({ atlas, page }, info) =>
   for (const sheet of text.split("\f").slice(0, -1)) expect(sheet.trim()).not.toBe("");
 });
 
+test("before there is the code that draws the sheet, the map of the screen lies on nothing", async ({ page }) => {
+  await page.route(/later-.*\.wasm$/, (route) => route.abort());
+  for (const [query, hasMap] of [["country=UZB", true], ["embed=1&controls=charts,dossier&country=UZB", false]]) {
+    await page.goto(`./?${query}`);
+    const [map, dossier] = [page.locator("[data-map]"), page.locator('[data-view="dossier"]')];
+    await expect(dossier.locator("h2")).toHaveText("Uzbekistan");
+    await page.emulateMedia({ media: "print" });
+    await expect(map).toBeVisible({ visible: hasMap });
+    if (hasMap) {
+      const [above, below] = [await map.boundingBox(), await dossier.boundingBox()];
+      expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+    }
+    await page.emulateMedia({ media: null });
+  }
+});
+
 test("without the app: map, tables and sources", async ({ browser, baseURL }, info) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
