@@ -41,6 +41,21 @@ test("are what a link leads to that has their name", async ({ page }) => {
   await expect(table(page, TABLES[2])).toBeInViewport();
 });
 
+test("have the whole legend beside them in a low window too, where no button unfolds it", async ({ browser, baseURL }) => {
+  for (const [width, height] of [[1366, 650], [1024, 600], [900, 400]]) {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.goto(baseURL);
+    const legend = await page.locator(".legend").boundingBox();
+    const row = await page.locator(".legend-row").last().boundingBox();
+    expect(row.y + row.height, `${width} x ${height}`).toBeLessThanOrEqual(legend.y + legend.height);
+    const { y, height: map } = await page.locator(".map").boundingBox();
+    expect(map).toBeGreaterThan(200);
+    expect(y + map).toBeLessThanOrEqual(legend.y);
+    await context.close();
+  }
+});
+
 test("stand there where scripts are switched off", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
