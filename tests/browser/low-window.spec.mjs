@@ -41,6 +41,40 @@ for (const [width, height, query] of WINDOWS) {
   });
 }
 
+/** Whether an element lies within another. */
+const liesIn = async (inner, outer) => {
+  const [a, b] = [await inner.boundingBox(), await outer.boundingBox()];
+  return a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width + 0.5 && a.y + a.height <= b.y + b.height + 0.5;
+};
+
+for (const [width, height, query] of [[915, 412, "year=2016"], [1280, 720, "year=2016&lang=ru"], [960, 540, "year=2016&lang=ru"], [915, 412, "year=2016&lang=zh"]]) {
+  test(`${width} x ${height} with ${query}: the way back to the report's time is beside the year`, async ({ atlas, page }, info) => {
+    test.skip(info.project.name === "phone", "windows of their own size");
+    await page.setViewportSize({ width, height });
+    await atlas.open(query);
+    for (const part of [".year-field", ".year-reported", ".year-heading"]) {
+      expect(await liesIn(atlas.year().locator(part), atlas.year()), part).toBe(true);
+    }
+  });
+}
+
+test("a low frame without a legend shows the capacities with the year", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "windows of their own size");
+  for (const [width, language] of [[960, "en"], [1300, "ru"]]) {
+    await page.setViewportSize({ width, height: 540 });
+    await atlas.open(`embed=1&controls=map,timeline&lang=${language}`);
+    expect(await liesIn(atlas.capacity("oil", "proposed"), atlas.year())).toBe(true);
+  }
+});
+
+test("the save menu of a low frame lies on its map", async ({ atlas, page }, info) => {
+  test.skip(info.project.name === "phone", "a window of its own size");
+  await page.setViewportSize({ width: 960, height: 400 });
+  await atlas.open("embed=1");
+  await page.locator(".map-save > summary").click();
+  for (const entry of await page.locator(".map-save-list button").all()) expect(await liesIn(entry, atlas.map)).toBe(true);
+});
+
 test("the legend of a low window is a line, and whole when it is asked for or the keyboard comes to it", async ({ atlas, page }, info) => {
   test.skip(info.project.name === "phone", "a window of its own size");
   await page.setViewportSize({ width: 1280, height: 640 });
