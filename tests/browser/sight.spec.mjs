@@ -131,6 +131,15 @@ test("in the reader's own colours, what is on, chosen and focused is seen by lin
   expect(width).toBeGreaterThanOrEqual(4);
 });
 
+test("in the reader's own colours, inks lie on the paper of their theme", async ({ atlas, page }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await atlas.open("theme=light");
+  for (const picture of [".legend-sample", ".chart-picture", ".timeline-strip svg"]) {
+    const ground = await page.locator(picture).first().evaluate((it) => getComputedStyle(it).backgroundColor);
+    expect(ground, picture).toBe("rgb(251, 248, 241)");
+  }
+});
+
 test("who asks for more contrast gets it, in both themes", async ({ atlas, page }) => {
   for (const theme of ["light", "dark"]) {
     const contrast = async () => {
