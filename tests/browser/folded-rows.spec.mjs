@@ -30,6 +30,11 @@ test("folded rows are not written while the reader is elsewhere, and are once th
   await expect.poll(() => isComplete(group)).toBe(true);
 });
 
+test("the mark of a fold is no part of its name", async ({ atlas }) => {
+  const group = await open(atlas);
+  await expect(group.locator("summary").first()).toHaveAccessibleName(/^\p{L}/u);
+});
+
 test("a folded group is whole when it unfolds", async ({ atlas }) => {
   const group = await open(atlas);
   const before = await group.locator("summary").first().evaluate((summary) => {
