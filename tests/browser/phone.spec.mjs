@@ -205,7 +205,7 @@ test("the choices in the head fold again where the reader goes on", async ({ atl
 });
 
 test("the phone's keyboard covers neither the field nor what is found", async ({ atlas, page }) => {
-  for (const [viewport, left] of [[SIZES[0], 500], [SIZES[1], 300], [SIZES[2], 190]]) {
+  for (const [viewport, left] of [[SIZES[0], 500], [SIZES[1], 300], [SIZES[2], 190], [{ width: 820, height: 1180 }, 500]]) {
     await page.setViewportSize(viewport);
     await atlas.open();
     const field = page.locator("#search");
