@@ -108,7 +108,7 @@ pub(super) fn body(page: Page, is_open: RwSignal<bool>) -> AnyView {
             <p class="grid-count">{count}</p>
         </div>
         <Saving grid=grid shown=shown table=table/>
-        <div class="grid-scroll" data-rove="" role="region" aria-label=move || words(page).tables inner_html=content on:click=click></div>
+        <div class="grid-scroll" data-rove="" tabindex="0" role="region" aria-label=move || words(page).tables inner_html=content on:click=click></div>
     }
     .into_any()
 }

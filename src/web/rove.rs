@@ -125,7 +125,6 @@ fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
             None => return,
         },
     };
-    event.prevent_default();
     event.stop_propagation();
     let mut buttons = buttons_of(part);
     let place = buttons.iter().position(|button| button == here);
@@ -144,6 +143,8 @@ fn rove(part: &Element, here: &HtmlElement, event: &KeyboardEvent) {
         }
     };
     if let Some(next) = next.filter(|next| *next < buttons.len()) {
+        // Where there is none, the key scrolls.
+        event.prevent_default();
         let next = buttons.swap_remove(next);
         make_stop(part, &next);
         let _ = next.focus();

@@ -38,6 +38,28 @@ test("a heading sorts by its column, and the other way round", async ({ atlas, p
   expect(await first()).toEqual(up.reverse());
 });
 
+test("the rows of a low window are reached, by keys also where they lead nowhere", async ({ atlas, page, isMobile }) => {
+  for (const [width, height] of [[683, 325], [320, 256]]) {
+    await page.setViewportSize({ width, height });
+    const rows = await opened(atlas, "sources");
+    await rows.last().scrollIntoViewIfNeeded();
+    await expect(rows.last()).toBeInViewport({ ratio: 0.2 });
+  }
+  if (isMobile) return;
+  const region = page.locator(".grid-scroll");
+  const offset = () => region.evaluate((it) => it.scrollTop);
+  await region.evaluate((it) => {
+    it.scrollTop = 0;
+    it.focus();
+  });
+  await page.keyboard.press("PageDown");
+  await expect.poll(offset).toBeGreaterThan(0);
+  await region.evaluate((it) => it.scrollTo(0, 0));
+  await region.locator("[data-column]").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(offset).toBeGreaterThan(0);
+});
+
 test("words and the selection filter the rows, and a row selects", async ({ atlas, page }) => {
   const rows = await opened(atlas);
   await page.locator(".grid-filter input").fill("25.68");
