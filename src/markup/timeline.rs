@@ -4,11 +4,11 @@ use crate::{
     dossier::{Desk, origin_text},
     geo::Decimals,
     scene::width_px,
-    state::{kind_of, slug_of},
+    state::{kind_of, layer_of, slug_of},
     text::{TimelineTexts, date_text, escaped, fill, month_text},
     timeline::{Entry, Family, Mark, Source, Spot, Tick, Window},
 };
-use heartland_data::model::{Basis, Date, Moment, Precision};
+use heartland_data::model::{Basis, Date, Moment, Precision, Thing, Vocabulary};
 use std::fmt::Write as _;
 
 /// Height of the axis.
@@ -35,7 +35,7 @@ pub struct StripSheet<'a> {
 }
 
 /// The strip: axis (a year that the map can show has it as `data-year`), marks in lanes (of the class `dated`, each with the
-/// index of its entry), bundles below.
+/// index of its entry and, of a route, its layer), bundles below.
 pub fn strip_markup(sheet: &StripSheet<'_>, marks: &[Mark], ticks: &[Tick]) -> String {
     let height = AXIS_PX + (sheet.lanes as f64 + 1.0) * sheet.lane_px;
     let mut svg = String::with_capacity(16_384);
@@ -146,9 +146,11 @@ fn write_mark(svg: &mut String, sheet: &StripSheet<'_>, mark: &Mark) {
     let vague = if entry.is_vague || mark.is_cut { " vague" } else { "" };
     let since = if entry.basis == Basis::Since { " since" } else { "" };
     let name = escaped(&dated_name(sheet, entry));
+    let route = if let Thing::Route(id) = entry.thing { sheet.desk.atlas.routes.get(id) } else { None };
+    let layer = route.map_or("", |route| layer_of(route.kind).as_str());
     let _ = write!(
         svg,
-        "<g class=\"dated {}{vague}{since}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{name}\"><title>{name}</title><rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+        "<g class=\"dated {}{vague}{since}\" data-layer=\"{layer}\" id=\"entry-{}\" data-entry=\"{}\" data-kind=\"{}\" data-id=\"{}\" role=\"option\" aria-selected=\"false\" aria-label=\"{name}\"><title>{name}</title><rect class=\"hit\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
         entry.family.as_str(),
         mark.entry,
         mark.entry,
@@ -232,7 +234,7 @@ pub fn family_sign(family: Family) -> String {
     let date = Date::Span(None, None);
     let entry = Entry {
         source: Source::Event(heartland_data::model::RowId::from_index(0)),
-        thing: heartland_data::model::Thing::Event(heartland_data::model::RowId::from_index(0)),
+        thing: Thing::Event(heartland_data::model::RowId::from_index(0)),
         family,
         date,
         from: 0.0,

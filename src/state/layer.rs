@@ -32,7 +32,7 @@ impl Vocabulary for Layer {
 }
 
 /// The layer of a kind of route.
-pub(super) const fn layer_of(kind: RouteKind) -> Layer {
+pub const fn layer_of(kind: RouteKind) -> Layer {
     match kind {
         RouteKind::Gas => Layer::Gas,
         RouteKind::Oil => Layer::Oil,

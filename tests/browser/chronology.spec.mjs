@@ -66,6 +66,18 @@ for (const query of ["place=bishkek", "org=sco", "route=cku"]) {
   });
 }
 
+test("the mark of a line has the hue of its kind, as on the map; what happened to it is seen by its shape", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "the same marks");
+  await atlas.open();
+  await timeline(page).locator("[data-stretch]").last().click();
+  const lines = timeline(page).locator(".timeline-strip .dated[data-kind=route]");
+  await expect.poll(() => lines.count()).toBeGreaterThan(3);
+  const hues = await lines.evaluateAll((marks) => marks.map((mark) => [mark.dataset.id, getComputedStyle(mark.querySelector(".sign")).stroke]));
+  const of = (ids) => new Set(hues.filter(([id]) => ids.test(id)).map(([, hue]) => hue));
+  expect([...of(/^cagp-/)]).toEqual(["rgb(162, 55, 8)"]);
+  expect([...of(/^(kc-oil|espo)/)]).toEqual(["rgb(110, 0, 62)"]);
+});
+
 test("a long name moves neither the chronology's bar nor the map", async ({ atlas, isMobile, page }) => {
   test.skip(isMobile, "a phone has a column");
   for (const [width, height] of [[1280, 720], [1440, 900]]) {
