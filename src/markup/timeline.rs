@@ -276,15 +276,15 @@ pub fn list_markup(sheet: &StripSheet<'_>, shown: &[usize]) -> String {
         return format!("<p class=\"timeline-nothing\">{}</p>", escaped(sheet.texts.nothing));
     }
     let mut html = String::with_capacity(32_768);
-    let entries = || shown.iter().filter_map(|index| sheet.entries.get(*index));
-    let highest = entries().filter_map(|entry| entry.chronology).max().unwrap_or(0);
+    let entries = || shown.iter().filter_map(|index| Some((index, sheet.entries.get(*index)?)));
+    let highest = entries().filter_map(|(_, entry)| entry.chronology).max().unwrap_or(0);
     for number in (1..=highest).map(Some).chain([None]) {
         let mut rows = String::new();
-        for entry in entries().filter(|entry| entry.chronology == number) {
+        for (index, entry) in entries().filter(|(_, entry)| entry.chronology == number) {
             let origin = origin_text(&sheet.desk, entry.locator, entry.record);
             let _ = write!(
                 rows,
-                "<li><span class=\"timeline-date\">{}</span> <button type=\"button\" data-kind=\"{}\" data-id=\"{}\" aria-pressed=\"false\">{}</button> <span class=\"timeline-origin\">{}</span></li>",
+                "<li><span class=\"timeline-date\">{}</span> <button type=\"button\" data-entry=\"{index}\" data-kind=\"{}\" data-id=\"{}\" aria-pressed=\"false\">{}</button> <span class=\"timeline-origin\">{}</span></li>",
                 escaped(&date_text(sheet.desk.texts, entry.date)),
                 kind_of(entry.thing).as_str(),
                 slug_of(sheet.desk.atlas, entry.thing),

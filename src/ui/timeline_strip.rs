@@ -243,7 +243,7 @@ fn choose(
         zoom(4.0, share);
         // Entries of one day come no further apart.
         if board.window.get_untracked() == before {
-            list_from(board, first.parse().ok());
+            list_from(board, &first);
         }
     } else if let Some(year) = web::attribute_at(event, "data-year") {
         let year = crate::state::parse_year(page.atlas().report.years, &year);
@@ -251,15 +251,12 @@ fn choose(
     }
 }
 
-/// Shows the list in the place of the strip, from an entry on.
-fn list_from(board: Board, index: Option<usize>) {
+/// Shows the list in the place of the strip, and gives the keyboard, which goes with the strip, to an entry of it.
+fn list_from(board: Board, index: &str) {
     board.is_list.set(true);
-    if let Some((kind, id)) =
-        index.and_then(|index| thing_at(board, index)).map(|thing| board.page.key(thing))
-    {
-        let selector = format!(".timeline-list [data-kind=\"{kind}\"][data-id=\"{id}\"]");
-        web::after_presented(move || web::scroll_to(&selector));
-    }
+    let selector = [".timeline-list [data-entry=\"", index, "\"]"].concat();
+    let arrivals = board.page.arrivals;
+    arrivals.when_code_is_here(|_| web::after_presented(move || web::focus_at(&selector)));
 }
 
 fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {

@@ -236,12 +236,17 @@ test("entries of one day that the strip cannot part are listed", async ({ atlas,
       if (!largest) return;
       const { left, top, width, height } = largest.querySelector("rect").getBoundingClientRect();
       const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
+      // A press gives the keyboard to the strip.
+      document.querySelector(".timeline-strip").focus();
       largest.dispatchEvent(new MouseEvent("click", at));
+      return largest.dataset.bundle;
     });
+  let first;
   await expect(async () => {
-    await press();
+    first = (await press()) ?? first;
     await expect(list).toBeVisible({ timeout: 300 });
   }).toPass({ timeout: 15000 });
-  // From those entries on, not from the first of all.
+  // At those entries, not at the first of all, and with the keyboard, which went with the strip.
+  await expect(list.locator(`[data-entry="${first}"]`)).toBeFocused();
   await expect.poll(() => list.evaluate((list) => list.scrollTop)).toBeGreaterThan(0);
 });

@@ -13,7 +13,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     only: "Only {name}",
     number: "Chronology, {number}",
     unnumbered: "Further entries",
-    bundle: "{count} entries, zoom in",
+    bundle: "{count} entries",
     families: ["Meetings", "Journeys", "Events", "Deals", "Built", "Plans"],
     since: "public record",
     play: "Play the journey",

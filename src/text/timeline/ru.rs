@@ -13,7 +13,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     only: "Только {name}",
     number: "Хроника, {number}",
     unnumbered: "Другие записи",
-    bundle: "Записей: {count}, приблизить",
+    bundle: "Записей: {count}",
     families: ["Встречи", "Поездки", "События", "Сделки", "Построено", "Планы"],
     since: "по открытым данным",
     play: "Показать поездку",

@@ -13,7 +13,7 @@ pub(super) const TEXTS: TimelineTexts = TimelineTexts {
     only: "仅{name}",
     number: "大事记第{number}条",
     unnumbered: "其他条目",
-    bundle: "{count}条，放大查看",
+    bundle: "{count}条",
     families: ["会晤", "行程", "事件", "协议", "建成", "计划"],
     since: "公开记录",
     play: "播放行程",
