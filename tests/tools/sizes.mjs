@@ -7,10 +7,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { partsFolder } from "./app.mjs";
 import { importsOf, numberAt, sectionsOf, textAt } from "./wasm.mjs";
 
-const PARTS = ["main.wasm", "views.wasm", "split_later.wasm"].map((file) => join(partsFolder(), file));
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
   options: { functions: { type: "string", default: "25" }, under: { type: "string", default: "" } },
@@ -120,4 +118,11 @@ function report(file) {
   for (const [name, { length }] of found) console.log(String(KINDS[name] ?? name).padEnd(71), number(length));
 }
 
-for (const file of positionals.length > 0 ? positionals : PARTS) report(file);
+/** The parts of the app. What finds them needs the build's own tools, which a single file does without. */
+async function parts() {
+  const { partsFolder } = await import("./app.mjs");
+  const folder = partsFolder();
+  return ["main.wasm", "views.wasm", "split_later.wasm"].map((file) => join(folder, file));
+}
+
+for (const file of positionals.length > 0 ? positionals : await parts()) report(file);
