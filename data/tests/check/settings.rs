@@ -94,6 +94,15 @@ fn each_fault_is_told() {
 }
 
 #[test]
+fn a_report_whose_time_has_no_end_has_years_too_late_for_it() {
+    let package = crate::package::Package::minimal();
+    package.edit(FILE, "\"2002-05\"", "\"2002-05/..\"").edit(FILE, "\"to\": 2005", "\"to\": 2105");
+    package.assert_violations(&[
+        "datapackage.json:1:-: heartland.years.to 2105 lies more than a century after the report; correct the year",
+    ]);
+}
+
+#[test]
 fn a_report_is_about_some_country() {
     let package = crate::package::Package::minimal();
     let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();

@@ -3,7 +3,7 @@
 use super::derivations::inputs_of;
 use crate::author::read::{Finding, RowRef, Sheet, Workbook};
 use crate::author::schema::ReportSettings;
-use crate::model::{Basis, Date, Day, DealStatus, Modality, Moment, Precision, Vocabulary};
+use crate::model::{Basis, Date, DealStatus, Modality, Moment, Precision, Vocabulary};
 
 /// Columns that hold a date, in whatever table they stand.
 const COLUMNS: [&str; 4] = ["date", "from", "to", "period"];
@@ -28,15 +28,10 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     findings
 }
 
-/// The last day that the report may know of.
-pub(super) fn last_day_of_report(workbook: &Workbook) -> Option<Day> {
-    workbook.package.heartland.report.as_of.parse::<Date>().ok().and_then(Date::last_day)
-}
-
 /// What has happened after the report, by its own account. An event that it looks ahead to is dated within the years of the
 /// atlas and is no entry of its chronology; later record may be of any time.
 pub(super) fn check_future(workbook: &Workbook) -> Vec<Finding> {
-    let Some(as_of) = last_day_of_report(workbook) else { return Vec::new() };
+    let Some(as_of) = workbook.package.heartland.report.last_day() else { return Vec::new() };
     let begins_after = |row: RowRef<'_>, column: &str| {
         row.parse::<Date>(column).filter(|date| date.first_day().is_some_and(|day| day > as_of))
     };

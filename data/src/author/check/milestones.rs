@@ -1,6 +1,5 @@
 //! The life of a route runs forward, and comes by the time of the report to where the route's status has it.
 
-use super::dates::last_day_of_report;
 use crate::author::read::{Finding, RowRef, Sheet, Workbook};
 use crate::model::{Date, MilestoneStatus, RouteStatus, Vocabulary};
 
@@ -56,7 +55,7 @@ fn whole(workbook: &Workbook) -> Option<&Sheet> {
 
 /// Routes whose status is that of none of the milestones that may be their last before the end of the report's time.
 pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
-    let (Some(as_of), Some(_)) = (last_day_of_report(workbook), whole(workbook)) else {
+    let (Some(as_of), Some(_)) = (workbook.package.heartland.report.last_day(), whole(workbook)) else {
         return Vec::new();
     };
     let findings = workbook.rows("routes").filter_map(|route| {
@@ -93,7 +92,7 @@ pub(super) fn check_status(workbook: &Workbook) -> Vec<Finding> {
 
 /// Routes that operate, but since when no milestone says: the network of no year would show them.
 pub(super) fn check_operating(workbook: &Workbook) -> Vec<Finding> {
-    let (Some(as_of), Some(sheet)) = (last_day_of_report(workbook), whole(workbook)) else {
+    let (Some(as_of), Some(sheet)) = (workbook.package.heartland.report.last_day(), whole(workbook)) else {
         return Vec::new();
     };
     let has_begun = |row: RowRef<'_>| {

@@ -3,7 +3,7 @@
 use super::{PACKAGE_FILE, Package};
 use crate::author::Violation;
 use crate::geo::{Laea, LonLat};
-use crate::model::{Bounds, Date, Years};
+use crate::model::{Bounds, Date, Day, Years};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -48,10 +48,14 @@ pub(crate) struct ReportSettings {
 }
 
 impl ReportSettings {
+    /// The last day that the report may know of; where its time has no end, the first of it. `None` where `as_of` is no date.
+    pub(crate) fn last_day(&self) -> Option<Day> {
+        self.as_of.parse().ok().and_then(Date::day_of_end)
+    }
+
     /// How far from the report a year lies that cannot be meant, in words; `None` for one that can.
     pub(crate) fn far_from(&self, year: i16) -> Option<&'static str> {
-        let as_of = self.as_of.parse::<Date>().ok().and_then(Date::last_day);
-        let is_late = as_of.is_some_and(|day| year > day.year.saturating_add(YEARS_AHEAD));
+        let is_late = self.last_day().is_some_and(|day| year > day.year.saturating_add(YEARS_AHEAD));
         (year < EARLIEST_YEAR).then_some("long before").or(is_late.then_some("more than a century after"))
     }
 }
@@ -186,8 +190,7 @@ fn check_map(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
 
 /// What is wrong with the time that the report is about.
 fn period_fault(report: &ReportSettings) -> Option<(String, &'static str)> {
-    let (period, as_of): (Date, Date) = (report.period.parse().ok()?, report.as_of.parse().ok()?);
-    let published = as_of.last_day()?;
+    let (period, published): (Date, Day) = (report.period.parse().ok()?, report.last_day()?);
     let when = if period.first_day().is_some_and(|day| day > published) {
         "begins after".to_owned()
     } else {
