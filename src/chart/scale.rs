@@ -1,5 +1,7 @@
 //! From values to pixels.
 
+use crate::state::{YEAR_PX, years_apart};
+
 /// How values are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spread {
@@ -110,19 +112,15 @@ fn step_for(length: f64) -> f64 {
     step.unwrap_or(10.0) * power
 }
 
-/// Room that a year takes along an axis.
-const YEAR_PX: f64 = 40.0;
-
 /// Years to be written along an axis from the first to the last: round ones, as many as have room, or the two ends where that
 /// leaves fewer than two.
 pub(super) fn year_ticks((first, last): (i16, i16), px_a_year: f64) -> Vec<i16> {
-    let has_room = |years: i16| f64::from(years) * px_a_year >= YEAR_PX;
-    let apart = [1, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|years| has_room(*years));
+    let apart = years_apart(px_a_year);
     let is_round = |year: &i16| apart.is_some_and(|apart| year % apart == 0);
     let years: Vec<i16> = (first..=last).filter(is_round).collect();
     match years.len() {
         2.. => years,
-        _ if has_room(last.saturating_sub(first)) => vec![first, last],
+        _ if f64::from(last.saturating_sub(first)) * px_a_year >= YEAR_PX => vec![first, last],
         _ => vec![first],
     }
 }
@@ -185,7 +183,8 @@ mod tests {
             ((1900, 2013), 3.0, &[1900, 1920, 1940, 1960, 1980, 2000]),
             ((1012, 2013), 0.3, &[1200, 1400, 1600, 1800, 2000]),
             ((2012, 2012), 0.0, &[2012]),
-            ((i16::MIN, i16::MAX), 0.01, &[i16::MIN, i16::MAX]),
+            ((2001, 2004), 15.0, &[2001, 2004]),
+            ((i16::MIN, i16::MAX), 0.005, &[i16::MIN, i16::MAX]),
         ] {
             assert_eq!(year_ticks(years, px_a_year), expected, "{years:?} {px_a_year}");
         }

@@ -53,4 +53,6 @@ pub use subset::Subset;
 pub use tenure::{Tenure, tenure_in, term_of};
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};
-pub use year::{STEP_MS, YearScale, first_to_play, nearest_year, next_year, parse_year, year_scale};
+pub use year::{
+    STEP_MS, YEAR_PX, YearScale, first_to_play, nearest_year, next_year, parse_year, year_scale, years_apart,
+};

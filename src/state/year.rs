@@ -9,6 +9,9 @@ pub const STEP_MS: u64 = 800;
 /// Years between the marks of the scale.
 const TICK_YEARS: i16 = 5;
 
+/// Room that a year takes along an axis.
+pub const YEAR_PX: f64 = 42.0;
+
 /// Marks along the year control, as shares of its length from 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearScale {
@@ -51,6 +54,12 @@ pub fn parse_year(years: Years, text: &str) -> Option<i16> {
 pub fn nearest_year(years: Years, text: &str) -> Option<i16> {
     let year: i64 = text.trim().parse().ok()?;
     i16::try_from(year.clamp(years.from.into(), years.to.into())).ok()
+}
+
+/// Years between the marks of an axis: the least round number that has room; `None` where none has.
+pub fn years_apart(px_a_year: f64) -> Option<i16> {
+    let round = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+    round.into_iter().find(|years| f64::from(*years) * px_a_year >= YEAR_PX)
 }
 
 #[cfg(test)]

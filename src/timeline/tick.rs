@@ -1,17 +1,11 @@
 //! Marks of the axis: as many as there is room for.
 
 use super::{Window, day_number, day_of};
+use crate::state::years_apart;
 use heartland_data::model::Day;
 
 /// Room that a labelled mark takes.
 const TICK_PX: f64 = 64.0;
-/// The same of a year, which is but a number.
-const YEAR_PX: f64 = 42.0;
-
-/// Years between marks: the least of these that has room.
-const YEARS: [i16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-/// Years between marks where none of them has.
-const MOST_YEARS: i16 = 2000;
 
 /// A round date on the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +20,7 @@ pub struct Tick {
     pub is_day: bool,
 }
 
-/// Round dates in a window, not closer than their labels take: [`TICK_PX`], or [`YEAR_PX`] where all are years.
+/// Round dates in a window, not closer than their labels take: [`TICK_PX`], or those of years where all are years.
 pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
     let px_a_day = width_px / window.days();
     let (first, last) = (day_of(window.from), day_of(window.to));
@@ -54,9 +48,7 @@ pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
                 list.push(tick(Day { year, month, day: 1 }, month == 1, false));
             }
         }
-    } else {
-        let has_room = |years: &i16| f64::from(*years) * 365.0 * px_a_day >= YEAR_PX;
-        let apart = YEARS.into_iter().find(has_room).unwrap_or(MOST_YEARS);
+    } else if let Some(apart) = years_apart(365.0 * px_a_day) {
         for year in (first.year..=last.year).filter(|year| year % apart == 0) {
             list.push(tick(Day { year, month: 1, day: 1 }, true, false));
         }
@@ -68,6 +60,7 @@ pub fn ticks(window: Window, width_px: f64) -> Vec<Tick> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::YEAR_PX;
 
     #[test]
     fn marks_keep_the_room_of_their_labels() {
