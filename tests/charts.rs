@@ -12,7 +12,10 @@ use heartland::{
     markup::chart_notes_markup,
     render::{ChartWords, Palette, chart_svg},
     scene::{FrameRequest, Ink, MapScene, route_ink, width_px},
-    state::{Passage, Query, Relations, Showing, parse_query, print_query, slug_of},
+    state::{
+        Passage, Query, Relations, Showing, ThingKind, name_of, parse_query, print_query, slug_of,
+        thing_from_slug,
+    },
     text::{source_line, texts},
 };
 use heartland_data::{
@@ -126,7 +129,7 @@ fn the_file_of_a_chart_keeps_bounds() {
         assert_eq!(
             lines.next(),
             Some(
-                "\u{feff}kind,id,name,series,value,value_to,unit,qualifier,period,modality,basis,figure,place"
+                "\u{feff}kind,id,name,series,value,value_to,unit,qualifier,period,modality,basis,figure,place,party_kind,party"
             )
         );
         for (datum, line) in plot.data.iter().zip(lines) {
@@ -144,6 +147,31 @@ fn the_file_of_a_chart_keeps_bounds() {
     // A share is computed, and bounded by nothing that the tables say.
     let shares = chart_csv(atlas(), &plot("trade-with-china", &OTHER));
     assert!(shares.lines().skip(1).all(|line| line.contains(",,,,2012,")), "{shares}");
+}
+
+#[test]
+fn the_file_of_a_chart_says_whom_a_deal_is_with_as_the_table_does() {
+    for (id, chart) in atlas().charts.iter() {
+        let plot = plot_of(&desk("en"), id, &WIDE).expect("a plot");
+        let (table, csv) = (table_of(&desk("en"), &plot), chart_csv(atlas(), &plot));
+        let is_of_deals = chart.kind == ChartKind::Deals;
+        for (cells, line) in table.iter().zip(csv.lines()).skip(1) {
+            // Ids are never quoted.
+            let mut from_end = line.rsplit(',');
+            let (slug, kind) = (from_end.next().expect("a party"), from_end.next().expect("its kind"));
+            let party = ThingKind::ALL
+                .into_iter()
+                .find(|known| known.as_str() == kind)
+                .and_then(|kind| thing_from_slug(atlas(), kind, slug));
+            assert_eq!(party.is_some(), is_of_deals, "{line}");
+            let name =
+                party.and_then(|party| name_of(atlas(), party)).map(|name| name.get(Language::default()));
+            assert!(
+                name.is_none_or(|name| cells.get(1).is_some_and(|cell| cell == name)),
+                "{line}: {cells:?}"
+            );
+        }
+    }
 }
 
 #[test]

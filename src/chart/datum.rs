@@ -6,9 +6,12 @@ use crate::{
     state::subjects_of,
     text::{axis_unit, date_text, fill, number_text, standing_text},
 };
-use heartland_data::model::{
-    Basis, ChartId, ChartSeries, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment,
-    OrganisationId, Precision, SeriesRole, Thing, UnitId,
+use heartland_data::{
+    Atlas,
+    model::{
+        Basis, ChartId, ChartSeries, CountryId, Date, Decimal, Figure, FigureId, Locator, Modality, Moment,
+        OrganisationId, Precision, SeriesRole, Thing, UnitId,
+    },
 };
 
 /// One value of a chart.
@@ -194,8 +197,8 @@ pub(super) fn converted(desk: &Desk<'_>, figure: &Figure, unit: UnitId) -> Optio
 
 /// Who a deal's money goes to or comes from: the country of the figure, or the group on the other side when there is no
 /// country there.
-pub(super) fn party_of(desk: &Desk<'_>, datum: &Datum) -> Option<Thing> {
-    let figure = desk.atlas.figures.get(datum.figure?)?;
+pub(crate) fn party_of(atlas: &Atlas, datum: &Datum) -> Option<Thing> {
+    let figure = atlas.figures.get(datum.figure?)?;
     let group: Option<OrganisationId> =
         figure.counterpart_organisation.filter(|_| figure.counterpart.is_none());
     let country: Option<CountryId> = figure.country;

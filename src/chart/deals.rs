@@ -54,7 +54,7 @@ fn groups_of(desk: &Desk<'_>, mut data: Vec<Datum>) -> Vec<Group> {
         if let Some(outcome) = outcome {
             datum.what = [&datum.what, desk.texts.writing.comma, outcome].concat();
         }
-        let (party, deal) = (party_of(desk, &datum), Deal { datum, outcome });
+        let (party, deal) = (party_of(desk.atlas, &datum), Deal { datum, outcome });
         match groups.iter_mut().find(|group| group.0 == party) {
             Some(group) => group.1.push(deal),
             None => groups.push((party, vec![deal])),

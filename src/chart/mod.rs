@@ -18,5 +18,6 @@ mod stack;
 mod transit;
 
 pub use datum::Datum;
+pub(crate) use datum::party_of;
 pub use plot::{Drawing, Mark, Plot, PlotRequest, Rect, plot_of, plot_of_bars, table_of, ways_of, words_of};
 pub use transit::{Exposure, closure_of, exposures};

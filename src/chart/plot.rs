@@ -234,7 +234,7 @@ pub fn table_of(desk: &Desk<'_>, plot: &Plot) -> Vec<Vec<String>> {
         words.column_place,
     ];
     let row = |datum: &Datum| {
-        let party = party_of(desk, datum).map_or("", |party| name(desk, party)).to_owned();
+        let party = party_of(desk.atlas, datum).map_or("", |party| name(desk, party)).to_owned();
         let (name, what, written) = (datum.name.clone(), datum.what.clone(), datum.written.clone());
         [name, party, what, written, datum.time(desk), datum.standing(desk), datum.place.clone()]
     };
