@@ -8,7 +8,7 @@ use crate::{
     dossier::{CiteForm, Dossier, citation, dossier_of, dossier_of_row},
     markup::{Extent, cite_forms_markup, dossier_markup, groups_markup, late_markup, welcome_markup},
     state::{Row, home_of, slug_of_row},
-    web::{self, Attention},
+    web::{self, Attention, Topic},
 };
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
@@ -222,7 +222,7 @@ pub(super) fn DossierView() -> impl IntoView {
                     return page.arrivals.when_code_is_here(move |later| (later.cite)(page, &event, &slug, &form));
                 }
                 if let Some(figure) = web::lead_of(&event).and_then(|slug| page.atlas().figures.find(&slug)) {
-                    return page.show(Row::Figure(figure));
+                    return page.go_to(Row::Figure(figure));
                 }
                 let thing = page.thing_of(&event);
                 if thing.is_some() || web::is_close(&event) {
@@ -246,7 +246,11 @@ pub(super) fn copy_citation(page: Page, event: &leptos::ev::MouseEvent, slug: &s
     let Some(form) = CiteForm::ALL.into_iter().find(|known| known.as_str() == form) else { return };
     let figure = page.atlas().figures.find(slug).and_then(|id| page.atlas().figures.get(id));
     let text = citation(&desk, figure, form);
-    let Some(say) = web::show_citation(event, &text) else { return };
+    let Some(show) = web::show_citation(event, &text) else { return };
     let texts = page.texts();
-    web::copy_text(&text, move |is_copied| say(if is_copied { texts.copied } else { texts.copy_refused }));
+    web::copy_text(&text, move |is_copied| {
+        let words = if is_copied { texts.copied } else { texts.copy_refused };
+        show(words);
+        web::say(Topic::Outcome, words);
+    });
 }

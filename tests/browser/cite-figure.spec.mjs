@@ -8,6 +8,10 @@ test("a figure's citation is shown in each form, with its place in the report", 
   const text = figure.locator(".cite-text");
   await atlas.activate(figure.locator('[data-form="text"]'));
   await expect(text).toContainText(locator);
+  // What became of it is also heard.
+  const outcome = figure.locator(".cite-said");
+  await expect(outcome).not.toBeEmpty();
+  await expect(atlas.page.locator(".page > [data-said]")).toContainText(await outcome.textContent());
   await atlas.activate(figure.locator('[data-form="BibTeX"]'));
   await expect(text).toContainText(`@misc{${await figure.getAttribute("data-figure")},`);
   await atlas.activate(figure.locator('[data-form="CSL-JSON"]'));
@@ -31,4 +35,6 @@ test("a group unfolds, and a computed figure leads to what it is computed from",
   const slug = await lead.getAttribute("data-lead");
   await atlas.activate(lead);
   await expect(atlas.dossier().locator(`[data-figure="${slug}"][aria-current]`)).toBeInViewport();
+  // What was pressed has gone; the keyboard has not.
+  await expect(atlas.dossier()).toBeFocused();
 });
