@@ -24,7 +24,7 @@ pub(super) const TEXTS: KeyTexts = KeyTexts {
                 ("← → ↑ ↓", "To the nearest on that side"),
                 ("Home  End", "To the first, to the last"),
                 ("PgUp  PgDn", "On the map: one back, one on in order: countries, routes, places"),
-                ("A letter", "To the next whose name begins with it"),
+                ("Letter", "To the next whose name begins with it"),
                 ("Enter", "Select, or let go"),
                 ("Shift Enter", "In the legend: show this alone"),
             ],
