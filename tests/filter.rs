@@ -296,7 +296,7 @@ fn a_sheet_says_which_countries_are_closed_where_that_is_seen() {
     let uzbekistan = atlas().countries.find("UZB").expect("a country");
     let line = atlas().routes.find("cagp-a").expect("a route");
     for (tag, language, said, key) in [
-        ("en", Language(0), "What if closed: Uzbekistan", "Dark if closed"),
+        ("en", Language(0), "What if closed: Uzbekistan", "Idle if closed"),
         ("zh", Language(1), "假设关闭：乌兹别克斯坦", "关闭时中断"),
         ("ru", Language(2), "Если закрыть: Узбекистан", "Не работает при закрытии"),
     ] {

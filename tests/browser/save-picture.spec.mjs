@@ -48,7 +48,7 @@ test("a picture of the map with a country closed says so, and so does that of th
   await chart.locator('[data-close-country="UZB"]').click();
   await expect(chart.locator(".closers-outcome")).toHaveText(/Uzbekistan closed/);
   const map = (await saved(atlas, page, "svg")).bytes.toString("utf8");
-  for (const words of ["What if closed: Uzbekistan", "Dark if closed"]) expect(map).toContain(words);
+  for (const words of ["What if closed: Uzbekistan", "Idle if closed"]) expect(map).toContain(words);
   const [download] = await Promise.all([page.waitForEvent("download"), chart.locator('[data-save="SVG"]').click()]);
   const svg = await readFile(await download.path(), "utf8");
   expect(svg.replace(/<[^>]*>/g, " ")).toMatch(/Uzbekistan closed: Line A/);

@@ -24,7 +24,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     starts: "начало",
     crosses: "транзит",
     lost: "закрытие: \u{2212}{value} из {all}",
-    close: "Закрыть:",
+    close: "Если закрыть:",
     closed: "Закрыто: {names}. Не работают: {routes}; потеряно {value} из {all}.",
     open_all: "Открыть все",
     dark: "не работает",

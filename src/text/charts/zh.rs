@@ -24,7 +24,7 @@ pub(super) const TEXTS: ChartTexts = ChartTexts {
     starts: "起点",
     crosses: "过境",
     lost: "若关闭，{all}中损失{value}",
-    close: "关闭：",
+    close: "假设关闭：",
     closed: "{names}关闭：{routes}中断，{all}中损失{value}。",
     open_all: "全部开放",
     dark: "中断",
