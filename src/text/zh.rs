@@ -122,7 +122,7 @@ pub(super) const TEXTS: Texts = Texts {
     group_passed: "经过的国家",
     group_milestones: "进程",
     group_sites: "地点",
-    group_deals: "协议与声明",
+    group_deals: "协议与宣言",
     group_events: "事件",
     group_members: "成员",
     group_memberships: "所属组织",

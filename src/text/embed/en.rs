@@ -14,7 +14,7 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     plain: "A frame that needs no script:",
     element: "With a script of this site, as an element of your page:",
     parts: "Show",
-    part_names: ["Map", "Charts", "Legend", "Timeline", "Dossier", "Search"],
+    part_names: ["Map", "Charts", "Legend", "Years and chronology", "Dossier", "Search"],
     send: "Share…",
     picture: "Save the map as a picture",
     size: "Size",

@@ -14,7 +14,7 @@ pub(super) const TEXTS: EmbedTexts = EmbedTexts {
     plain: "无需脚本的框架：",
     element: "加载本站的脚本后，作为网页元素使用：",
     parts: "显示",
-    part_names: ["地图", "图表", "图例", "时间轴", "档案", "搜索"],
+    part_names: ["地图", "图表", "图例", "年份与大事记", "档案", "搜索"],
     send: "分享…",
     picture: "将地图保存为图片",
     size: "尺寸",
