@@ -6,7 +6,11 @@
     reason = "a test may stop at what it does not expect"
 )]
 
-use heartland::{render::Palette, scene::Ink};
+use heartland::{
+    render::{Palette, class_share},
+    scene::Ink,
+    state::Fill,
+};
 use std::fs;
 
 const LIGHT: &str = ":root";
@@ -218,15 +222,15 @@ fn mixed(over: &str, under: &str, share: f64) -> String {
     format!("#{:02x}{:02x}{:02x}", mix(1), mix(3), mix(5))
 }
 
-/// The shares of the classes stand in `src/render/fill.rs`.
 #[test]
 fn classes_of_shading_are_told_apart_by_all_eyes() {
     for selector in [LIGHT, DARK] {
         let palette = palette(selector);
         for ground in [Ink::Land, Ink::LandFocus] {
-            let shares = [0.0, 0.10, 0.22, 0.34, 0.46, 0.58];
-            let colours =
-                shares.map(|share| mixed(palette.colour(Ink::Shade), palette.colour(ground), share));
+            let shares = std::iter::once(0.0).chain((0..Fill::CLASSES).map(class_share));
+            let colours: Vec<String> = shares
+                .map(|share| mixed(palette.colour(Ink::Shade), palette.colour(ground), share))
+                .collect();
             for (name, eyes) in EYES {
                 for pair in colours.windows(2) {
                     let apart = distance(seen(&pair[0], eyes), seen(&pair[1], eyes));

@@ -15,6 +15,7 @@ mod sink;
 mod svg;
 
 pub use chart::{ChartWords, chart_svg};
+pub use fill::class_share;
 pub use legend::{LegendSample, legend_rows, legend_sample};
 pub use paint::{
     Emphasis, emphasis_bounds, paint_areas, paint_backdrop, paint_emphasis, paint_ground, paint_lines,
