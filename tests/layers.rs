@@ -68,6 +68,24 @@ fn word(text: &str) -> &str {
     text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).next().unwrap_or_default()
 }
 
+/// Whether a file names what lies above its module from there on and not from the crate on, where [`uses`] would find it.
+fn climbs(path: &str, text: &str) -> bool {
+    let is_top = Path::new(path).components().count() == 3 && path.ends_with("mod.rs");
+    let is_above = |(at, it): (usize, &str)| !text[at + it.len()..].starts_with('*');
+    text.contains("super::super")
+        || text.contains("super::{super")
+        || is_top && text.match_indices("super::").any(is_above)
+}
+
+#[test]
+fn ways_up_are_found() {
+    assert!(climbs("src/scene/route.rs", "use super::super::web;"));
+    assert!(climbs("src/scene/route.rs", "use super::{super::web, Step};"));
+    assert!(climbs("src/scene/mod.rs", "use super::web;"));
+    assert!(!climbs("src/scene/mod.rs", "use super::*;"));
+    assert!(!climbs("src/scene/label/mod.rs", "use super::Step;"));
+}
+
 #[test]
 fn uses_are_found() {
     let text =
@@ -88,6 +106,9 @@ fn imports_point_downwards() {
                     Some(other) if other < row => {}
                     _ => wrong.push(format!("{path}: {module} uses {used}")),
                 }
+            }
+            if climbs(&path, &text) {
+                wrong.push(format!("{path}: a path goes up by super, not down from crate"));
             }
         }
     }

@@ -102,8 +102,8 @@ fn off_px(from: Sample, middle: Sample, to: Sample) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lanes::lanes_of;
     use super::*;
+    use crate::scene::lanes::lanes_of;
 
     fn projection() -> Laea {
         Laea::from_circle(LonLat::from_degrees(78.0, 46.0), 66.0).expect("a valid circle")

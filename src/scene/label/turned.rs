@@ -82,7 +82,8 @@ impl Turned {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::mark::overlaps, *};
+    use super::*;
+    use crate::scene::label::mark::overlaps;
     use proptest::prelude::*;
     use std::f64::consts::FRAC_PI_4;
 
