@@ -401,12 +401,16 @@ fn numbers_of_growth_cover_no_line() {
             .split("<polyline")
             .skip(1)
             .filter(|element| element.contains("var(--text)") || element.contains("var(--mark)"));
-        for points in curves.filter_map(|element| element.split("points=\"").nth(1)?.split('"').next()) {
+        let curves: Vec<&str> =
+            curves.filter_map(|element| element.split("points=\"").nth(1)?.split('"').next()).collect();
+        assert!(curves.len() > 1, "{curves:?}");
+        for points in curves {
             let points: Vec<(f64, f64)> = points
                 .split_whitespace()
                 .filter_map(|point| point.split_once(','))
                 .map(|(x, y)| (x.parse::<f64>().expect("x") / 4.0, y.parse::<f64>().expect("y") / 4.0))
                 .collect();
+            assert!(points.len() > 1, "{points:?}");
             for pair in points.windows(2) {
                 for share in (0..=400).map(|step| f64::from(step) / 400.0) {
                     let at = (
@@ -433,6 +437,7 @@ fn shapes_of_a_row_do_not_hide_each_other() {
         let plot = plot("shares-with-china", &PlotRequest { width_px, ..WIDE });
         let marks: Vec<_> =
             plot.drawing.marks.iter().filter(|mark| mark.thing == Thing::Country(country("UZB"))).collect();
+        assert!(marks.len() > 1, "{marks:?}");
         for (index, one) in marks.iter().enumerate() {
             for other in marks.iter().skip(index + 1) {
                 let apart = (one.ink[0] - other.ink[0]).hypot(one.ink[1] - other.ink[1]);
