@@ -31,9 +31,12 @@ fn report() -> (&'static Atlas, &'static Geometry) {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("finer-{}", std::process::id()));
         fs::create_dir_all(&out).expect("a folder");
         author::pack_to(Path::new("data"), &out).unwrap_or_else(|violations| panic!("{violations:#?}"));
-        let read = |name: &str| fs::read(out.join(name)).expect("what was just packed");
-        let (atlas, library) = open(&read("atlas.bin")).expect("an atlas");
-        library.accept_finer(&read("outlines.bin")).expect("its outlines");
+        let [atlas, outlines] =
+            ["atlas.bin", "outlines.bin"].map(|name| fs::read(out.join(name)).expect("what was just packed"));
+        // What is left behind is in the target directory.
+        let _ = fs::remove_dir_all(out);
+        let (atlas, library) = open(&atlas).expect("an atlas");
+        library.accept_finer(&outlines).expect("its outlines");
         (atlas, library)
     });
     (&REPORT.0, REPORT.1.finer().expect("they have just come"))

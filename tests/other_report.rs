@@ -7,6 +7,11 @@
     reason = "a test may stop at what it does not expect"
 )]
 
+#[cfg(test)]
+#[path = "../data/tests/check/package.rs"]
+#[allow(dead_code, reason = "tests of the data break their copies as well")]
+mod package;
+
 use heartland::{
     chart::{PlotRequest, plot_of, table_of},
     dossier::{Desk, Entry, dossier_of},
@@ -26,49 +31,15 @@ use heartland_data::{
     geo::{DisputeClass, DisputedLine},
     model::{HasSlug, Language, Table, Thing},
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use package::Package;
+use std::{path::Path, sync::OnceLock};
 
 fn ferries() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| author::load(&package()).unwrap_or_else(|violations| panic!("{violations:#?}")))
-}
-
-/// The fixture's tables with the schema of the real package, of which only those columns are to be translated that the fixture
-/// translates.
-fn package() -> PathBuf {
-    let fixture = Path::new("data/tests/fixtures/minimal");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ferries-{}", std::process::id()));
-    for part in ["tables", "i18n", "geo"] {
-        fs::create_dir_all(folder.join(part)).expect("a folder");
-        for entry in fs::read_dir(fixture.join(part)).expect("the fixture").flatten() {
-            fs::copy(entry.path(), folder.join(part).join(entry.file_name())).expect("a copy");
-        }
-    }
-    let read = |path: &Path| -> serde_json::Map<String, serde_json::Value> {
-        serde_json::from_str(&fs::read_to_string(path).expect("a file")).expect("JSON")
-    };
-    let mut description = read(Path::new("data/datapackage.json"));
-    description.extend(read(&fixture.join("package.json")));
-    let translations = fs::read_to_string(fixture.join("i18n/ru.csv")).expect("translations");
-    for resource in description["resources"].as_array_mut().expect("tables") {
-        let table = resource["name"].as_str().expect("a name").to_owned();
-        if let Some(columns) = resource.get_mut("heartland:translate").and_then(|it| it.as_array_mut()) {
-            columns.retain(|column| {
-                let key = (Some(&*table), column.as_str());
-                translations.lines().any(|line| {
-                    let mut cells = line.split(',');
-                    (cells.next(), cells.nth(1)) == key
-                })
-            });
-        }
-    }
-    fs::write(folder.join("datapackage.json"), serde_json::to_string(&description).expect("JSON"))
-        .expect("a file");
-    folder
+    ATLAS.get_or_init(|| {
+        let package = Package::minimal_of(Path::new("data"));
+        author::load(&package.dir).unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
 }
 
 fn desk() -> Desk<'static> {

@@ -17,7 +17,13 @@ pub(crate) const PSEUDO: &str = "qps";
 /// The atlas of `data/` with the further language; a test stops at violations.
 pub(crate) fn atlas_with_pseudo() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| author::load(&package()).unwrap_or_else(|violations| panic!("{violations:#?}")))
+    ATLAS.get_or_init(|| {
+        let folder = package();
+        let atlas = author::load(&folder);
+        // What is left behind is in the target directory.
+        let _ = fs::remove_dir_all(folder);
+        atlas.unwrap_or_else(|violations| panic!("{violations:#?}"))
+    })
 }
 
 const ACCENTS: [(char, char); 12] = [

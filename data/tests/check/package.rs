@@ -20,10 +20,15 @@ pub(crate) struct Package {
 impl Package {
     /// A copy of `fixtures/minimal` with the schema of the real package.
     pub(crate) fn minimal() -> Self {
+        Self::minimal_of(real())
+    }
+
+    /// The same for a test elsewhere, by the directory of the real package.
+    pub(crate) fn minimal_of(real: &Path) -> Self {
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let dir =
             Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("package-{}-{number}", std::process::id()));
-        let fixture = real().join("tests/fixtures/minimal");
+        let fixture = real.join("tests/fixtures/minimal");
         for folder in ["tables", "i18n", "geo"] {
             fs::create_dir_all(dir.join(folder)).unwrap();
             for entry in fs::read_dir(fixture.join(folder)).unwrap() {
@@ -34,7 +39,7 @@ impl Package {
         let read = |path: &Path| -> serde_json::Map<String, serde_json::Value> {
             serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
         };
-        let mut description = read(&real().join("datapackage.json"));
+        let mut description = read(&real.join("datapackage.json"));
         description.extend(read(&fixture.join("package.json")));
         // Only those columns are to be translated that the fixture translates.
         let translations = fs::read_to_string(fixture.join("i18n/ru.csv")).unwrap();
