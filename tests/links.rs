@@ -3,16 +3,14 @@
 #![allow(clippy::panic, reason = "a test may stop at what it does not expect")]
 
 mod report;
+mod things;
 
 use heartland::embed::{FrameSize, Place, element_code};
 use heartland::state::{
     Embedding, Filter, PagePart, Query, Shading, Subset, Theme, ThingKind, View, gauges_present,
     layers_present, parse_query, print_query, slug_of, statuses_present, thing_from_slug,
 };
-use heartland_data::{
-    geo::LonLat,
-    model::{Language, Thing},
-};
+use heartland_data::{geo::LonLat, model::Language};
 use proptest::{
     collection::{SizeRange, vec},
     option,
@@ -20,18 +18,7 @@ use proptest::{
     sample::{select, subsequence},
 };
 use report::atlas;
-
-/// Every thing that a link can select.
-fn things() -> Vec<Thing> {
-    let atlas = atlas();
-    let countries = atlas.countries.iter().map(|(id, _)| Thing::Country(id));
-    let routes = atlas.routes.iter().map(|(id, _)| Thing::Route(id));
-    let places = atlas.places.iter().map(|(id, _)| Thing::Place(id));
-    let organisations = atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id));
-    let deals = atlas.deals.iter().map(|(id, _)| Thing::Deal(id));
-    let events = atlas.events.iter().map(|(id, _)| Thing::Event(id));
-    countries.chain(routes).chain(places).chain(organisations).chain(deals).chain(events).collect()
-}
+use things::things;
 
 fn subset<T: Copy + Ord + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Subset<T>> {
     let any_size = SizeRange::from(0..=all.len());
@@ -76,7 +63,7 @@ fn query() -> impl Strategy<Value = Query> {
         (0_u8..).zip(&atlas.report.languages).map(|(index, _)| Language(index)).collect();
     let countries: Vec<_> = atlas.countries.iter().map(|(id, _)| id).collect();
     let charts = (option::of(select(charts)), subsequence(countries, 0..4).prop_shuffle());
-    let shown = (option::of(select(things())), filter(), option::of(view()), charts);
+    let shown = (option::of(select(things(atlas))), filter(), option::of(view()), charts);
     let manner = (
         option::of(select(languages)),
         select(vec![Theme::Auto, Theme::Light, Theme::Dark]),
@@ -105,7 +92,8 @@ fn key() -> impl Strategy<Value = String> {
 }
 
 fn value() -> impl Strategy<Value = String> {
-    let slugs: Vec<String> = things().into_iter().map(|thing| slug_of(atlas(), thing).to_owned()).collect();
+    let slugs: Vec<String> =
+        things(atlas()).into_iter().map(|thing| slug_of(atlas(), thing).to_owned()).collect();
     prop_oneof![
         "\\PC{0,24}",
         "[-+0-9.,eE]{0,24}",
@@ -192,7 +180,7 @@ fn of_what_excludes_another_the_last_counts() {
 
 #[test]
 fn every_thing_is_found_by_its_own_key() {
-    for thing in things() {
+    for thing in things(atlas()) {
         let slug = slug_of(atlas(), thing);
         assert!(
             ThingKind::ALL.into_iter().any(|kind| thing_from_slug(atlas(), kind, slug) == Some(thing)),

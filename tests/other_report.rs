@@ -11,6 +11,7 @@
 #[path = "../data/tests/check/package.rs"]
 #[allow(dead_code, reason = "tests of the data break their copies as well")]
 mod package;
+mod things;
 
 use heartland::{
     chart::{PlotRequest, plot_of, table_of},
@@ -33,6 +34,7 @@ use heartland_data::{
 };
 use package::Package;
 use std::{path::Path, sync::OnceLock};
+use things::things;
 
 fn ferries() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
@@ -71,13 +73,7 @@ fn the_dossier_of_a_country() {
 #[test]
 fn every_thing_has_a_dossier_and_a_link() {
     let atlas = ferries();
-    let things = (atlas.countries.iter().map(|(id, _)| Thing::Country(id)))
-        .chain(atlas.routes.iter().map(|(id, _)| Thing::Route(id)))
-        .chain(atlas.places.iter().map(|(id, _)| Thing::Place(id)))
-        .chain(atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id)))
-        .chain(atlas.deals.iter().map(|(id, _)| Thing::Deal(id)))
-        .chain(atlas.events.iter().map(|(id, _)| Thing::Event(id)));
-    for thing in things {
+    for thing in things(atlas) {
         assert!(dossier_of(&desk(), thing).is_some(), "{}", slug_of(atlas, thing));
         let query = heartland::state::Query { selection: Some(thing), ..Default::default() };
         assert_eq!(parse_query(atlas, print_query(atlas, &query)), (query, Vec::new()));

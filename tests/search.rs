@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
 mod report;
+mod things;
 
 use heartland::{
     dossier::Desk,
@@ -15,6 +16,7 @@ use heartland_data::model::{Decimal, HasSlug, Language, LocalText, Thing};
 use proptest::prelude::*;
 use report::atlas;
 use std::sync::OnceLock;
+use things::things;
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
@@ -36,17 +38,10 @@ fn slugs(text: &str) -> Vec<&'static str> {
 /// All names of all rows that have one.
 fn names() -> Vec<(Row, &'static LocalText)> {
     let atlas = atlas();
-    let things = atlas
-        .countries
-        .iter()
-        .map(|(id, _)| Thing::Country(id))
-        .chain(atlas.routes.iter().map(|(id, _)| Thing::Route(id)))
-        .chain(atlas.places.iter().map(|(id, _)| Thing::Place(id)))
-        .chain(atlas.organisations.iter().map(|(id, _)| Thing::Organisation(id)))
-        .chain(atlas.deals.iter().map(|(id, _)| Thing::Deal(id)))
-        .chain(atlas.events.iter().map(|(id, _)| Thing::Event(id)));
-    let mut names: Vec<_> =
-        things.filter_map(|thing| Some((Row::Thing(thing), name_of(atlas, thing)?))).collect();
+    let mut names: Vec<_> = things(atlas)
+        .into_iter()
+        .filter_map(|thing| Some((Row::Thing(thing), name_of(atlas, thing)?)))
+        .collect();
     names.extend(atlas.cities.iter().map(|(id, row)| (Row::City(id), &row.name)));
     names.extend(atlas.people.iter().map(|(id, row)| (Row::Person(id), &row.name)));
     names.extend(atlas.sections.iter().map(|(id, row)| (Row::Section(id), &row.title)));
