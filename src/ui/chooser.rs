@@ -9,16 +9,22 @@ use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
 /// What there is to choose from, and where the reader clicked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Choice {
-    pub(super) things: Vec<Thing>,
-    pub(super) at: Screen,
+    things: Vec<Thing>,
+    at: Screen,
+}
+
+impl Choice {
+    /// `None` of nothing.
+    pub(super) fn from_click(things: Vec<Thing>, at: Screen) -> Option<Self> {
+        (!things.is_empty()).then_some(Self { things, at })
+    }
 }
 
 /// A list at the place of the click; the first entry has the keyboard. Escape, and leaving the list, close it; the map gets the keyboard back.
-#[component]
-pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
-    let page = Page::expect();
+pub(super) fn chooser(page: Page) -> AnyView {
+    let choice = page.choice;
     let list = NodeRef::<html::Ul>::new();
     effect(move || {
         if let Some(list) = list.get().filter(|_| choice.with(Option::is_some)) {
@@ -80,5 +86,5 @@ pub(super) fn Chooser(choice: RwSignal<Option<Choice>>) -> impl IntoView {
             </div>
         })
     };
-    view! { {shown} }
+    shown.into_any()
 }

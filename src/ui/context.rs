@@ -3,6 +3,7 @@
 use super::{
     arrivals::{Arrivals, Shown},
     chart_panel::is_front_later,
+    chooser::Choice,
     turns::Turns,
 };
 use crate::{
@@ -65,6 +66,8 @@ pub(super) struct Page {
     pub(super) hover: RwSignal<Option<Thing>>,
     /// The row that the reader was led to, in the selected thing's dossier or alone.
     pub(super) shown: RwSignal<Option<Row>>,
+    /// Routes under a click, until it is said which is meant, or the reader has gone on.
+    pub(super) choice: RwSignal<Option<Choice>>,
     /// What of the map is shown.
     pub(super) filter: RwSignal<Filter>,
     /// The chart in front that the reader or the link chose; `None` is the first.
@@ -121,6 +124,7 @@ impl Page {
             selection: RwSignal::new(query.selection),
             hover: RwSignal::new(None),
             shown: RwSignal::new(None),
+            choice: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
             is_on_charts: RwSignal::new(query.chart.is_some()),
@@ -227,6 +231,7 @@ impl Page {
     pub(super) fn select(self, thing: Option<Thing>) {
         renew(self.shown, None);
         renew(self.is_on_charts, false);
+        renew(self.choice, None);
         self.selection.set(thing);
     }
 

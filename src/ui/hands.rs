@@ -72,14 +72,10 @@ impl Hands {
             }),
             hover: Box::new(move |thing, _| hover.set_off(Emphasis { hover: thing, ..hover.emphasis.get() })),
             choose: Box::new(move |things, at| {
-                choose.choice.replace(Some(Choice { things, at }));
+                choose.choice.replace(Choice::from_click(things, at));
             }),
             hint: Box::new(move |told| hint.hint.set(told)),
-            rest: Box::new(move |view| {
-                if rest.view.replace(view) != view {
-                    rest.choice.take();
-                }
-            }),
+            rest: Box::new(move |view| rest.view.set(view)),
         }
     }
 

@@ -1,12 +1,7 @@
 //! What nobody needs before the page answers: code in a file of its own, which the page asks for once it does.
 
 use super::{
-    about, chart_save,
-    chooser::{Choice, Chooser},
-    closers,
-    context::Page,
-    dossier_view, journey, links,
-    map_view::StageSlot,
+    about, chart_save, chooser, closers, context::Page, dossier_view, journey, links, map_view::StageSlot,
     outlines, save, share, tables,
 };
 use crate::{
@@ -56,7 +51,7 @@ pub(super) struct Later {
     /// The chronology as a list.
     pub(super) list: fn(&markup::StripSheet<'_>, &[usize]) -> String,
     /// Which of several routes under a click is meant.
-    pub(super) chooser: fn(RwSignal<Option<Choice>>) -> AnyView,
+    pub(super) chooser: fn(Page) -> AnyView,
     /// Finer outlines for the map.
     pub(super) outlines: fn(Page, StageSlot),
     /// Controls of a journey.
@@ -85,7 +80,7 @@ static LATER: Later = Later {
     closers: closers::closers,
     closure: |desk, chart, closed| chart::closure_of(desk, chart, closed).1,
     list: markup::list_markup,
-    chooser: |choice| view! { <Chooser choice=choice/> }.into_any(),
+    chooser: chooser::chooser,
     outlines: outlines::bring_finer,
     journey: journey::journey,
     cite: dossier_view::copy_citation,

@@ -3,7 +3,7 @@
 use super::{
     chart_panel::dark_of,
     chooser::Choice,
-    context::{MapAsk, Page},
+    context::{MapAsk, Page, renew},
     hands::Hands,
     print_sheet::PrintSheet,
     said::tell,
@@ -16,7 +16,7 @@ use crate::{
     geo::{Decimals, Screen},
     render::Emphasis,
     scene::preview_size,
-    state::{Theme, showing},
+    state::{Sheet, Theme, showing},
     web::{self, Hint, Listener, Picture, Stage, StageEvents, Topic, pause, presented, spawn, uncover_app},
 };
 use heartland_data::model::Thing;
@@ -37,12 +37,11 @@ pub(super) struct LiveMap {
     pub(super) hands: Rc<Hands>,
 }
 
-/// What the map tells its preview, its hints and its chooser.
+/// What the map tells its preview and its hints.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     pointer: RwSignal<Screen>,
     hint: RwSignal<Option<Hint>>,
-    choice: RwSignal<Option<Choice>>,
 }
 
 /// Milliseconds after which a map that was in the reader's hands is looked at again.
@@ -56,23 +55,11 @@ pub(super) fn MapView(
 ) -> impl IntoView {
     let page = Page::expect();
     let place = NodeRef::<html::Div>::new();
-    let told = Told {
-        pointer: RwSignal::new(Screen::default()),
-        hint: RwSignal::new(None),
-        choice: RwSignal::new(None),
-    };
+    let told = Told { pointer: RwSignal::new(Screen::default()), hint: RwSignal::new(None) };
     let LiveMap { stage, things, hands } = map;
     let stage: StageSlot = StoredValue::new_local(stage);
     let is_here = RwSignal::new(false);
     take_over_in_turn(page, (stage, place), told, hands, is_here);
-    // Which of several is meant is no longer asked once the reader has gone on.
-    effect_since(move |before: Option<_>| {
-        let now = (page.selection.get(), page.view.get());
-        if before.is_some_and(|before| before != now) {
-            told.choice.set(None);
-        }
-        now
-    });
     fill_targets(page, stage, things.into());
     follow(page, stage, is_here);
     view! {
@@ -102,7 +89,7 @@ pub(super) fn MapView(
             {move || {
                 page.arrivals.later().map(|later| {
                     (later.outlines)(page, stage);
-                    (later.chooser)(told.choice)
+                    (later.chooser)(page)
                 })
             }}
             <PrintSheet stage=stage/>
@@ -144,13 +131,12 @@ fn take_over_in_turn(
 }
 
 /// What the map tells the page.
-fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) -> StageEvents {
+fn events(page: Page, Told { pointer, hint }: Told, stage: StageSlot) -> StageEvents {
     StageEvents {
         select: Box::new(move |thing| {
             // Before the other views change: with words on it, a canvas has the browser work out all that has changed.
             let emphasis = Emphasis { selection: thing, hover: page.hover.get_untracked() };
             stage.with_value(|stage| stage.iter().for_each(|stage| stage.set_emphasis(emphasis)));
-            choice.set(None);
             page.select(thing);
         }),
         hover: Box::new(move |thing, at| {
@@ -159,13 +145,19 @@ fn events(page: Page, Told { pointer, hint, choice }: Told, stage: StageSlot) ->
                 page.hover.set(thing);
             }
         }),
-        choose: Box::new(move |things, at| {
-            choice.set(Some(Choice { things, at }));
-            page.arrivals.ask_for_code();
-        }),
+        choose: Box::new(move |things, at| ask(page, Choice::from_click(things, at))),
         hint: Box::new(move |told| hint.set(told)),
         rest: Box::new(move |view| page.view.set(view)),
     }
+}
+
+/// Asks which of several routes is meant, beside no sheet that would lie over the question; with `None`, no longer.
+fn ask(page: Page, choice: Option<Choice>) {
+    if choice.is_some() {
+        page.sheet.set(Sheet::Peek);
+        page.arrivals.ask_for_code();
+    }
+    renew(page.choice, choice);
 }
 
 /// The page takes up what the reader has done on the map before it was there.
@@ -177,7 +169,7 @@ fn take_up(page: Page, told: Told, hands: &Hands) {
     }
     page.view.set(hands.view());
     told.hint.set(hands.hint());
-    told.choice.set(hands.choice());
+    ask(page, hands.choice());
 }
 
 /// Makes an element for each thing when their turn has come.

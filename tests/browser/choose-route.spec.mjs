@@ -38,6 +38,43 @@ test("where routes run side by side, a click between them asks which is meant", 
   await expect(chooser).toBeHidden();
 });
 
+/** Zooms a little, about the pointer, and clicks there before the map has come to rest: in the page, as no hand is so quick. */
+const zoomAndClick = (atlas, { x, y }) =>
+  atlas.map.evaluate((map, [clientX, clientY]) => {
+    map.dispatchEvent(new WheelEvent("wheel", { deltaY: 10, clientX, clientY, bubbles: true, cancelable: true }));
+    for (const type of ["pointerdown", "pointerup"]) {
+      map.dispatchEvent(new PointerEvent(type, { pointerId: 7, pointerType: "mouse", clientX, clientY, bubbles: true }));
+    }
+  }, [x, y]);
+
+test("what is asked of a click is asked on once the map has come to rest", async ({ atlas, page }) => {
+  await atlas.open("view=69.2,42.16,6");
+  await atlas.rest();
+  await zoomAndClick(atlas, await betweenStrands(atlas, page));
+  const chooser = page.locator('[data-view="chooser"]');
+  await expect(chooser).toBeVisible();
+  // The address follows a map at rest.
+  await expect(page).not.toHaveURL(/view=69\.2,42\.16,6$/);
+  await expect(chooser).toBeVisible();
+  await atlas.map.evaluate((map) => map.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true })));
+  await expect(chooser).toBeHidden();
+});
+
+test("a sheet leaves the map to what is asked on it", async ({ atlas, isMobile, page }) => {
+  test.skip(!isMobile, "of the sheet");
+  await atlas.open("view=69.2,42.16,6&org=sco");
+  await atlas.rest();
+  const { x, y } = await betweenStrands(atlas, page);
+  const sheet = page.locator(".sheet");
+  await expect(sheet).toHaveAttribute("data-step", "half");
+  await page.touchscreen.tap(x, y);
+  const entries = page.locator('[data-view="chooser"]').getByRole("button");
+  await expect(sheet).toHaveAttribute("data-step", "peek");
+  await entries.last().tap();
+  await expect(page).toHaveURL(/route=/);
+  await expect(sheet).toHaveAttribute("data-step", "half");
+});
+
 test("near the map's lower edge the whole list is seen, and it goes when the map moves", async ({ atlas, isMobile, page }) => {
   test.skip(isMobile, "of the mouse");
   await atlas.open("view=69.2,42.16,6");

@@ -64,6 +64,7 @@ impl Inner {
         if viewport == self.viewport.get() {
             return;
         }
+        self.forget_click();
         self.viewport.set(viewport);
         self.has_moved.set(true);
         self.soil(Dirty::default());
@@ -83,6 +84,7 @@ impl Inner {
         if prefers_reduced_motion() || !self.is_presented.get() {
             return self.show(to);
         }
+        self.forget_click();
         self.has_moved.set(true);
         self.motion.set(Motion::Flight(Flight { from: self.viewport.get(), to, began: None }));
         self.soil(Dirty::default());

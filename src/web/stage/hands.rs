@@ -113,6 +113,13 @@ impl Inner {
         }
     }
 
+    /// The map goes from under the last click; which of several routes it meant is asked no longer.
+    pub(super) fn forget_click(&self) {
+        if self.clicked.take().is_some_and(|(.., things)| things.len() > 1) {
+            (self.events.borrow().choose)(Vec::new(), Screen::default());
+        }
+    }
+
     fn hint(self: &Rc<Self>, hint: Hint) {
         let until = now() + HINT_MS;
         self.hint_until.set(until);

@@ -44,7 +44,7 @@ pub struct StageEvents {
     pub select: Box<dyn Fn(Option<Thing>)>,
     /// The pointer is over something, or nothing; and where it is.
     pub hover: Box<dyn Fn(Option<Thing>, Screen)>,
-    /// Several routes lie under a click at this place; the nearest comes first.
+    /// Several routes lie under a click at this place; the nearest comes first. None, once the map has gone from under it.
     pub choose: Box<dyn Fn(Vec<Thing>, Screen)>,
     /// The reader's hands did what the map does not follow; `None` when that has been said long enough.
     pub hint: Box<dyn Fn(Option<Hint>)>,
@@ -136,7 +136,7 @@ struct Inner {
     /// Where the mouse is on the map.
     mouse_at: Cell<Option<Screen>>,
     hover_at: Cell<Option<Screen>>,
-    /// Where the last click was, and what it may have meant, until something is revealed.
+    /// Where the last click was, and what it may have meant, until something is revealed or the map moves.
     clicked: RefCell<Option<(Viewport, Screen, Vec<Thing>)>>,
     is_engaged: Cell<bool>,
     is_touch: Cell<bool>,
