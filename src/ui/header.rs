@@ -39,24 +39,28 @@ pub(super) fn Header() -> impl IntoView {
             web::focus_summary(&more);
         }
     };
+    let close_more = move || {
+        if let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked()) {
+            more.set_open(false);
+        }
+    };
     // What one of the dialogs has led to is seen.
     effect_since(move |before: Option<_>| {
         let now = (page.selection.get(), page.shown.get());
-        if before.is_some_and(|before| before != now)
-            && let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked())
-        {
-            more.set_open(false);
+        if before.is_some_and(|before| before != now) {
+            // Once the dialog that has led there is closed; one that stays open would be out of sight, and in the way.
+            web::after_frame(move || {
+                if !web::has_dialog() {
+                    close_more();
+                }
+            });
         }
         now
     });
     let press = StoredValue::new_local(None);
     effect(move || {
         let Some(part) = more.get() else { return };
-        press.set_value(web::on_press_outside(&part, move || {
-            if let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked()) {
-                more.set_open(false);
-            }
-        }));
+        press.set_value(web::on_press_outside(&part, close_more));
     });
     view! {
         <header class="head">

@@ -1,6 +1,6 @@
 //! Keys that work wherever the reader is on the page.
 
-use super::{Listener, browser::window};
+use super::{Listener, browser::window, has_dialog};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -45,14 +45,11 @@ pub fn let_single_keys(has: bool) {
 /// Calls `handle` when a key asks for it: not while a text is typed or a dialog stands open, and not where a part of the page
 /// has used the key. The handler says whether it has used it.
 pub fn on_shortcut(wanted: Shortcut, mut handle: impl FnMut() -> bool + 'static) -> Option<Listener> {
-    let window = window()?;
-    let document = window.document()?;
-    Some(Listener::from_target(window.as_ref(), "keydown", move |event: KeyboardEvent| {
+    Some(Listener::from_target(window()?.as_ref(), "keydown", move |event: KeyboardEvent| {
         if event.default_prevented() || asked_by(&event) != Some(wanted) {
             return;
         }
-        let has_dialog = document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
-        if !has_dialog && handle() {
+        if !has_dialog() && handle() {
             event.prevent_default();
         }
     }))

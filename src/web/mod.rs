@@ -47,8 +47,9 @@ pub use listener::{Listener, observe_size};
 pub use location::{Push, on_back, page_address, pairs_of, query_text, read_query, write_query};
 pub use part::{
     attribute_at, choose_options, describe_children, dim_marks, emphasise, focus_at, focus_child,
-    focus_first, focus_first_around, focus_summary, goes_within, has_focus, is_close, is_own_target, key_of,
-    name_children, on_press_outside, place_children, press, scroll_to, show_modal, show_pressed, show_year,
+    focus_first, focus_first_around, focus_summary, goes_within, has_dialog, has_focus, is_close,
+    is_own_target, key_of, name_children, on_press_outside, place_children, press, scroll_to, show_modal,
+    show_pressed, show_year,
 };
 pub use print::on_print;
 pub use rove::{keep_roving, keep_stop, make_stop};

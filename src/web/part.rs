@@ -185,6 +185,11 @@ pub fn has_focus(selector: &str) -> bool {
     active.and_then(|active| active.closest(selector).ok().flatten()).is_some()
 }
 
+/// Whether a dialog stands open over the page.
+pub fn has_dialog() -> bool {
+    find("dialog[open]").is_some()
+}
+
 /// Whether the focus that leaves an element of a part goes to another of the same part.
 pub fn goes_within(event: &FocusEvent) -> bool {
     let part = event.current_target().and_then(|part| part.dyn_into::<Node>().ok());

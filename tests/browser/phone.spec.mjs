@@ -236,6 +236,36 @@ test("nothing is told by hovering alone", async ({ atlas, page }) => {
   expect(told).toEqual([]);
 });
 
+test("a dialog out of the choices in the head stays where what is selected changes", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.clickOnMap("country", "KAZ");
+  await expect(page).toHaveURL(/country=KAZ/);
+  await atlas.activate(page.locator("[data-share]"));
+  const dialog = page.locator("dialog[open]");
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/country=/);
+  // Once all that follows from it has been drawn.
+  await atlas.rest();
+  await expect(dialog).toBeVisible();
+  await dialog.locator(".dialog-close").tap();
+  await expect(dialog).toHaveCount(0);
+});
+
+test("the end of the zoom is told above a sheet", async ({ atlas, page }) => {
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    await atlas.open("country=KAZ&view=70,44,0");
+    const hint = page.locator(".map-hint");
+    await expect(async () => {
+      await page.locator("[data-map]").press("-");
+      await expect(hint).toBeVisible({ timeout: 500 });
+    }).toPass();
+    const [told, over] = [await boxOf(hint), await boxOf(sheet(page))];
+    expect(told.bottom <= over.top || told.right <= over.left, `${viewport.width} x ${viewport.height}`).toBe(true);
+  }
+});
+
 test("what a table leads to is not covered by the choices in the head", async ({ atlas, page }) => {
   await atlas.open();
   await atlas.activate(page.locator("[data-tables]"));
