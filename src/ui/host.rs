@@ -108,8 +108,10 @@ fn set(page: Page, query: &str) {
     }
     let count = pairs.len();
     let (query, refused) = parse_query(page.atlas(), pairs);
-    // Not one key that is known: a word of something else, or a slip, is no wish to have everything as by default.
-    if count > 0 && query.unknown.len() == count {
+    // Not one key that is known, nor all of them the link's own, which the state says too: a word of something else, or a slip,
+    // is no wish to have everything as by default.
+    let is_foreign = |pair: &(String, String)| page.unknown.with_value(|own| !own.contains(pair));
+    if query.unknown.len() == count && query.unknown.iter().any(is_foreign) {
         return refuse(text);
     }
     if !refused.is_empty() {

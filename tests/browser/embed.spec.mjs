@@ -258,6 +258,15 @@ test("a query without one key that is known is told and changes nothing", async 
   await expect.poll(async () => (await said(page, "state")).at(-1).selection?.id).toBe("UZB");
 });
 
+test("keys of its own link that it does not know are no slip", async ({ page, site }) => {
+  await site.open("country=KAZ&utm_source=x");
+  await ready(page);
+  const query = (await said(page, "state")).at(-1).query;
+  await tell(page, { heartland: 1, type: "set", query: query.replace("country=KAZ", "").replace("embed=1", "") });
+  await expect.poll(async () => (await said(page, "state")).at(-1).selection).toBeNull();
+  expect(await said(page, "error")).toEqual([]);
+});
+
 test("an address is no query, and changes nothing", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);
