@@ -113,9 +113,9 @@ pub(super) fn ChartView(
                 {say(move || chart.description.get(page.language.get()).to_owned())} " " {say(move || told(|plot| plot.sentence.clone()))}
             </p>
             <div class="chart-body" node_ref=body>
-                {move || lack().map(|words| view! { <p class="arrivals-part">{words}</p> })}
                 <div hidden=say(move || face.get() != Face::Drawing)>
-                    <Marks plot=plot is_shown=is_shown title=Signal::derive(move || title().to_owned())/>
+                    {move || lack().map(|words| view! { <p class="arrivals-part">{words}</p> })}
+                    <Marks plot=plot is_shown=is_shown title=name/>
                 </div>
                 {move || match face.get() {
                     Face::Drawing => ().into_any(),

@@ -86,6 +86,11 @@ test("a chart whose code does not come says so", async ({ atlas, isMobile, page 
   await page.route("**/later-*", (route) => route.abort());
   await atlas.open("lang=en");
   await atlas.activate(page.locator('[data-view="charts"] [role="tab"]').nth(2));
-  await expect(page.locator(".chart:not([hidden]) .chart-body .arrivals-part")).toBeVisible();
+  const words = page.locator(".chart:not([hidden]) .chart-body .arrivals-part").filter({ visible: true });
+  await expect(words).toBeVisible();
+  // Once, whatever is to stand in its place.
+  await page.locator('.chart:not([hidden]) [data-face="notes"]').click();
+  await expect(page.locator('.chart:not([hidden]) [data-face="notes"]')).toHaveAttribute("aria-pressed", "true");
+  await expect(words).toHaveCount(1);
   atlas.problems.length = 0;
 });
