@@ -33,7 +33,12 @@ const PNG_RATIO: f64 = 2.0;
 
 /// The buttons below a chart.
 #[component]
-pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<Face>) -> impl IntoView {
+pub(super) fn ChartTools(
+    id: ChartId,
+    plot: Memo<Option<Plot>>,
+    face: RwSignal<Face>,
+    title: Signal<String>,
+) -> impl IntoView {
     let page = Page::expect();
     let keep = move |form: Form| {
         page.arrivals.when_code_is_here(move |later| {
@@ -51,7 +56,7 @@ pub(super) fn ChartTools(id: ChartId, plot: Memo<Option<Plot>>, face: RwSignal<F
         }
     });
     view! {
-        <div class="chart-tools" role="toolbar" data-rove="" aria-label=say(move || page.texts().charts)>
+        <div class="chart-tools" role="toolbar" data-rove="" aria-label=title>
             <button type="button" class="chart-tool" data-face="table" aria-pressed=say(move || pressed(Face::Table))
                 on:click=move |_| turn(Face::Table)>
                 {say(move || words_of(&page.desk()).table)}

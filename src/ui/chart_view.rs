@@ -74,6 +74,7 @@ pub(super) fn ChartView(
     });
     let told = move |tell: fn(&Plot) -> String| plot.with(|plot| plot.as_ref().map(tell).unwrap_or_default());
     let title = move || chart.title.get(page.language.get());
+    let name = Signal::derive(move || title().to_owned());
     let panel = format!("chart-{slug}");
     let tab = format!("tab-{slug}");
     let (title_id, sentence_id) = (format!("title-{slug}"), format!("sentence-{slug}"));
@@ -126,7 +127,7 @@ pub(super) fn ChartView(
             {closers}
             <div class="chart-foot">
                 <p class="chart-source" title=say(move || told(|plot| plot.places.clone()))>{say(move || told(|plot| plot.places.clone()))}</p>
-                <ChartTools id=id plot=plot face=face/>
+                <ChartTools id=id plot=plot face=face title=name/>
             </div>
             </figure>
         </div>

@@ -93,7 +93,7 @@ pub(super) fn journey(page: Page) -> AnyView {
     };
     tell(Topic::Outcome, said);
     view! {
-        <div class="timeline-journey" role="group" hidden=say(move || stops.with(|stops| stops.len() < 2))>
+        <div class="timeline-journey" hidden=say(move || stops.with(|stops| stops.len() < 2))>
             <button type="button" data-journey="play" on:click=play>
                 {say(move || if is_playing.get() { texts().pause } else { texts().play })}
             </button>

@@ -136,7 +136,7 @@ pub(super) fn Timeline() -> impl IntoView {
         <section class="timeline" data-view="timeline" data-part="timeline" id="timeline" tabindex="-1" aria-label=say(move || board.texts().title)>
             <div class="timeline-bar" data-rove="">
                 <h2>{say(move || board.texts().title)}</h2>
-                <div class="timeline-group" role="group">
+                <div class="timeline-group">
                     <button type="button" data-stretch="months" aria-pressed=say(move || is_window(months)) on:click=move |_| stretch(months)>
                         {say(move || board.texts().months)}
                     </button>
@@ -203,7 +203,7 @@ fn Chips(board: Board) -> impl IntoView {
         fill(board.texts().only, &[("name", name.unwrap_or_default())])
     };
     view! {
-        <div class="timeline-group" role="group">
+        <div class="timeline-group">
             {families.into_iter().map(chip).collect_view()}
             <button
                 type="button"
