@@ -6,21 +6,23 @@ use crate::{
     text::{fill, sentence_texts},
     web::{self, Topic},
 };
+use heartland_data::model::Language;
 use leptos::prelude::*;
 
-/// Says what a text has become; nothing about what it is at first, or when it is empty.
+/// Says what a text has become; nothing about what it is at first, in another language, or when it is empty.
 pub(super) fn tell(topic: Topic, text: impl Fn() -> String + 'static) {
     follow(topic, Box::new(text));
 }
 
 #[inline(never)]
 fn follow(topic: Topic, text: Box<dyn Fn() -> String>) {
-    effect_since(move |before: Option<String>| {
-        let now = text();
-        if !now.is_empty() && before.is_some_and(|before| before != now) {
+    let page = Page::expect();
+    effect_since(move |before: Option<(Language, String)>| {
+        let (language, now) = (page.language.get(), text());
+        if !now.is_empty() && before.is_some_and(|before| before.0 == language && before.1 != now) {
             web::say(topic, &now);
         }
-        now
+        (language, now)
     });
 }
 

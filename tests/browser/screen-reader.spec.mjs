@@ -207,7 +207,16 @@ test("one live region says each change once", async ({ atlas, page }) => {
   expect(await heard()).toEqual([expect.stringMatching(/^\d+\sroutes on the map\. End of 2013; Oil/)]);
   await page.locator("#search").pressSequentially("gas", { delay: 20 });
   expect(await heard(), "once, though three letters were typed").toEqual([expect.stringMatching(/\d+\s/)]);
+  await page.locator("#search").fill("zzzz");
+  expect(await heard(), "what is not there").toEqual([expect.stringMatching(/^Nothing found for “zzzz”\. Try /)]);
+  await page.locator("#search").fill("gas zzzz");
+  expect(await heard(), "what is there in part").toEqual([expect.stringMatching(/^Nothing has all of these words.+: \d+\sresults$/)]);
   await page.keyboard.press("Escape");
+  await page.locator('.head button[lang="zh"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh");
+  expect(await heard(), "another language is no news of the map").toEqual([]);
+  await page.locator('.head button[lang="en"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.locator("[data-tables]").click();
   await heard();
   await page.locator(".grid-filter input").fill("gas");
