@@ -44,8 +44,9 @@ function reason(error) {
   if (!allowsWebAssembly()) return "refused";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   if (error instanceof WebAssembly.RuntimeError) return "stopped";
-  // A frame with an origin of its own gets files only from servers that let every origin have them.
-  return self.origin === "null" ? "sandboxed" : "missing";
+  // A frame with an origin of its own gets files only from servers that let every origin have them; else there is no answer
+  // that can be read, not even of what is missing.
+  return self.origin === "null" && error instanceof TypeError ? "sandboxed" : "missing";
 }
 
 /** The last value of a key of the link that makes sense, as the app has it. */

@@ -199,6 +199,15 @@ test("a sandboxed frame says which header the server has to send, to the reader 
   }
 });
 
+test("a sandboxed frame that is told that a part is missing does not blame the header", async ({ page, baseURL }) => {
+  const headers = { "access-control-allow-origin": "*" };
+  await page.route("**/app-*.wasm", (route) => route.fulfill({ status: 404, headers, body: "No such file" }));
+  await inFrame(page, `${baseURL}?embed=1&amp;lang=en`, async (frame, errors) => {
+    await expectWords(frame, "A part of it did not arrive.");
+    await expect.poll(errors).toMatchObject([{ heartland: 1, type: "error", code: "missing" }]);
+  });
+});
+
 test("a frame that fails tells only the origins that it is allowed to", async ({ page, baseURL }) => {
   await page.route("**/*.wasm", (route) => route.abort());
   await inFrame(page, `${baseURL}?embed=1&amp;lang=en&amp;allow=https://example.org`, async (frame, errors) => {
