@@ -26,6 +26,9 @@ pub(super) fn SaveMenu(stage: StageSlot) -> impl IntoView {
     let save = move |picture: Picture| {
         keep_picture(page, stage, picture);
         if let Some(menu) = menu.get_untracked() {
+            if web::has_focus(".map-save") {
+                web::focus_summary(&menu);
+            }
             menu.set_open(false);
         }
     };

@@ -28,6 +28,18 @@ test("the picture is the map as it is shown, with title, legend, source and lice
   expect(parsed).toEqual(["svg", null]);
 });
 
+test("kept with the keyboard, it leaves the keyboard where the list was opened", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "the same");
+  await atlas.open();
+  const summary = page.locator(".map-save summary");
+  await summary.press("Enter");
+  const saved = page.waitForEvent("download");
+  await page.locator('[data-save="svg"]').press("Enter");
+  await saved;
+  await expect(page.locator(".map-save")).not.toHaveAttribute("open");
+  await expect(summary).toBeFocused();
+});
+
 test("PNG comes in three sizes", async ({ atlas, page }) => {
   await atlas.open();
   await atlas.rest();
