@@ -105,6 +105,8 @@ pub(super) struct Page {
     pub(super) is_sheet: RwSignal<bool>,
     /// What someone else than the reader wants the map to show.
     pub(super) map_ask: RwSignal<Option<MapAsk>>,
+    /// Whether keys of one character work.
+    pub(super) has_single_keys: RwSignal<bool>,
     /// Keys of the link that this version does not know.
     pub(super) unknown: StoredValue<Vec<(String, String)>>,
     /// Gives the dossier at once whatever rows it lacks.
@@ -144,6 +146,7 @@ impl Page {
             sheet: RwSignal::new(Sheet::default()),
             is_sheet: RwSignal::new(false),
             map_ask: RwSignal::new(None),
+            has_single_keys: RwSignal::new(web::has_single_keys()),
             unknown: StoredValue::new(query.unknown),
             completes_dossier: StoredValue::new_local(None),
         }

@@ -59,13 +59,17 @@ pub(super) fn Keys() -> impl IntoView {
         web::on_shortcut(Shortcut::Back, move || step_back(page)),
     ];
     StoredValue::new_local((listeners, web::keep_roving()));
-    let choose = |event| web::let_single_keys(event_target_checked(&event));
+    let has_single = page.has_single_keys;
+    let choose = move |event| {
+        has_single.set(event_target_checked(&event));
+        web::let_single_keys(has_single.get_untracked());
+    };
     view! {
-        <button type="button" class="keys-open" data-keys="" aria-keyshortcuts="?" on:click=move |_| is_open.set(true)>{title}</button>
+        <button type="button" class="keys-open" data-keys="" aria-keyshortcuts=say(move || has_single.get().then_some("?")) on:click=move |_| is_open.set(true)>{title}</button>
         <Dialog is_open=is_open title=title class="keys">
             <div inner_html=move || keys_markup(words(page))></div>
             <label class="keys-single">
-                <input type="checkbox" prop:checked=web::has_single_keys on:change=choose/>
+                <input type="checkbox" prop:checked=has_single on:change=choose/>
                 {say(move || words(page).single)}
             </label>
         </Dialog>

@@ -25,6 +25,7 @@ pub(super) fn Search() -> impl IntoView {
     let active = RwSignal::new(None::<usize>);
     let field = NodeRef::<html::Input>::new();
     let list = NodeRef::<html::Div>::new();
+    let has_slash = move || page.has_single_keys.get();
     let words = move || -> &'static SearchTexts { search_texts(page.language_tag()) };
     let load_names = move || web::spawn(page.arrivals.load_names());
     // Of what has arrived: made anew when more has.
@@ -175,8 +176,8 @@ pub(super) fn Search() -> impl IntoView {
                     spellcheck="false"
                     enterkeyhint="search"
                     aria-autocomplete="list"
-                    aria-controls="search-results"
-                    aria-keyshortcuts="/ Control+K Meta+K"
+                    aria-controls="search-list"
+                    aria-keyshortcuts=say(move || if has_slash() { "/ Control+K Meta+K" } else { "Control+K Meta+K" })
                     aria-expanded=say(move || if is_listed() { "true" } else { "false" })
                     aria-activedescendant=say(move || active.get().map(option_id))
                     aria-label=say(move || words().label)
@@ -197,7 +198,7 @@ pub(super) fn Search() -> impl IntoView {
                     }
                     on:keydown=on_key
                 />
-                <kbd class="search-key" aria-hidden="true">"/"</kbd>
+                <kbd class="search-key" aria-hidden="true" hidden=say(move || !has_slash())>"/"</kbd>
                 <button
                     type="button"
                     class="search-close"
