@@ -19,7 +19,7 @@ use heartland::{
     export::{chart_csv, geojson_text},
     geo::Viewport,
     grid::{GridTable, grid_of},
-    markup::{legend_key_markup, plain_page, results_markup},
+    markup::{legend_key_markup, plain_page, results_note},
     render::{Emphasis, LegendSample, sheet_words},
     scene::{FrameRequest, MapScene},
     search::index_from_atlas,
@@ -114,9 +114,9 @@ fn search_finds_names_in_all_languages_numbers_and_aliases() {
 #[test]
 fn a_search_without_results_suggests_what_this_report_has() {
     let index = index_from_atlas(ferries());
-    let markup = results_markup(&desk(), search_texts("en"), "pipeline", &index.find("pipeline"));
+    let note = results_note(&desk(), search_texts("en"), "pipeline", &index.find("pipeline"));
     // Its only event lasts two days.
-    assert!(markup.contains("as the report writes it (60.0), or a date."), "{markup}");
+    assert!(note.contains("as the report writes it (60.0), or a date."), "{note}");
     assert!(!index.find("60.0").list.is_empty());
 }
 

@@ -7,7 +7,7 @@ mod things;
 
 use heartland::{
     dossier::Desk,
-    markup::results_markup,
+    markup::results_note,
     search::{Hit, HitKind, Index, index_from_atlas, words_of},
     state::{Relations, Row, home_of, name_of, slug_of_row},
     text::{date_text, decimal_text, search_texts, texts},
@@ -262,9 +262,9 @@ fn what_is_suggested_is_found() {
     ] {
         let desk =
             Desk { atlas: atlas(), relations: &relations, texts: texts(tag), language: Language(language) };
-        let markup = results_markup(&desk, search_texts(tag), "zzz", &index().find("zzz"));
+        let note = results_note(&desk, search_texts(tag), "zzz", &index().find("zzz"));
         for example in [number, date] {
-            assert!(markup.contains(example), "{example} in {markup}");
+            assert!(note.contains(example), "{example} in {note}");
             let hits = index().find(example);
             assert!(!hits.list.is_empty() && !hits.is_partial, "{example}");
         }

@@ -28,6 +28,6 @@ pub use live_map::live_map_markup;
 pub use notices::notices_markup;
 pub use plain_map::plain_map_style;
 pub use plain_page::plain_page;
-pub use search::{option_id, results_markup};
+pub use search::{option_id, results_markup, results_note};
 pub use targets::{target_labels, target_sentences, targets_markup};
 pub use timeline::{AXIS_PX, StripSheet, family_sign, list_markup, strip_markup};

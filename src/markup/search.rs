@@ -1,4 +1,4 @@
-//! Results of the search as HTML: a list of options in groups.
+//! Results of the search as HTML: a list of options in groups; and what is to be said of them.
 
 use crate::{
     dossier::Desk,
@@ -12,19 +12,18 @@ pub fn option_id(at: usize) -> String {
     ["search-option-", &at.to_string()].concat()
 }
 
-/// The list's inside. Options carry `data-option` with their number and are not selected.
-pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &Hits) -> String {
-    let mut html = String::new();
+/// What stands above the list: that there is nothing in it and what to try instead, or that nothing in it is all that was asked
+/// for; else empty.
+pub fn results_note(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &Hits) -> String {
     if hits.list.is_empty() {
-        let none = fill(words.none, &[("text", asked)]);
-        for text in [none, suggestion(desk, words)] {
-            html.extend(["<p class=\"search-none\">", &escaped(&text), "</p>"]);
-        }
-        return html;
+        return [&fill(words.none, &[("text", asked)]), desk.words().gap, &suggestion(desk, words)].concat();
     }
-    if hits.is_partial {
-        html.extend(["<p class=\"search-none\">", &escaped(words.partial), "</p>"]);
-    }
+    if hits.is_partial { words.partial.to_owned() } else { String::new() }
+}
+
+/// The list's inside; empty without results. Options carry `data-option` with their number and are not selected.
+pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, hits: &Hits) -> String {
+    let mut html = String::new();
     let mut before = None;
     for (at, hit) in hits.list.iter().enumerate() {
         if before != Some(hit.kind) {
@@ -52,7 +51,7 @@ pub fn results_markup(desk: &Desk<'_>, words: &SearchTexts, asked: &str, hits: &
             "</span></div>",
         ]);
     }
-    html.push_str("</div>");
+    html.push_str(if before.is_some() { "</div>" } else { "" });
     html
 }
 

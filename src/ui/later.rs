@@ -34,8 +34,10 @@ pub(super) struct Later {
     pub(super) index: fn(&'static Atlas) -> Index,
     /// What a text finds.
     pub(super) find: fn(&Index, &str) -> Hits,
+    /// What is to be said of it.
+    pub(super) results_note: fn(&Desk<'_>, &SearchTexts, &str, &Hits) -> String,
     /// The same to be seen.
-    pub(super) results: fn(&Desk<'_>, &SearchTexts, &str, &Hits) -> String,
+    pub(super) results: fn(&Desk<'_>, &SearchTexts, &Hits) -> String,
     /// A chart of any kind.
     pub(super) plot: fn(&Desk<'_>, ChartId, &PlotRequest<'_>) -> Option<Plot>,
     /// Its values in words.
@@ -72,6 +74,7 @@ static LATER: Later = Later {
     share: share::body,
     index: search::index_from_atlas,
     find: Index::find,
+    results_note: markup::results_note,
     results: markup::results_markup,
     plot: chart::plot_of,
     chart_table: chart_save::table,

@@ -127,25 +127,30 @@ pub(super) fn Search() -> impl IntoView {
         let is_empty = hits.with(|hits| hits.list.is_empty());
         page.arrivals.words_of_names(page.language_tag()).filter(|_| is_empty)
     };
-    let content = move || {
+    // What is to be said of them, and they.
+    let note = move || {
         if !is_listed() {
             return String::new();
         }
-        let none = |words: &str| ["<p class=\"search-none\">", words, "</p>"].concat();
         let Some(later) = page.arrivals.later() else {
-            return none(page.arrivals.words_of_code(page.language_tag()));
+            return page.arrivals.words_of_code(page.language_tag()).to_owned();
         };
         if let Some(words) = unknown() {
-            return none(words);
+            return words.to_owned();
         }
-        asked.with(|asked| hits.with(|hits| (later.results)(&page.desk(), words(), asked.trim(), hits)))
+        asked.with(|asked| hits.with(|hits| (later.results_note)(&page.desk(), words(), asked.trim(), hits)))
+    };
+    let content = move || {
+        let later = page.arrivals.later().filter(|_| is_listed());
+        later.map(|later| hits.with(|hits| (later.results)(&page.desk(), words(), hits))).unwrap_or_default()
     };
     let said = move || {
-        if is_listed() && page.arrivals.later().is_some() && unknown().is_none() {
-            hits.with(|hits| page.texts().plural(&words().count, hits.list.len()))
-        } else {
-            String::new()
+        let count = hits.with(|hits| hits.list.len());
+        let note = note();
+        if count == 0 || !is_listed() {
+            return note;
         }
+        [&note, " ", &page.texts().plural(&words().count, count)].concat().trim().to_owned()
     };
     tell(Topic::Found, said);
     StoredValue::new_local(web::follow_screen_keyboard());
@@ -205,7 +210,13 @@ pub(super) fn Search() -> impl IntoView {
                     aria-label=say(move || words().close)
                     hidden=say(move || !is_open.get())
                     on:mousedown=|event| event.prevent_default()
-                    on:click=move |_| close()
+                    on:click=move |_| {
+                        // The button goes away.
+                        if let Some(field) = field.get_untracked() {
+                            let _ = field.focus();
+                        }
+                        close();
+                    }
                 >
                     "×"
                 </button>
@@ -213,11 +224,8 @@ pub(super) fn Search() -> impl IntoView {
             <div
                 class="search-results"
                 id="search-results"
-                role="listbox"
                 node_ref=list
-                aria-label=say(move || words().results)
                 hidden=say(move || !is_listed())
-                inner_html=content
                 // The field keeps the keyboard.
                 on:mousedown=|event| event.prevent_default()
                 on:click=move |event| {
@@ -225,7 +233,10 @@ pub(super) fn Search() -> impl IntoView {
                         choose(at);
                     }
                 }
-            ></div>
+            >
+                <p class="search-none">{say(note)}</p>
+                <div id="search-list" role="listbox" aria-label=say(move || words().results) inner_html=content></div>
+            </div>
         </div>
     }
 }

@@ -68,6 +68,34 @@ test("while names are on their way nothing is said not to be there", async ({ at
   await expect(words.first()).toContainText("Nothing found");
 });
 
+test("its button, pressed with the keyboard, leaves that in the field", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  await page.keyboard.press("/");
+  await page.keyboard.type("gas");
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".search-close")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue("");
+  await expect(page.locator(".search-close")).toBeHidden();
+  await expect(page.getByRole("search").getByRole("listbox")).toBeHidden();
+});
+
+test("the key to it is shown where it works", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  const key = page.locator(".search-key");
+  await expect(key).toBeVisible();
+  await expect(field(page)).toHaveAttribute("aria-keyshortcuts", /^\/ /);
+  await page.keyboard.press("?");
+  await page.locator(".keys-single input").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(key).toBeHidden();
+  await expect(field(page)).toHaveAttribute("aria-keyshortcuts", /^Control/);
+});
+
 test("a slash in the field is a slash", async ({ atlas, page }) => {
   await atlas.open();
   await page.keyboard.press("/");
