@@ -110,7 +110,11 @@ test("a release that was never heard of leaves the map where it is", async ({ at
   await page.mouse.move(x, y);
   await page.mouse.down();
   // As where a menu of the system takes it.
-  await page.evaluate(() => addEventListener("pointerup", (event) => event.stopImmediatePropagation(), { capture: true, once: true }));
+  await page.evaluate(() => {
+    for (const type of ["pointerup", "lostpointercapture"]) {
+      addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+    }
+  });
   await page.mouse.up();
   await page.mouse.move(x + 150, y + 40, { steps: 6 });
   await atlas.rest();

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
+import { rest } from "./pages/atlas.mjs";
 
 /** A page that is taller than its window, with the atlas in a frame near its top. */
 function article(address) {
@@ -75,6 +76,8 @@ test("one finger scrolls the host's page, two move the map", async ({ page, base
     for (let step = 1; step <= 10; step++) await touch("touchMove", [at.x, at.y - 12 * step]);
     await touch("touchEnd");
     await expect.poll(() => scrolled(page)).toBeGreaterThan(60);
+    // Where things are is told once the map rests.
+    await rest(frame.locator("[data-map]"));
     expect(await place()).toBe(before);
     // A page that was thrown goes on for a while.
     let last;

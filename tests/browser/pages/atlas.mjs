@@ -8,6 +8,22 @@ export async function unfold(locator) {
   if (await folded.count()) await folded.locator("summary").click();
 }
 
+/** Waits until a map's targets and picture have stood still for a while. */
+export function rest(map) {
+  return map.evaluate(async (map) => {
+    const target = map.querySelector("[data-kind]");
+    const look = () => `${target.style.left} ${target.style.top} ${map.querySelector(".map-picture").style.transform}`;
+    const pause = () => new Promise((done) => setTimeout(done, 120));
+    let [before, still] = [look(), 0];
+    while (still < 3) {
+      await pause();
+      const now = look();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
+}
+
 /** The page as a reader meets it; `problems` and `strangers` collect what must not happen. */
 export class Atlas {
   /** Console errors, uncaught errors and breaches of the Content-Security-Policy. */
@@ -68,20 +84,9 @@ export class Atlas {
     });
   }
 
-  /** Waits until targets and picture have stood still for a while. */
+  /** Waits until the map has stood still for a while. */
   async rest() {
-    await this.map.evaluate(async (map) => {
-      const target = map.querySelector("[data-kind]");
-      const look = () => `${target.style.left} ${target.style.top} ${map.querySelector(".map-picture").style.transform}`;
-      const pause = () => new Promise((done) => setTimeout(done, 120));
-      let [before, still] = [look(), 0];
-      while (still < 3) {
-        await pause();
-        const now = look();
-        still = now === before ? still + 1 : 0;
-        before = now;
-      }
-    });
+    await rest(this.map);
   }
 
   /** How far the picture is scaled now; 1 is as it was drawn. */
