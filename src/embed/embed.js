@@ -166,7 +166,7 @@ class HeartlandAtlas extends HTMLElement {
     frame.title = this.title || "Heartland";
     frame.style.cssText = "display:block;width:100%;height:100%;border:0";
     frame.src = url;
-    this.#isReady = false;
+    this.#isReady = this.#isRead = false;
     frame.onload = () => setTimeout(() => this.#complain(frame), SILENCE_MS);
     // In the place of the former, of one that was copied along, and of what is there for readers without the script.
     this.replaceChildren((this.#frame = frame));
