@@ -7,8 +7,8 @@ const test = base.extend({
     const hosts = [];
     const words = [];
     page.on("console", (message) => words.push({ type: message.type(), text: message.text() }));
-    const open = async (query, attributes) => {
-      const host = await startSite(frameOf(`${baseURL}?embed=1&${query}`, attributes));
+    const open = async (query, attributes, more = "") => {
+      const host = await startSite(frameOf(`${baseURL}?embed=1&${query}`, attributes) + more);
       hosts.push(host);
       await page.goto(host.url);
     };
@@ -20,6 +20,20 @@ const test = base.extend({
 const said = (page, type) => page.evaluate((type) => said.filter((it) => it?.type === type), type);
 const tell = (page, message) =>
   page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+/** Counts the messages that come to the frame from now on, whoever sends them; waits for so many, and for some frames more. */
+async function heardIn(page) {
+  const within = page.frameLocator("iframe").first().locator("html");
+  await within.evaluate(() => {
+    window.heard = 0;
+    addEventListener("message", () => (window.heard += 1));
+  });
+  return async (count) => {
+    await expect.poll(() => within.evaluate(() => window.heard)).toBe(count);
+    await within.evaluate(async () => {
+      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    });
+  };
+}
 const ready = (page) => expect.poll(() => said(page, "ready")).toHaveLength(1);
 
 test("a frame shows the parts it is asked for, and the way to the full page", async ({ page, site }) => {
@@ -67,20 +81,24 @@ test("the height asked for follows from the width, not from the height that the 
   const lastHeight = async () => (await said(page, "height")).at(-1)?.px;
   await expect.poll(lastHeight).toBeGreaterThan(0);
   const within = page.frameLocator("iframe").locator("html");
-  const settle = () => within.evaluate(() => new Promise((done) => setTimeout(done, 500)));
-  const resize = async (name, value) => {
-    await frame.evaluate((it, [name, value]) => (it.style[name] = value), [name, value]);
-    await settle();
+  const resize = async (name, length) => {
+    await frame.evaluate((it, [name, length]) => (it.style[name] = `${length}px`), [name, length]);
+    await within.evaluate(async (_, [name, length]) => {
+      const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+      while ((name === "height" ? innerHeight : innerWidth) !== length) await pause(20);
+      // A height is told some time after the last change.
+      await pause(500);
+    }, [name, length]);
   };
   const heights = [];
   for (const height of [200, 450, 700, 1000, 1500]) {
-    await resize("height", `${height}px`);
+    await resize("height", height);
     heights.push(await lastHeight());
   }
   expect(Math.max(...heights) - Math.min(...heights), heights.join(" ")).toBeLessThanOrEqual(16);
   // Folded away, as in a side bar.
   const before = (await said(page, "height")).length;
-  await resize("width", "0");
+  await resize("width", 0);
   expect((await said(page, "height")).slice(before)).toEqual([]);
 });
 
@@ -100,11 +118,16 @@ for (const [width, query] of [
     const asked = async () => (await said(page, "height")).map(({ px }) => px);
     await expect.poll(async () => (await asked()).length).toBeGreaterThan(0);
     const within = page.frameLocator("iframe").locator(".page:not(.plain)");
-    const settle = () => within.evaluate(() => new Promise((done) => setTimeout(done, 700)));
+    const settle = (height) =>
+      within.evaluate(async (_, height) => {
+        const pause = (millis) => new Promise((done) => setTimeout(done, millis));
+        while (height && innerHeight !== height) await pause(20);
+        await pause(700);
+      }, height);
     await settle();
     const first = await asked();
     await frame.evaluate((it, height) => (it.style.height = `${height}px`), first.at(-1));
-    await settle();
+    await settle(first.at(-1));
     expect(await asked()).toEqual(first);
     const scrolled = await within.evaluate((page) =>
       [...page.querySelectorAll(".year, .legend, .charts, .chart-body, .page-side"), document.documentElement]
@@ -129,9 +152,13 @@ test("a wide frame of the usual height is a map first", async ({ page, site }) =
 test("page and frame speak both ways", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);
+  expect(await said(page, "ready")).toEqual([
+    { heartland: 1, type: "ready", version: 1, capabilities: ["set", "get", "fit", "focus"] },
+  ]);
   await expect.poll(async () => (await said(page, "height")).at(-1)?.px).toBeGreaterThan(300);
   await tell(page, { heartland: 1, type: "set", query: "country=UZB&theme=dark" });
-  await expect.poll(async () => (await said(page, "select")).at(-1)?.id).toBe("UZB");
+  const uzbekistan = { heartland: 1, type: "select", kind: "country", id: "UZB", name: "Uzbekistan" };
+  await expect.poll(() => said(page, "select")).toEqual([uzbekistan]);
   await expect.poll(async () => (await said(page, "state")).at(-1)?.query).toMatch(/^country=UZB&(view=[^&]*&)?theme=dark&embed=1$/);
   expect((await said(page, "state")).at(-1).selection).toEqual({ kind: "country", id: "UZB" });
   await page.waitForTimeout(1500);
@@ -140,6 +167,30 @@ test("page and frame speak both ways", async ({ page, site }) => {
   await expect.poll(async () => (await said(page, "state")).length).toBe(count + 1);
   await tell(page, { heartland: 1, type: "set", query: "country=<b>" });
   await expect.poll(async () => (await said(page, "error")).at(-1)?.code).toBe("query");
+  // Nothing is selected then.
+  await expect.poll(() => said(page, "select")).toEqual([uzbekistan, { heartland: 1, type: "select", kind: null, id: null, name: null }]);
+});
+
+test("the page around is heard, and no frame beside the atlas nor in it", async ({ page, site }) => {
+  // It finds the atlas as the first frame of the page that both stand in.
+  const sibling = "<script>post = (message) => parent.frames[0].postMessage(message, '*')</script>";
+  await site.open("country=KAZ", "", `<iframe title="Another" srcdoc="${sibling}"></iframe>`);
+  await ready(page);
+  const heard = await heardIn(page);
+  const set = { heartland: 1, type: "set", query: "country=UZB" };
+  await page.frameLocator("iframe").nth(1).locator("html").evaluate((_, set) => post(set), set);
+  await heard(1);
+  await page.frameLocator("iframe").first().locator("html").evaluate((_, set) => postMessage(set, "*"), set);
+  await heard(2);
+  const count = (await said(page, "state")).length;
+  await tell(page, { heartland: 1, type: "get" });
+  await expect.poll(async () => (await said(page, "state")).length).toBeGreaterThan(count);
+  for (const { selection } of await said(page, "state")) expect(selection).toEqual({ kind: "country", id: "KAZ" });
+  expect(await said(page, "select")).toEqual([]);
+  expect(await said(page, "error")).toEqual([]);
+  expect(site.words.filter(({ type }) => ["error", "warning"].includes(type))).toEqual([]);
+  await tell(page, set);
+  await expect.poll(async () => (await said(page, "select")).at(-1)?.id).toBe("UZB");
 });
 
 test("5,000 messages without sense change nothing and give one warning at most", async ({ page, site }) => {
@@ -294,8 +345,9 @@ test("capitals and a slash at the end of an allowed origin are forgiven", async 
 test("only the allowed origins are heard and told", async ({ page, site }) => {
   await site.open("allow=https://example.org");
   await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("data-ready", "true");
+  const heard = await heardIn(page);
   await tell(page, { heartland: 1, type: "set", query: "country=UZB" });
-  await page.waitForTimeout(300);
+  await heard(1);
   await expect(page.frameLocator("iframe").locator('[data-map] [data-id="UZB"][aria-pressed="true"]')).toHaveCount(0);
   expect(await page.evaluate(() => said.length)).toBe(0);
 });
