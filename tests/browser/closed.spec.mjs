@@ -3,9 +3,10 @@ import { expect, test } from "./pages/atlas.mjs";
 const tab = (atlas, id) => atlas.charts.locator(`#tab-${id}`);
 const close = (atlas, country) => atlas.chart("transit").locator(`[data-close-country="${country}"]`).click();
 
-/** How many routes are said to be dark. */
-async function expectRoutesDark(atlas, count) {
-  await expect(atlas.map.locator('[data-kind="route"][aria-label$=", dark"]')).toHaveCount(count);
+/** Whether Line D, and no other, is said to be dark and drawn without its hue. */
+async function expectLineDark(atlas, isDark) {
+  await expect(atlas.map.locator('[data-kind="route"][aria-label$=", dark"]')).toHaveCount(isDark ? 1 : 0);
+  await expect.poll(async () => (await atlas.inkNear("route", "cagp-d", "--gas", { radius: 8 })) > 0.01).toBe(!isDark);
 }
 
 test.beforeEach(({ isMobile }) => test.skip(isMobile, "of windows with room for one chart at a time"));
@@ -14,11 +15,11 @@ test("closed countries darken the map as long as their chart is seen", async ({ 
   await atlas.open("lang=en");
   await tab(atlas, "transit").click();
   await close(atlas, "KGZ");
-  await expectRoutesDark(atlas, 1);
+  await expectLineDark(atlas, true);
   await tab(atlas, "money").click();
-  await expectRoutesDark(atlas, 0);
+  await expectLineDark(atlas, false);
   await tab(atlas, "transit").click();
-  await expectRoutesDark(atlas, 1);
+  await expectLineDark(atlas, true);
 });
 
 test("the way back to the first chart leaves no route dark", async ({ atlas, page }) => {
@@ -27,20 +28,20 @@ test("the way back to the first chart leaves no route dark", async ({ atlas, pag
   await expect(page).toHaveURL(/country=KAZ/);
   await tab(atlas, "transit").click();
   await close(atlas, "KGZ");
-  await expectRoutesDark(atlas, 1);
+  await expectLineDark(atlas, true);
   await page.goBack();
   await expect(atlas.chart("trade-with-china")).toBeVisible();
-  await expectRoutesDark(atlas, 0);
+  await expectLineDark(atlas, false);
 });
 
 test("a window that becomes wide shows another chart, and no route dark for one that is not seen", async ({ atlas, page }) => {
   await page.setViewportSize({ width: 800, height: 900 });
   await atlas.open("lang=en");
   await close(atlas, "KGZ");
-  await expectRoutesDark(atlas, 1);
+  await expectLineDark(atlas, true);
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(atlas.chart("transit")).toBeHidden();
-  await expectRoutesDark(atlas, 0);
+  await expectLineDark(atlas, false);
 });
 
 test("a link says which countries are closed", async ({ atlas, page }) => {

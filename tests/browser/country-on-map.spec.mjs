@@ -1,12 +1,16 @@
 import { expect, test } from "./pages/atlas.mjs";
 
-test("a click on Kazakhstan opens its dossier and marks its bar", async ({ atlas }) => {
+test("a click on Kazakhstan opens its dossier, draws a line around it and marks its bar", async ({ atlas }) => {
   await atlas.open();
+  await atlas.rest();
+  const accent = () => atlas.inkNear("country", "KAZ", "--accent", { radius: 150 });
+  expect(await accent()).toBe(0);
   await atlas.clickOnMap("country", "KAZ");
   // Trade with China and shares of trade (Table 2), the contracts signed, and what passes through.
   await atlas.expectFigures(["25.68", "19.3", "28", "40", "22", "8.33"]);
   await atlas.expectFigures(["10", "20"]);
   await atlas.expectSelected(atlas.bar("KAZ"));
+  await expect.poll(accent).toBeGreaterThan(0.002);
 });
 
 test("a click on a part of a large country leaves the map where it is", async ({ atlas, page, hasTouch }) => {

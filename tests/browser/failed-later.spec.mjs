@@ -1,12 +1,12 @@
 import { expect, test } from "./pages/atlas.mjs";
+import { hasInk } from "./pages/picture.mjs";
 
 /** The page says that it has stopped, and what it has drawn stays. */
 async function expectStopped(page) {
   const notice = page.getByRole("alert").filter({ visible: true });
   await expect(notice).toContainText("It met an error of its own and has stopped.", { useInnerText: true });
   await expect(notice).toBeInViewport();
-  const isDrawn = (canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
-  expect(await page.locator("[data-map] canvas").first().evaluate(isDrawn)).toBe(true);
+  expect(await page.locator("[data-map] canvas").first().evaluate(hasInk)).toBe(true);
   await expect(page.locator('[data-view="dossier"]')).not.toBeEmpty();
   // No control that does nothing is offered, and no dialog stays in the way.
   await expect(page.locator("dialog[open]")).toHaveCount(0);

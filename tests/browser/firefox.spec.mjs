@@ -2,6 +2,7 @@ import { expect, test as base } from "@playwright/test";
 import { startServer } from "../tools/serve.mjs";
 import { hasFirefox, openIn, readyFrame, startFirefox } from "./pages/firefox.mjs";
 import { frameOf, startArticle, startHost, startSite } from "./pages/host.mjs";
+import { hasInk } from "./pages/picture.mjs";
 
 const test = base.extend({
   firefox: [
@@ -37,11 +38,7 @@ test("the worst frame: another site's, sandboxed, with no storage", async ({ vis
   expect(await frame.evaluate(() => [self.origin, document.documentElement.lang])).toEqual(["null", "zh"]);
   const box = await (await frame.$("[data-map] canvas")).boundingBox();
   expect(box.width).toBeGreaterThan(400);
-  const isInked = () => {
-    const canvas = document.querySelector(".map-picture canvas");
-    return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
-  };
-  expect(await frame.evaluate(isInked)).toBe(true);
+  expect(await frame.$eval(".map-picture canvas", hasInk)).toBe(true);
   expect(problems).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { test as base, expect } from "@playwright/test";
+import { shareOfInk } from "./picture.mjs";
 
 const SELECTED = '[aria-pressed="true"], [aria-current="true"], [aria-selected="true"]';
 
@@ -60,6 +61,12 @@ export class Atlas {
     await expect(this.page.locator("html")).toHaveAttribute("data-ready", "true");
   }
 
+  /** Waits until what comes after the page is ready has come: code that nobody needs before, and the texts. */
+  async arrived() {
+    await this.page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /\/later-[^/]*\.wasm$/.test(name)));
+    await expect(this.page.locator(".arrivals-part, [aria-busy]")).toHaveCount(0);
+  }
+
   /** The element that stands for a country, route or place on the map. */
   target(kind, id) {
     return this.map.locator(`[data-kind="${kind}"][data-id="${id}"]`);
@@ -87,6 +94,11 @@ export class Atlas {
   /** Waits until the map has stood still for a while. */
   async rest() {
     await rest(this.map);
+  }
+
+  /** Of what is drawn around a thing on the map, the share in the colour of a token (`shareOfInk`); the map has to be at rest. */
+  inkNear(kind, id, token, { least = 0.8, radius = 12 } = {}) {
+    return this.target(kind, id).evaluate(shareOfInk, { token, least, radius });
   }
 
   /** How far the picture is scaled now; 1 is as it was drawn. */
@@ -141,9 +153,14 @@ export class Atlas {
     else await locator.click();
   }
 
-  /** Marked as the selection, in a way that assistive technology hears. */
+  /** Marked as the selection, in a way that assistive technology hears; a line or a sign on the map is set off to be seen, too. */
   async expectSelected(locator) {
     await expect(locator.and(this.page.locator(SELECTED))).toHaveCount(1);
+    // A country's band runs along its borders, wherever those are.
+    const drawn = locator.and(this.map.locator('[data-kind="route"], [data-kind="place"]'));
+    if (await drawn.count()) {
+      await expect.poll(() => drawn.evaluate(shareOfInk, { token: "--accent", least: 0.8, radius: 12 })).toBeGreaterThan(0.02);
+    }
   }
 
   /** Each figure stands in the dossier on its own, not as a part of another number. */
@@ -161,18 +178,31 @@ export class Atlas {
     return this.page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
   }
 
-  expectQuiet() {
+  async expectQuiet() {
     expect(this.problems, "console errors, uncaught errors, policy breaches").toEqual([]);
     expect(this.strangers, "requests to other origins").toEqual([]);
+    expect(await this.page.context().cookies(), "cookies").toEqual([]);
+    const stored = await this.page.evaluate(() => {
+      const keys = (name) => {
+        try {
+          return Object.keys(window[name]);
+        } catch {
+          // Refused to the page as well.
+          return [];
+        }
+      };
+      return [...keys("localStorage"), ...keys("sessionStorage")];
+    });
+    expect(stored.filter((key) => key !== "heartland-single-keys"), "what is stored").toEqual([]);
   }
 }
 
-/** `atlas` in a test is the page object; a test that used it also fails on any error or foreign request. */
+/** `atlas` in a test is the page object; a test that used it also fails on any error, foreign request or thing kept. */
 export const test = base.extend({
   atlas: async ({ page, baseURL, hasTouch }, use) => {
     const atlas = new Atlas(page, { baseURL, hasTouch });
     await use(atlas);
-    atlas.expectQuiet();
+    await atlas.expectQuiet();
   },
 });
 
