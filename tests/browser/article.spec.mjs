@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { watchShifts } from "./pages/arrival.mjs";
 import { startArticle } from "./pages/host.mjs";
 
 let host;
@@ -22,10 +23,7 @@ test("an article with three frames: all come, nothing jumps, nothing goes wrong"
   const problems = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
-  await page.addInitScript(() => {
-    window.shift = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: "layout-shift", buffered: true });
-  });
+  await watchShifts(page);
   await page.goto(host.url);
   await read(page);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -37,7 +35,7 @@ test("an article with three frames: all come, nothing jumps, nothing goes wrong"
   if (isMobile) await expect(rails.locator(".legend-summary")).toBeVisible();
   else await expect(rails.locator('[data-choice="gauge"]').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  expect(await page.evaluate(() => window.shift)).toBe(0);
+  expect(await page.evaluate(() => shifts)).toEqual([]);
   expect(problems).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
+import { frameOf, startSite } from "./pages/host.mjs";
 import { policyOf, startServer } from "../tools/serve.mjs";
 
 /** The map as a picture and the tables, for who has no app. */
@@ -172,23 +172,19 @@ test.describe("with scripts switched off", () => {
 
 /** A page of another site with the atlas in a sandboxed frame; `said` holds what that tells. */
 async function inFrame(page, src, use) {
-  const html = `<!doctype html><html lang="en"><title>A newspaper</title><link rel="icon" href="data:,">
-<style>iframe{width:100%;height:600px;border:0}</style><script>said=[];addEventListener("message",({data})=>said.push(data))</script>
-<iframe title="Atlas" sandbox="allow-scripts" src="${src}"></iframe>`;
-  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(html));
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const host = await startSite(frameOf(src));
   try {
-    await page.goto(`http://localhost:${server.address().port}/`);
+    await page.goto(host.url);
     await use(page.frameLocator("iframe"), () => page.evaluate(() => said.filter((it) => it?.type === "error")));
   } finally {
-    server.close();
+    host.close();
   }
 }
 
 test("a sandboxed frame says which header the server has to send, to the reader and the page around", async ({ page }) => {
   const server = await startServer({ cors: false });
   try {
-    await inFrame(page, `${server.url}?embed=1&amp;lang=en`, async (frame, errors) => {
+    await inFrame(page, `${server.url}?embed=1&lang=en`, async (frame, errors) => {
       await expectWords(frame, "Access-Control-Allow-Origin");
       await expect(frame.getByRole("img", { name: /atlas/i })).toBeVisible();
       await expect.poll(errors).toMatchObject([{ heartland: 1, type: "error", code: "sandboxed" }]);
@@ -210,7 +206,7 @@ test("a sandboxed frame that is told that a part is missing does not blame the h
 
 test("a frame that fails tells only the origins that it is allowed to", async ({ page, baseURL }) => {
   await page.route("**/*.wasm", (route) => route.abort());
-  await inFrame(page, `${baseURL}?embed=1&amp;lang=en&amp;allow=https://example.org`, async (frame, errors) => {
+  await inFrame(page, `${baseURL}?embed=1&lang=en&allow=https://example.org`, async (frame, errors) => {
     await expect(notice(frame)).toBeVisible();
     await page.waitForTimeout(300);
     expect(await errors()).toEqual([]);

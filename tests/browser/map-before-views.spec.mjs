@@ -1,5 +1,5 @@
 import { BUDGETS, counts } from "../tools/budget.mjs";
-import { hold } from "./pages/arrival.mjs";
+import { hold, watchShifts } from "./pages/arrival.mjs";
 import { expect, test } from "./pages/atlas.mjs";
 
 const MAP = BUDGETS.find(({ name }) => name === "map");
@@ -114,12 +114,7 @@ for (const [name, refuse] of Object.entries({
 for (const [width, query] of [[900, ""], [1024, "lang=ru"], [1440, ""], [390, "embed=1"], [390, ""]]) {
   test(`the views move nothing when they come (${width} pixels, ${query || "no query"})`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.addInitScript(() => {
-      window.shifts = [];
-      new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries()) shifts.push({ value, of: sources.map(({ node }) => node?.nodeName) });
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    await watchShifts(page);
     const release = await hold(page, VIEWS);
     await page.goto(`./?${query}`);
     await mapDrawn(page);

@@ -1,14 +1,12 @@
-import { createServer } from "node:http";
 import { expect, test } from "@playwright/test";
 import { rest } from "./pages/atlas.mjs";
+import { serve } from "./pages/host.mjs";
+import { hasInk } from "./pages/picture.mjs";
 
-/** A page that is taller than its window, with the atlas in a frame near its top. */
+/** A page of the same site that is taller than its window, with the atlas in a frame near its top. */
 function article(address) {
-  const html = `<!doctype html><title>Host</title><style>body{margin:0}</style><iframe src="${address}" style="width:100%;height:640px;border:0" title="Atlas"></iframe><div style="height:3000px"></div>`;
-  return new Promise((done) => {
-    const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(html));
-    server.listen(0, "127.0.0.1", () => done({ url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }));
-  });
+  const text = `<!doctype html><title>Host</title><style>body{margin:0}</style><iframe src="${address}" style="width:100%;height:640px;border:0" title="Atlas"></iframe><div style="height:3000px"></div>`;
+  return serve({ "/": { type: "text/html", text } }, "127.0.0.1");
 }
 
 async function open(page, baseURL) {
@@ -108,9 +106,7 @@ test("a frame that is hidden at first draws its map when it is shown", async ({ 
     await page.evaluate(() => (document.querySelector("iframe").style.cssText = "width:320px;height:500px;border:0"));
     const canvas = page.frameLocator("iframe").locator(".map-picture canvas").first();
     await expect.poll(() => canvas.evaluate((it) => it.width)).toBeGreaterThan(320);
-    const isInked = () =>
-      canvas.evaluate((it) => it.getContext("2d").getImageData(0, 0, it.width, it.height).data.some((value) => value > 0));
-    await expect.poll(isInked).toBe(true);
+    await expect.poll(() => canvas.evaluate(hasInk)).toBe(true);
   } finally {
     host.close();
   }

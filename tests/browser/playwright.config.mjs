@@ -1,15 +1,7 @@
-import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
+import { freePort } from "../tools/serve.mjs";
 
-/** A port that is free now; every worker process inherits the choice. */
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
+// Every worker process inherits the choice.
 process.env.HEARTLAND_TEST_PORT ??= String(await freePort());
 
 // Chromium gives each window a search box that is a page of its own: a second of work a test, and of no use here. It hears

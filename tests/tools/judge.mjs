@@ -3,23 +3,13 @@
 // The speed that Lighthouse measures depends on the machine, so no test asserts it: this prints it.
 
 import { execFile } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 import config from "../browser/playwright.config.mjs";
-import { startServer } from "./serve.mjs";
+import { freePort, startServer } from "./serve.mjs";
 
 const CHECKER = fileURLToPath(new URL("../node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
 
 /**
  * Lighthouse's report for a phone, in a browser of its own that really is slowed down: what Lighthouse computes instead counts
@@ -52,7 +42,9 @@ export function htmlErrors(html) {
     const command = ["-jar", CHECKER, "--format", "json", "--exit-zero-always", "-"];
     const child = execFile("java", command, { maxBuffer: 2 ** 26 }, (error, _, told) => {
       if (error) return fail(error);
-      const errors = JSON.parse(told).messages.filter(({ type }) => type === "error");
+      // Java may say something of its own before. What is no information is an error: also that it could not read the page.
+      const { messages } = JSON.parse(told.slice(told.search(/^\{/m)));
+      const errors = messages.filter(({ type }) => type !== "info");
       done(errors.map(({ message, extract }) => `${message} ${extract ?? ""}`));
     });
     // Its ideas of style sheets are years old.

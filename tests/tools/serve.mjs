@@ -66,32 +66,51 @@ function sent(file, acceptEncoding) {
   return { path: file, size: plain.size };
 }
 
-function answer(root, { policy, cors }, request, response) {
+/** What is under such a name never changes. */
+const HASHED = /-[0-9a-f]{16}\.\w+$/;
+
+function answer(root, { policy, cors, keeps }, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
   const file = requested(root, request.url);
   if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("No such file\n");
   const { path, size, encoding } = sent(file, request.headers["accept-encoding"] ?? "");
-  response.writeHead(200, {
+  const tag = `"${size}-${stat(path).mtimeMs}"`;
+  const isKept = keeps && request.headers["if-none-match"] === tag;
+  response.writeHead(isKept ? 304 : 200, {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "content-length": size,
     "content-security-policy": policy,
     // A frame with `sandbox="allow-scripts"` has an origin of its own and may only load what says so.
     ...(cors && { "access-control-allow-origin": "*" }),
-    "cache-control": "no-cache",
+    "cache-control": keeps && HASHED.test(file) ? "max-age=31536000, immutable" : "no-cache",
+    ...(keeps && { etag: tag }),
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
     ...(encoding && { "content-encoding": encoding }),
   });
-  if (request.method === "HEAD") return response.end();
+  if (request.method === "HEAD" || isKept) return response.end();
   createReadStream(path).on("error", () => response.destroy()).pipe(response);
 }
 
-/** Serves a folder; resolves with the server's address once it listens. Without `cors` no other origin may read the files. */
+/** A port that is free now. */
+export function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, HOST, () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/**
+ * Serves a folder; resolves with the server's address once it listens. Without `cors` no other origin may read the files; if it
+ * `keeps`, browsers may keep them, as with the example configuration of nginx.
+ */
 export function startServer(options = {}) {
   let { port = 0 } = options;
-  const { strict = false, root = DIST, policy = policyOf(root), cors = true } = options;
+  const { strict = false, root = DIST, policy = policyOf(root), cors = true, keeps = false } = options;
   const folder = resolve(root);
-  const server = createServer((request, response) => answer(folder, { policy, cors }, request, response));
+  const server = createServer((request, response) => answer(folder, { policy, cors, keeps }, request, response));
   return new Promise((done, fail) => {
     server.on("error", (error) => {
       if (error.code !== "EADDRINUSE" || strict) return fail(error);

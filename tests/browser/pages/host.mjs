@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-/** Serves texts by their path; resolves with the address of a site that is another one than the atlas's at 127.0.0.1. */
-function serve(files) {
+/** Serves texts by their path; resolves with the address of a site that by this name is another one than the atlas's at 127.0.0.1. */
+export function serve(files, name = "localhost") {
   const server = createServer(({ url }, response) => {
     const file = files[url.split("?")[0]];
     response.writeHead(file ? 200 : 404, { "content-type": file?.type ?? "text/plain" }).end(file?.text ?? "");
   });
   return new Promise((done) => {
     server.listen(0, "127.0.0.1", () => {
-      done({ url: `http://localhost:${server.address().port}/`, close: () => server.close() });
+      done({ url: `http://${name}:${server.address().port}/`, close: () => server.close() });
     });
   });
 }

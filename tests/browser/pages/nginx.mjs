@@ -2,11 +2,10 @@
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { STRICTEST_POLICY, policyOf } from "../../tools/serve.mjs";
+import { STRICTEST_POLICY, freePort, policyOf } from "../../tools/serve.mjs";
 
 const NGINX = "/usr/sbin/nginx";
 const BROTLI = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf";
@@ -16,15 +15,6 @@ const TEMPORARY = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
 
 /** Whether the nginx that the configuration is for is here. */
 export const hasNginx = existsSync(NGINX) && existsSync(BROTLI);
-
-function freePort() {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-}
 
 /** The configuration with what differs here: paths, port, user and the build's policy. Each has to be found in it. */
 function configuration(folder, port) {
