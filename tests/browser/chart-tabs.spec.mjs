@@ -25,8 +25,10 @@ test("beside the map the charts leave nearly half of the column to the dossier",
   await atlas.open("country=KAZ");
   for (const tab of await atlas.charts.getByRole("tab").all()) {
     await tab.click();
+    await expect(atlas.charts.locator(".chart:not([hidden]) svg").first()).toBeVisible();
+    await expect(atlas.page.locator(".arrivals-part, [aria-busy]")).toHaveCount(0);
     const [charts, dossier] = [await atlas.charts.boundingBox(), await atlas.dossier().boundingBox()];
-    expect(dossier.height).toBeGreaterThanOrEqual(0.48 * (dossier.height + charts.height) - 1);
+    expect(dossier.height).toBeGreaterThanOrEqual(0.48 * (charts.height + dossier.height) - 1);
     const tools = await atlas.charts.locator(".chart:not([hidden]) .chart-tools").boundingBox();
     expect(tools.y + tools.height).toBeLessThanOrEqual(charts.y + charts.height);
   }

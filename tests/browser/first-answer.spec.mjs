@@ -1,7 +1,7 @@
 import { expect, test } from "./pages/atlas.mjs";
 
-/** What each frame shows from now on, while `act` is carried out and for a moment after. */
-async function frames(page, act) {
+/** What each frame shows from now on, while `act` is carried out and until one shows the dossier of this name whole. */
+async function frames(page, name, act) {
   const seen = await page.evaluateHandle(() => {
     const seen = { frames: [], isOver: false };
     const bounds = (selector) => document.querySelector(selector).getBoundingClientRect();
@@ -10,6 +10,7 @@ async function frames(page, act) {
       const dossier = document.querySelector("#dossier").firstElementChild;
       seen.frames.push({
         heading: dossier.querySelector("h2").textContent,
+        isWhole: !document.querySelector(".dossier-former, [data-begun]"),
         groups: dossier.querySelectorAll(".group").length,
         pressed: document.querySelector(".chart:not([hidden]) .chart-mark[aria-pressed=true]")?.dataset.id,
         highlights: performance.getEntriesByName("heartland:highlight").length,
@@ -22,7 +23,7 @@ async function frames(page, act) {
     return seen;
   });
   await act();
-  await page.waitForTimeout(600);
+  await expect.poll(() => seen.evaluate(({ frames }) => frames.at(-1))).toMatchObject({ heading: name, isWhole: true });
   return seen.evaluate((seen) => {
     seen.isOver = true;
     return seen.frames;
@@ -33,8 +34,8 @@ test("the frame that answers a click has the map's mark, the chart's and the dos
   await atlas.open();
   await atlas.clickOnMap("country", "KAZ");
   await expect(atlas.dossier().locator(".group").first()).toBeVisible();
-  const before = (await frames(page, async () => {})).at(-1);
-  const seen = await frames(page, () => atlas.target("country", "UZB").dispatchEvent("click"));
+  const before = (await frames(page, "Kazakhstan", async () => {})).at(-1);
+  const seen = await frames(page, "Uzbekistan", () => atlas.target("country", "UZB").dispatchEvent("click"));
   const first = seen.find(({ heading }) => heading === "Uzbekistan");
   expect(first).toMatchObject({ groups: 0, pressed: "UZB", highlights: before.highlights + 1 });
   expect(seen.at(-1).groups).toBeGreaterThan(3);
@@ -43,7 +44,7 @@ test("the frame that answers a click has the map's mark, the chart's and the dos
 
 test("a short dossier is whole at once", async ({ atlas, page }) => {
   await atlas.open();
-  const seen = await frames(page, () => atlas.target("country", "POL").dispatchEvent("click"));
+  const seen = await frames(page, "Poland", () => atlas.target("country", "POL").dispatchEvent("click"));
   const first = seen.find(({ heading }) => heading === "Poland");
   expect(first.groups).toBeGreaterThan(0);
 });
@@ -84,7 +85,7 @@ test("in a low window the charts below a long dossier stay out of sight while an
   await page.setViewportSize({ width: 1280, height: 720 });
   await atlas.open("country=KAZ");
   await expect(atlas.dossier().locator(".group").first()).toBeVisible();
-  const seen = await frames(page, () => atlas.target("country", "UZB").dispatchEvent("click"));
+  const seen = await frames(page, "Uzbekistan", () => atlas.target("country", "UZB").dispatchEvent("click"));
   for (const { below } of seen) expect(below).toBeGreaterThanOrEqual(0);
 });
 

@@ -1,18 +1,27 @@
 import { expect, test } from "./pages/atlas.mjs";
+import { hasInk } from "./pages/picture.mjs";
 
 test("nothing runs while nothing changes", async ({ atlas, page }) => {
   await page.addInitScript(() => {
-    window.asked = 0;
-    for (const name of ["requestAnimationFrame", "setTimeout", "setInterval"]) {
+    window.asked = {};
+    for (const name of ["requestAnimationFrame", "requestIdleCallback", "setTimeout", "setInterval"]) {
       const own = window[name].bind(window);
-      window[name] = (...rest) => (window.asked++, own(...rest));
+      window.asked[name] = 0;
+      window[name] = (...rest) => (window.asked[name]++, own(...rest));
     }
   });
   await atlas.open();
-  await page.waitForTimeout(900);
-  const before = await page.evaluate(() => window.asked);
-  await page.waitForTimeout(1000);
-  expect(await page.evaluate(() => window.asked)).toBe(before);
+  await atlas.arrived();
+  // Two seconds alike; what has come is still being put in its place before.
+  await expect(async () => {
+    const before = await page.evaluate(() => window.asked);
+    for (let second = 0; second < 2; second += 1) {
+      await page.waitForTimeout(1000);
+      expect(await page.evaluate(() => window.asked)).toEqual(before);
+    }
+  }).toPass();
+  const moving = () => document.getAnimations().filter(({ playState }) => playState === "running").length;
+  expect(await page.evaluate(moving)).toBe(0);
 });
 
 test("the picture lies on the screen's own pixels", async ({ atlas }) => {
@@ -57,15 +66,10 @@ test("what lies under the picture lies where the picture has the world", async (
 test("a canvas that the browser took away is drawn again", async ({ atlas }) => {
   await atlas.open();
   await atlas.rest();
-  const inked = () =>
-    atlas.map.evaluate((map) => {
-      const canvas = map.querySelector(".map-picture canvas");
-      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((value, index) => index % 4 === 3 && value > 0);
-    });
+  const canvas = atlas.map.locator(".map-picture canvas").first();
+  const inked = () => canvas.evaluate(hasInk);
   expect(await inked()).toBe(true);
-  await atlas.map.evaluate((map) => {
-    const canvas = map.querySelector(".map-picture canvas");
+  await canvas.evaluate((canvas) => {
     canvas.getContext("2d").reset();
     canvas.dispatchEvent(new Event("contextrestored"));
   });

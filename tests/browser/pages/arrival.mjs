@@ -18,13 +18,13 @@ export const seenShifts = (frame) =>
     return shifts.filter(({ startTime }) => startTime > seen.startTime);
   });
 
-/** Holds the files back that match until `release` is called: the whole app, or a part of it. */
-export async function hold(page, pattern = "**/*.wasm") {
+/** Holds the files back that match until `release` is called: the whole app, or a part of it. Then they are answered. */
+export async function hold(page, pattern = "**/*.wasm", answer = (route) => route.continue()) {
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(pattern, async (route) => {
     await held;
-    await route.continue();
+    await answer(route);
   });
   return release;
 }
