@@ -111,18 +111,27 @@
     });
   };
 
-  /** Milliseconds from now until an element's style has not been written for a while. */
-  probe.settled = (element, quiet = 400) =>
-    new Promise((done) => {
-      const began = performance.now();
-      let last = began;
-      const observer = new MutationObserver(() => (last = performance.now()));
-      observer.observe(element, { attributes: true });
-      const look = () => {
-        if (performance.now() - last < quiet) return setTimeout(look, 50);
-        observer.disconnect();
-        done(last - began);
-      };
-      look();
+  /**
+   * Looks on as a picture at rest is moved from now on. What it answers waits until nothing has moved for a while: milliseconds
+   * from the last move until the picture was drawn anew, which puts it back to where it lies at rest. `null` if it never was, or
+   * was hardly moved.
+   */
+  probe.watch = (picture, quiet = 400) => {
+    const atRest = picture.style.transform;
+    const ways = new Set();
+    let [moved, drawn, last] = [null, null, performance.now()];
+    const observer = new MutationObserver(() => {
+      const { transform } = picture.style;
+      last = performance.now();
+      ways.add(transform);
+      if (transform !== atRest) [moved, drawn] = [last, null];
+      else drawn ??= last;
     });
+    observer.observe(picture, { attributes: true });
+    return async () => {
+      while (performance.now() - last < quiet) await new Promise((done) => setTimeout(done, 50));
+      observer.disconnect();
+      return moved === null || drawn === null || ways.size < 20 ? null : drawn - moved;
+    };
+  };
 })();

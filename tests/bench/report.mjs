@@ -28,19 +28,19 @@ function short(value) {
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1);
 }
 
-/** A table a scenario: a row a number, a column a speed of the processor; the median, and in brackets the quartiles. */
+/** A table a scenario: a row a number, a column a speed of the processor; the median, in brackets the quartiles and how many samples. */
 export function markdown({ about, results }) {
   const lines = [`# Bench\n`, `${about.started}, ${about.browser}, ${about.processors} processors, load ${about.load}.`];
-  lines.push("Medians, in brackets the quartiles. Less is better.\n");
+  lines.push("Medians, in brackets the quartiles and the number of samples. Less is better.\n");
   for (const title of new Set(results.map((result) => result.title))) {
     const own = results.filter((result) => result.title === title);
     lines.push(`## ${title}\n`, `| | ${own.map(({ cpu, runs }) => `processor 1/${cpu} (${runs})`).join(" | ")} |`);
     lines.push(`|---|${"---:|".repeat(own.length)}`);
-    for (const { name } of own[0].numbers) {
+    for (const name of new Set(own.flatMap(({ numbers }) => numbers.map(({ name }) => name)))) {
       const cells = own.map(({ numbers }) => {
         const number = numbers.find((other) => other.name === name);
         if (!number || number.median === null) return "–";
-        return `${short(number.median)} (${number.quartiles.map(short).join(" – ")})`;
+        return `${short(number.median)} (${number.quartiles.map(short).join(" – ")}; ${number.values.length})`;
       });
       lines.push(`| ${name} | ${cells.join(" | ")} |`);
     }

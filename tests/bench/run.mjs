@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     only: { type: "string", default: process.env.ONLY || "" },
     cpu: { type: "string", default: process.env.CPU || "1,4" },
     dist: { type: "string", default: join(ROOT, "dist") },
-    out: { type: "string", default: join(ROOT, "target/bench/page") },
+    out: { type: "string" },
   },
 });
 
@@ -33,6 +33,8 @@ if (strangers.length > 0) {
   process.exit(2);
 }
 const scenarios = SCENARIOS.filter(({ name }) => names.length === 0 || names.some((wanted) => name.startsWith(wanted)));
+// A part of it does not take the place of the whole.
+const out = options.out ?? join(ROOT, "target/bench", ["page", ...names].join("-"));
 const speeds = options.cpu.split(",").map(Number);
 const runs = Number(options.runs);
 
@@ -63,7 +65,7 @@ if (!existsSync(join(options.dist, "index.html"))) {
 const pages = new Map();
 for (const factor of new Set(scenarios.map(({ factor }) => factor ?? 1))) {
   const root = factor === 1 ? options.dist : grownPage(factor);
-  pages.set(factor, { root, server: await startServer({ root }) });
+  pages.set(factor, { root, server: await startServer({ root, keeps: true }) });
 }
 
 const started = new Date().toISOString();
@@ -106,7 +108,7 @@ const results = scenarios.flatMap(({ name, title }) =>
 );
 const about = { started, browser: version, processors: availableParallelism(), load: loadavg().map((load) => load.toFixed(2)).join(" ") };
 const table = markdown({ about, results });
-mkdirSync(dirname(options.out), { recursive: true });
-writeFileSync(`${options.out}.json`, `${JSON.stringify({ about, results }, null, 1)}\n`);
-writeFileSync(`${options.out}.md`, table);
+mkdirSync(dirname(out), { recursive: true });
+writeFileSync(`${out}.json`, `${JSON.stringify({ about, results }, null, 1)}\n`);
+writeFileSync(`${out}.md`, table);
 console.log(table);

@@ -34,6 +34,14 @@ async function loadNumbers({ page }) {
   };
 }
 
+/** Fails where the browser has asked for a file again whose name says that it is the same. */
+async function expectKept({ page }) {
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType("resource").filter(({ name, transferSize }) => /-[0-9a-f]{16}\.\w+$/.test(name) && transferSize > 0),
+  );
+  if (asked.length > 0) throw new Error(`asked for again: ${asked.map(({ name }) => name).join(", ")}`);
+}
+
 const loading = (isSlow, isWarm) => async ({ browser, address, cpu }) => {
   const opened = await openWindow(browser, { cpu, isSlow });
   try {
@@ -45,6 +53,7 @@ const loading = (isSlow, isWarm) => async ({ browser, address, cpu }) => {
       await load(opened, address);
     }
     await pause(500);
+    if (isWarm) await expectKept(opened);
     return await loadNumbers(opened);
   } finally {
     await opened.context.close();
@@ -100,26 +109,51 @@ function frameNumbers(frames, mainMs) {
 async function gesture(opened) {
   const before = await mainThread(opened);
   const { frames, settled } = await opened.page.evaluate(async () => {
+    const settle = __bench.watch(document.querySelector(".map-picture"));
     const frames = await __bench.drive(__bench.gesture(document.querySelector("[data-map]")));
-    return { frames, settled: await __bench.settled(document.querySelector(".map-picture")) };
+    return { frames, settled: await settle() };
   });
+  if (settled === null) throw new Error("the map was not moved, or not drawn anew");
   const after = await mainThread(opened);
   return { ...frameNumbers(frames, after - before), "at rest to sharp, ms": settled };
 }
 
 async function years(opened) {
   const before = await mainThread(opened);
+  const heading = () => opened.page.locator(".year-heading").textContent();
+  const reported = await heading();
   const frames = await opened.page.evaluate(() => __bench.drive(__bench.years(document.querySelector("input.year-range"))));
+  if ((await heading()) === reported) throw new Error("the year is the one before");
   return frameNumbers(frames, (await mainThread(opened)) - before);
+}
+
+const FOUND = 'document.querySelector("#search-results").textContent';
+
+/** What the search lists after each letter of a word, in a window of its own: there the first letter is not the first. */
+async function listsOf(page, word) {
+  const other = await page.context().newPage();
+  await load({ page: other }, page.url());
+  await other.locator(".search-field").click();
+  const lists = [];
+  for (const letter of word) {
+    await other.keyboard.press(letter);
+    await pause(1000);
+    lists.push(await other.evaluate(FOUND));
+  }
+  await other.close();
+  return lists;
 }
 
 async function search(opened) {
   const { page } = opened;
+  const word = "kazakhstan";
+  const lists = await listsOf(page, word);
   await page.locator(".search-field").click();
   await pause(300);
   const times = [];
-  for (const letter of "kazakhstan") {
-    times.push(await answer(opened, "input", "() => true", () => page.keyboard.press(letter)));
+  for (const [index, letter] of [...word].entries()) {
+    const isShown = `() => ${FOUND} === ${JSON.stringify(lists[index])}`;
+    times.push(await answer(opened, "input", isShown, () => page.keyboard.press(letter)));
     await pause(60);
   }
   const [first, ...rest] = times;
