@@ -102,13 +102,14 @@ test.describe("for readers who want little motion", () => {
     const after = await atlas.placeOf("country", "KAZ");
     expect(Math.abs(after.x - before.x - 96)).toBeLessThan(1.5);
     const flights = [
+      () => atlas.target("country", "IND").evaluate((it) => it.click()),
       () => page.locator(".map-buttons button").first().click(),
-      () => atlas.target("place", "bali").press("Enter"),
+      () => page.locator(".map-home").click(),
     ];
     for (const act of flights) {
-      const from = await atlas.placeOf("place", "bali");
+      const from = await atlas.placeOf("country", "IND");
       expect(await waysOfPicture(atlas, act)).toBeLessThanOrEqual(2);
-      expect(await atlas.placeOf("place", "bali")).not.toEqual(from);
+      expect(await atlas.placeOf("country", "IND")).not.toEqual(from);
     }
   });
 });
