@@ -16,10 +16,16 @@ const STATES = {
     const legend = page.locator("details.legend");
     if (!(await legend.evaluate(({ open }) => open))) await legend.locator("summary").click();
   },
-  "with the tables": (page, atlas) => atlas.activate(page.locator("[data-tables]")),
-  "with the sources": (page, atlas) => atlas.activate(page.locator("[data-about]")),
-  "with the share dialog": (page, atlas) => atlas.activate(page.locator("[data-share]")),
+  "with the tables": (page, atlas) => enterDialog(page, atlas, "tables", ".grid tbody tr"),
+  "with the sources": (page, atlas) => enterDialog(page, atlas, "about", ".about-text dt"),
+  "with the share dialog": (page, atlas) => enterDialog(page, atlas, "share", ".share-code"),
 };
+
+/** Opens a dialog and waits for what it holds. */
+async function enterDialog(page, atlas, name, content) {
+  await atlas.activate(page.locator(`[data-${name}]`));
+  await expect(page.locator("dialog[open]").locator(content).first()).toBeVisible();
+}
 
 /** Lengthens every text in the page, and its names that are only read out. */
 function lengthen() {
@@ -101,6 +107,7 @@ for (const viewport of SCREENS) {
     for (const [state, enter] of Object.entries(STATES)) {
       test(`longer words have room ${state}`, async ({ atlas, page }) => {
         await atlas.open(state === "with a dossier" ? "country=KAZ" : "");
+        await atlas.arrived();
         await enter(page, atlas);
         await page.evaluate(lengthen);
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
