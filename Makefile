@@ -82,4 +82,7 @@ test-package:
 	@$(ENV) "$$VENV/bin/frictionless" validate data/datapackage.json
 
 test-browser:
+	@[[ -e dist/index.html ]] || { echo "There is no page in dist/ yet: run \`make build\` first." >&2; exit 1; }
+	@newer=$$(find src data style index.html Cargo.lock -type f ! -path '*/__pycache__/*' -newer dist/index.html -print -quit); \
+	  [[ -z $$newer ]] || { echo "The page in dist/ is older than $$newer: run \`make build\` first." >&2; exit 1; }
 	@$(ENV) cd tests/browser && playwright test

@@ -193,6 +193,7 @@ try {
   shortenHelper();
   writeFileSync(page, withFrozen(withApp(html, { stage: STAGE, add })));
 } catch (error) {
-  console.error(error.status ? "The report could not be packed." : error);
+  // A program that failed has said why.
+  console.error(error.status ? error.message : error);
   process.exitCode = 1;
 }

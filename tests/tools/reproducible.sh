@@ -10,10 +10,12 @@ cd "$ROOT"
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 
-sums() { (cd "$1/dist" && find . -type f | LC_ALL=C sort | xargs sha256sum); }
+sums() { (cd "$1/dist" && find . -type f | LC_ALL=C sort | xargs -r sha256sum); }
 
-# Files as they are now, also those that are not committed yet.
-git ls-files -z --cached --others --exclude-standard | xargs -0 cp -p --parents -t "$copy"
+# Files as they are now, also those that are not committed yet, and none that is deleted.
+git ls-files -z --cached --others --exclude-standard |
+  while IFS= read -r -d '' file; do if [[ -e $file ]]; then printf '%s\0' "$file"; fi; done |
+  xargs -0 cp -p --parents -t "$copy"
 ln -s "$ROOT/tests/node_modules" "$copy/tests/node_modules"
 
 for folder in "$ROOT" "$copy"; do
@@ -21,8 +23,11 @@ for folder in "$ROOT" "$copy"; do
   (cd "$folder" && with_wasm env -u CARGO_TARGET_DIR trunk build && node tests/tools/pack.mjs)
 done
 
-if ! diff <(sums "$ROOT") <(sums "$copy"); then
+sums "$ROOT" >"$copy/one"
+sums "$copy" >"$copy/other"
+[[ -s $copy/one ]] || { echo "There is no file to compare." >&2; exit 1; }
+if ! diff "$copy/one" "$copy/other"; then
   printf '\nThe two builds differ in the files above.\n' >&2
   exit 1
 fi
-printf '\nBoth builds gave the same %d files.\n' "$(sums "$ROOT" | wc -l)"
+printf '\nBoth builds gave the same %d files.\n' "$(wc -l <"$copy/one")"

@@ -112,6 +112,8 @@ need_npm_packages() {
 
 need_chromium() {
   [[ -n $CHROMIUM ]] && return
+  # The one that Playwright keeps, where it has been brought already.
+  (cd tests && node -e 'process.exit(fs.existsSync(require("@playwright/test").chromium.executablePath()) ? 0 : 1)') && return
   say "Chromium for the browser tests (1-2 minutes)"
   if has apt-get; then refresh_package_list; fi
   # Ubuntu has no package of it; Playwright brings its own there.
