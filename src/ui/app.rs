@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     state::{Embedding, PagePart, Relations},
-    text::{borders_text, embed_texts, fill, source_line},
+    text::{borders_text, embed_texts, source_line},
     web,
 };
 use leptos::{mount::mount_to, prelude::*};
