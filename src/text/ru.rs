@@ -110,7 +110,7 @@ pub(super) const TEXTS: Texts = Texts {
     layer_gas: "Газ",
     layer_oil: "Нефть",
     layer_rail: "Железные дороги",
-    layer_road: "Дороги, коридоры, авиа",
+    layer_road: "Дороги и коридоры",
     layer_journey: "Поездки",
     gauge_short: "{value} мм",
     shading: "Окраска стран",
