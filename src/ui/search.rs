@@ -235,7 +235,7 @@ pub(super) fn Search() -> impl IntoView {
                 }
             >
                 <p class="search-none">{say(note)}</p>
-                <div id="search-list" role="listbox" aria-label=say(move || words().results) inner_html=content></div>
+                <div class="search-list" id="search-list" role="listbox" aria-label=say(move || words().results) inner_html=content></div>
             </div>
         </div>
     }

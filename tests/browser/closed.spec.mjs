@@ -5,7 +5,7 @@ const close = (atlas, country) => atlas.chart("transit").locator(`[data-close-co
 
 /** Whether Line D, and no other, is said to be dark and drawn without its hue. */
 async function expectLineDark(atlas, isDark) {
-  await expect(atlas.map.locator('[data-kind="route"][aria-label$=", dark"]')).toHaveCount(isDark ? 1 : 0);
+  await expect(atlas.map.locator('[data-kind="route"][aria-label$=", idle"]')).toHaveCount(isDark ? 1 : 0);
   await expect.poll(async () => (await atlas.inkNear("route", "cagp-d", "--gas", { radius: 8 })) > 0.01).toBe(!isDark);
 }
 
@@ -53,7 +53,7 @@ test("a link says which countries are closed", async ({ atlas, page }) => {
   await page.reload();
   await atlas.ready();
   await expect(atlas.chart("transit").locator('[data-close-country="KGZ"]')).toHaveAttribute("aria-pressed", "true");
-  await expect(atlas.target("route", "cagp-d")).toHaveAttribute("aria-label", /, dark$/);
+  await expect(atlas.target("route", "cagp-d")).toHaveAttribute("aria-label", /, idle$/);
   await atlas.activate(atlas.chart("transit").locator(".closers-said button"));
   await expect(page).not.toHaveURL(/closed=/);
 });
