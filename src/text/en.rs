@@ -105,7 +105,7 @@ pub(super) const TEXTS: Texts = Texts {
     capacity_operating: "operating",
     capacity_building: "being built",
     capacity_planned: "planned",
-    capacity_unstated: "not given",
+    capacity_unstated: "n/a",
     capacity_partial: "There are lines besides whose capacity is not given",
     capacity_of: "{name}, {unit}",
     dossier: "Dossier",
