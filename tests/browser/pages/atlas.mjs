@@ -153,12 +153,15 @@ export class Atlas {
     else await locator.click();
   }
 
-  /** Marked as the selection, in a way that assistive technology hears; a line or a sign on the map is set off to be seen, too. */
-  async expectSelected(locator) {
+  /**
+   * Marked as the selection, in a way that assistive technology hears; a line or a sign on the map is set off to be seen, too,
+   * where it is drawn.
+   */
+  async expectSelected(locator, { isDrawn = true } = {}) {
     await expect(locator.and(this.page.locator(SELECTED))).toHaveCount(1);
     // A country's band runs along its borders, wherever those are.
     const drawn = locator.and(this.map.locator('[data-kind="route"], [data-kind="place"]'));
-    if (await drawn.count()) {
+    if (isDrawn && (await drawn.count())) {
       await expect.poll(() => drawn.evaluate(shareOfInk, { token: "--accent", least: 0.8, radius: 12 })).toBeGreaterThan(0.02);
     }
   }
