@@ -150,13 +150,13 @@ fn labels_on<'f>(
     frame.labels.iter().filter(move |label| is_near(own, label.rect()))
 }
 
-/// The symbols that the emphasis of a thing may run over: none of a country's, which lies below them all.
+/// The symbols that the emphasis of a thing may run over: a country's, on stops at its border.
 fn sites_on<'f>(
     scene: &MapScene<'_>,
     frame: &'f Frame,
     thing: Thing,
 ) -> impl Iterator<Item = &'f SiteMark> + use<'f> {
-    let own = if matches!(thing, Thing::Country(_)) { None } else { box_of(scene, frame, thing) };
+    let own = box_of(scene, frame, thing);
     frame.sites.iter().filter(move |site| is_near(own, site.rect()))
 }
 

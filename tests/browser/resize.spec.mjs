@@ -78,3 +78,26 @@ test("a page that the reader enlarges has its map in its place, though no pixel 
   await atlas.rest();
   expect(enlarged).toEqual(await size());
 });
+
+test("the map stays in sight while its window is resized", async ({ atlas, page }) => {
+  await atlas.open();
+  await atlas.rest();
+  // What the browser is about to show: it tells sizes after the frame's own work, and paints after that.
+  await page.locator("[data-map]").evaluate((map) => {
+    const canvases = [...document.querySelectorAll("[data-map] canvas")];
+    const isInked = (canvas) => {
+      const { data } = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 40, 40);
+      return data.some((value, at) => at % 4 === 3 && value > 0);
+    };
+    window.seen = [];
+    new ResizeObserver(() => window.seen.push(canvases.some((canvas) => canvas.width > 600 && isInked(canvas)))).observe(map);
+  });
+  for (const width of [1360, 1280, 1240]) {
+    await page.setViewportSize({ width, height: 880 });
+    await atlas.rest();
+  }
+  const seen = await page.evaluate(() => window.seen);
+  // The first is told when the watch begins.
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen).not.toContain(false);
+});

@@ -27,6 +27,7 @@ impl Inner {
         breathe().await;
         let margin = self.margin_px.get();
         let origin = Screen { x: margin, y: margin };
+        self.fit_picture();
         self.paint(&self.map, origin, |sink| paint_areas(&self.scene, &frame, sink));
         breathe().await;
         self.paint_on(&self.map, origin, |sink| paint_lines(&self.scene, &frame, sink));

@@ -104,6 +104,7 @@ impl Inner {
         self.fly(self.at_home(self.viewport.get()));
         self.has_moved.set(false);
         self.first_view.set(None);
+        self.unrevealed.set(None);
         self.moved();
     }
 

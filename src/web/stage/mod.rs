@@ -111,6 +111,8 @@ struct Inner {
     margin_px: Cell<f64>,
     /// Device pixels to one CSS pixel.
     ratio: Cell<f64>,
+    /// Width and height of the picture in device pixels, from when it is next drawn.
+    picture_size: Cell<(u32, u32)>,
     /// Enlarges labels for readers who ask for larger text.
     text_scale: Cell<f64>,
     /// Where controls lie over the map: left, top, right, bottom.
@@ -211,6 +213,7 @@ impl Stage {
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
             ratio: Cell::new(1.0),
+            picture_size: Cell::default(),
             text_scale: Cell::new(1.0),
             covered: Cell::default(),
             drawn_at: Cell::new(f64::NEG_INFINITY),
@@ -333,9 +336,11 @@ impl Stage {
         inner.show(viewport.showing(world, viewport.zoom()));
     }
 
-    /// Where the upper left corner of a preview of this size (width, height in CSS pixels) goes.
-    pub fn place_preview(&self, thing: Thing, pointer: Screen, size_px: (f64, f64)) -> Screen {
+    /// Where the upper left corner of a preview of this size (width, height in CSS pixels, with letters of the usual size) goes.
+    pub fn place_preview(&self, thing: Thing, pointer: Screen, (width_px, height_px): (f64, f64)) -> Screen {
         let frame = self.inner.frame.borrow();
+        let text_scale = self.inner.text_scale.get();
+        let size_px = (width_px * text_scale, height_px * text_scale);
         frame
             .as_ref()
             .map(|frame| self.inner.scene.place_preview(frame, thing, pointer, size_px))

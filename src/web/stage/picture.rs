@@ -60,8 +60,8 @@ impl Inner {
         self.text_scale.set(root_text_scale());
         self.look_for_controls();
         let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
+        self.picture_size.set((device(width), device(height)));
         self.ground.drop_copy();
-        self.map.set_size((device(width), device(height)), ratio);
         let viewport = if self.has_size.replace(true) && self.has_moved.get() {
             self.viewport.get().resized(width, height)
         } else {
@@ -71,6 +71,7 @@ impl Inner {
                 None => self.at_home(fresh),
             }
         };
+        self.forget_click();
         self.viewport.set(viewport);
         // Where the map is at home in its new size it has nowhere to fly to.
         let motion = self.motion.get().resized(width, height);
@@ -117,6 +118,7 @@ impl Inner {
             let request = self.request(viewport);
             let frame = self.scene.frame(&request, &self.showing.borrow());
             let margin = self.margin_px.get();
+            self.fit_picture();
             self.paint(&self.map, Screen { x: margin, y: margin }, |sink| {
                 self.put_ground(&frame, since_last_ms, sink);
                 paint_marks(&frame, sink);
@@ -138,6 +140,12 @@ impl Inner {
         if self.motion.get().is_moving() {
             self.soil(Dirty::default());
         }
+    }
+
+    /// Gives the picture the size that it is to have: not before it is drawn, for the browser clears a canvas that it resizes,
+    /// and shows what there is until the next frame.
+    pub(super) fn fit_picture(&self) {
+        self.map.set_size(self.picture_size.get(), self.ratio.get());
     }
 
     pub(super) fn request(&self, viewport: Viewport) -> FrameRequest {
