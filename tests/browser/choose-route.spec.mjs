@@ -38,6 +38,18 @@ test("where routes run side by side, a click between them asks which is meant", 
   await expect(chooser).toBeHidden();
 });
 
+test("the question goes when the map under it gets another size", async ({ atlas, page }) => {
+  await atlas.open("view=69.2,42.16,6");
+  await atlas.rest();
+  const { x, y } = await betweenStrands(atlas, page);
+  await page.mouse.click(x, y);
+  const chooser = page.locator('[data-view="chooser"]');
+  await expect(chooser).toBeVisible();
+  const { width, height } = page.viewportSize();
+  await page.setViewportSize({ width: width - 40, height });
+  await expect(chooser).toBeHidden();
+});
+
 /** Zooms a little, about the pointer, and clicks there before the map has come to rest: in the page, as no hand is so quick. */
 const zoomAndClick = (atlas, { x, y }) =>
   atlas.map.evaluate((map, [clientX, clientY]) => {
