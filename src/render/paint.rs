@@ -88,10 +88,11 @@ fn hairline(ink: Ink, width_px: f64) -> Paint {
 pub fn paint_emphasis(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis, sink: &mut impl Sink) {
     for (thing, is_selected) in emphasised(emphasis) {
         paint_thing(scene, frame, thing, is_selected, sink);
-        for site in sites_on(scene, frame, thing) {
+        let own = box_of(scene, frame, thing);
+        for site in frame.sites.iter().filter(|site| is_near(own, site.rect())) {
             paint_site(site, sink);
         }
-        for label in labels_on(scene, frame, thing) {
+        for label in labels_on(frame, own) {
             sink.label(label);
         }
         if is_selected && let Some(name) = scene.name_apart(frame, thing) {
@@ -109,7 +110,7 @@ pub fn emphasis_bounds(scene: &MapScene<'_>, frame: &Frame, emphasis: Emphasis) 
         own.retain(|part| !has_parts(*part));
         let own: Vec<[f64; 4]> =
             own.into_iter().filter_map(|thing| Some(grown(box_of(scene, frame, thing)?, REACH_PX))).collect();
-        let labels = labels_on(scene, frame, thing).map(|label| grown(label.rect(), HALO_PX));
+        let labels = labels_on(frame, box_of(scene, frame, thing)).map(|label| grown(label.rect(), HALO_PX));
         let apart = if is_selected { scene.name_apart(frame, thing) } else { None };
         let apart = apart.map(|label| grown(label.rect(), HALO_PX));
         own.into_iter().chain(labels).chain(apart).reduce(around)
@@ -140,24 +141,9 @@ fn box_of(scene: &MapScene<'_>, frame: &Frame, thing: Thing) -> Option<[f64; 4]>
     Some([min.x, min.y, max.x, max.y])
 }
 
-/// The labels that the emphasis of a thing may run through.
-fn labels_on<'f>(
-    scene: &MapScene<'_>,
-    frame: &'f Frame,
-    thing: Thing,
-) -> impl Iterator<Item = &'f LabelMark> + use<'f> {
-    let own = box_of(scene, frame, thing);
+/// The labels that an emphasis may run through: of a thing with this box.
+fn labels_on(frame: &Frame, own: Option<[f64; 4]>) -> impl Iterator<Item = &LabelMark> {
     frame.labels.iter().filter(move |label| is_near(own, label.rect()))
-}
-
-/// The symbols that the emphasis of a thing may run over: a country's, on stops at its border.
-fn sites_on<'f>(
-    scene: &MapScene<'_>,
-    frame: &'f Frame,
-    thing: Thing,
-) -> impl Iterator<Item = &'f SiteMark> + use<'f> {
-    let own = box_of(scene, frame, thing);
-    frame.sites.iter().filter(move |site| is_near(own, site.rect()))
 }
 
 /// Whether a rectangle lies in a box, or so close that an emphasis around what is in there reaches it.

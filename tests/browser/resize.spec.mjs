@@ -1,4 +1,5 @@
 import { expect, test } from "./pages/atlas.mjs";
+import { hasInk } from "./pages/picture.mjs";
 
 test.beforeEach(({}, { project }) => test.skip(project.name !== "desktop", "windows that are resized"));
 
@@ -83,14 +84,11 @@ test("the map stays in sight while its window is resized", async ({ atlas, page 
   await atlas.open();
   await atlas.rest();
   // What the browser is about to show: it tells sizes after the frame's own work, and paints after that.
-  await page.locator("[data-map]").evaluate((map) => {
-    const canvases = [...document.querySelectorAll("[data-map] canvas")];
-    const isInked = (canvas) => {
-      const { data } = canvas.getContext("2d").getImageData(canvas.width / 2, canvas.height / 2, 40, 40);
-      return data.some((value, at) => at % 4 === 3 && value > 0);
-    };
+  await page.evaluate(`window.hasInk = ${hasInk}`);
+  await atlas.map.evaluate((map) => {
+    const picture = map.querySelector(".map-picture canvas");
     window.seen = [];
-    new ResizeObserver(() => window.seen.push(canvases.some((canvas) => canvas.width > 600 && isInked(canvas)))).observe(map);
+    new ResizeObserver(() => window.seen.push(window.hasInk(picture))).observe(map);
   });
   for (const width of [1360, 1280, 1240]) {
     await page.setViewportSize({ width, height: 880 });

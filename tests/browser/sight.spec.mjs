@@ -91,6 +91,38 @@ for (const viewport of SIZES) {
   }
 }
 
+test("a preview of letters twice as large covers no pointer and leaves no map", async ({ atlas, page, isMobile }) => {
+  test.skip(isMobile, "of the mouse");
+  await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":root { font-size: 32px }");
+    document.adoptedStyleSheets = [sheet];
+  });
+  await atlas.open("view=100,35,3");
+  await atlas.rest();
+  const map = await atlas.map.boundingBox();
+  // The page is longer than the window.
+  const floor = Math.min(map.y + map.height, page.viewportSize().height);
+  const preview = page.locator(".map-preview");
+  let seen = 0;
+  for (const right of [24, 120, 240]) {
+    for (const bottom of [24, 120, 240]) {
+      const [x, y] = [map.x + map.width - right, floor - bottom];
+      await page.mouse.move(x, y, { steps: 2 });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const box = await preview.boundingBox();
+      if (!box) continue;
+      seen += 1;
+      const what = `${await preview.textContent()} at ${x}, ${y}`;
+      const isUnder = x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+      expect.soft(isUnder, what).toBe(false);
+      expect.soft(box.x + box.width, what).toBeLessThanOrEqual(map.x + map.width);
+      expect.soft(box.y + box.height, what).toBeLessThanOrEqual(map.y + map.height);
+    }
+  }
+  expect(seen).toBeGreaterThan(3);
+});
+
 test("letters twice as large, by the browser's setting", async ({ baseURL }) => {
   const { launchOptions } = config.use;
   const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, "--blink-settings=defaultFontSize=32"] });

@@ -111,8 +111,6 @@ struct Inner {
     margin_px: Cell<f64>,
     /// Device pixels to one CSS pixel.
     ratio: Cell<f64>,
-    /// Width and height of the picture in device pixels, from when it is next drawn.
-    picture_size: Cell<(u32, u32)>,
     /// Enlarges labels for readers who ask for larger text.
     text_scale: Cell<f64>,
     /// Where controls lie over the map: left, top, right, bottom.
@@ -213,7 +211,6 @@ impl Stage {
             viewport: Cell::new(Viewport::from_size(1.0, 1.0)),
             margin_px: Cell::new(0.0),
             ratio: Cell::new(1.0),
-            picture_size: Cell::default(),
             text_scale: Cell::new(1.0),
             covered: Cell::default(),
             drawn_at: Cell::new(f64::NEG_INFINITY),

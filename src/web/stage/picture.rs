@@ -59,8 +59,6 @@ impl Inner {
         self.ratio.set(ratio);
         self.text_scale.set(root_text_scale());
         self.look_for_controls();
-        let device = |size: f64| ((size * ratio).round() + 2.0 * margin_device) as u32;
-        self.picture_size.set((device(width), device(height)));
         self.ground.drop_copy();
         let viewport = if self.has_size.replace(true) && self.has_moved.get() {
             self.viewport.get().resized(width, height)
@@ -142,10 +140,14 @@ impl Inner {
         }
     }
 
-    /// Gives the picture the size that it is to have: not before it is drawn, for the browser clears a canvas that it resizes,
-    /// and shows what there is until the next frame.
+    /// Gives the picture the size of the map and its margin: not before it is drawn, for the browser clears a canvas that it
+    /// resizes, and shows what there is until the next frame.
+    #[inline(never)]
     pub(super) fn fit_picture(&self) {
-        self.map.set_size(self.picture_size.get(), self.ratio.get());
+        let (viewport, ratio) = (self.viewport.get(), self.ratio.get());
+        let margin_device = (self.margin_px.get() * ratio).round();
+        let device = |size_px: f64| ((size_px * ratio).round() + 2.0 * margin_device) as u32;
+        self.map.set_size((device(viewport.width_px), device(viewport.height_px)), ratio);
     }
 
     pub(super) fn request(&self, viewport: Viewport) -> FrameRequest {
