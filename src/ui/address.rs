@@ -1,9 +1,6 @@
 //! The address of the page and its state follow one another.
 
-use super::{
-    context::{MapAsk, Page},
-    say::effect_since,
-};
+use super::{context::Page, say::effect_since};
 use crate::{
     state::{Pace, Query, parse_query, print_query},
     web::{self, Push},
@@ -70,7 +67,7 @@ fn go_back(page: Page, query: Query) {
     let view = query.view;
     page.take_up(query);
     // After the selection, which the map would go to by itself.
-    page.map_ask.set(Some(view.map_or(MapAsk::Home, MapAsk::View)));
+    page.go_to_view(view);
 }
 
 fn take(pace: StoredValue<Pace>) -> Result<(), f64> {

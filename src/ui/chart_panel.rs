@@ -2,7 +2,7 @@
 
 use super::{
     chart_view::ChartView,
-    context::{Page, has_tabs},
+    context::Page,
     say::{effect, say},
 };
 use crate::{chart::words_of, web};
@@ -19,8 +19,6 @@ pub(super) fn Charts() -> impl IntoView {
     let charts: Vec<ChartId> = page.atlas().charts.iter().map(|(id, _)| id).collect();
     let current = Memo::new(move |_| page.front_chart());
     let is_tabbed = page.is_tabbed;
-    // Lives as long as the page.
-    StoredValue::new_local(web::on_wide_change(move || is_tabbed.set(page.embedding.with_value(has_tabs))));
     // Without tabs, how many of the charts are drawn.
     let drawn_count = RwSignal::new(1);
     // Below the map, a link to a chart leads to it; one to a thing shows that on the map.

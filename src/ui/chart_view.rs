@@ -28,7 +28,7 @@ pub(super) fn ChartView(
     /// The chart.
     id: ChartId,
     /// Whether it has a tab.
-    is_tabbed: RwSignal<bool>,
+    is_tabbed: Memo<bool>,
     /// Whether it is to be seen.
     is_shown: Memo<bool>,
     /// Whether it is to be drawn.

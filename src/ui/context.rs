@@ -53,9 +53,11 @@ pub(super) fn renew<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, v
     }
 }
 
-/// Whether one chart is seen at a time.
-pub(super) fn has_tabs(embedding: &Embedding) -> bool {
-    embedding.is_compact || web::is_wide()
+/// Whether the page has room for parts beside the map; lives as long as the page.
+fn follow_width() -> RwSignal<bool> {
+    let is_wide = RwSignal::new(web::is_wide());
+    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
+    is_wide
 }
 
 /// The page's state: one selection, one hover, one language, one theme.
@@ -74,8 +76,10 @@ pub(super) struct Page {
     pub(super) chart: RwSignal<Option<ChartId>>,
     /// Whether the reader is at the charts: the link names one, or what is selected was selected on one.
     pub(super) is_on_charts: RwSignal<bool>,
+    /// Whether there is room for other parts beside the map.
+    pub(super) is_wide: RwSignal<bool>,
     /// Whether one chart is seen at a time.
-    pub(super) is_tabbed: RwSignal<bool>,
+    pub(super) is_tabbed: Memo<bool>,
     /// Countries that the reader has closed to transit.
     pub(super) closed: RwSignal<Vec<CountryId>>,
     /// Whether the last picture that the reader wanted to keep could not be made.
@@ -121,6 +125,7 @@ impl Page {
             let has_names = arrivals.has(TextKind::Name, wanted());
             if has_names { wanted() } else { before.copied().unwrap_or_default() }
         });
+        let (is_wide, is_compact) = (follow_width(), query.embedding.is_compact);
         Self {
             bundle,
             selection: RwSignal::new(query.selection),
@@ -130,7 +135,8 @@ impl Page {
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
             is_on_charts: RwSignal::new(query.chart.is_some()),
-            is_tabbed: RwSignal::new(has_tabs(&query.embedding)),
+            is_wide,
+            is_tabbed: Memo::new(move |_| is_compact || is_wide.get()),
             closed: RwSignal::new(query.closed),
             is_picture_refused: RwSignal::new(false),
             language_asked,
@@ -250,10 +256,20 @@ impl Page {
         renew(self.is_on_charts, names_chart);
     }
 
+    /// Has the map show a view, or the region that the atlas opens with. The state says so at once: who changes one thing of
+    /// it meanwhile is not to bring back where the map comes from.
+    pub(super) fn go_to_view(self, view: Option<View>) {
+        let is_reached = |view: View| self.atlas().report.projection.project(view.centre).is_some();
+        if view.is_none_or(is_reached) {
+            renew(self.view, view);
+            self.map_ask.set(Some(view.map_or(MapAsk::Home, MapAsk::View)));
+        }
+    }
+
     /// Leads the reader to a row: selects the thing in whose dossier it stands, or shows it alone.
     pub(super) fn show(self, row: Row) {
+        self.select(home_of(self.atlas(), row));
         self.shown.set(Some(row));
-        self.selection.set(home_of(self.atlas(), row));
     }
 
     /// Leads the reader to a row, and the keyboard to its dossier.
@@ -263,7 +279,7 @@ impl Page {
         web::after_presented(move || {
             // A town has no dossier; it stands in the middle of the map.
             if let Some(city) = city {
-                self.map_ask.set(Some(MapAsk::View(View { centre: city.position, zoom: TOWN_ZOOM })));
+                self.go_to_view(Some(View { centre: city.position, zoom: TOWN_ZOOM }));
             }
             web::focus_at("#dossier");
         });

@@ -3,6 +3,7 @@
 use super::{
     context::Page,
     copy::CopyButton,
+    header::theme_name,
     say::say,
     share::{address_of, words},
 };
@@ -200,11 +201,7 @@ fn Manners(choices: Choices) -> impl IntoView {
         choices.language.set(index.map(|index| Language(index as u8)));
     };
     let themes = Theme::ALL.into_iter().map(|theme| {
-        let name = move || match theme {
-            Theme::Auto => page.texts().theme_auto,
-            Theme::Light => page.texts().theme_light,
-            Theme::Dark => page.texts().theme_dark,
-        };
+        let name = move || theme_name(page, theme);
         view! { <option value=theme.as_str() selected=move || choices.theme.get() == theme>{name}</option> }
     });
     let choose_theme = move |event| {

@@ -25,13 +25,11 @@ pub(super) fn Header() -> impl IntoView {
         fill(page.texts().reads, &[("citation", citation)])
     };
     let more = NodeRef::<html::Details>::new();
-    let is_wide = RwSignal::new(web::is_wide());
-    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
     let close = move |event: KeyboardEvent| {
         if let Some(more) = more.get_untracked()
             && more.open()
             && event.key() == "Escape"
-            && !is_wide.get_untracked()
+            && !page.is_wide.get_untracked()
             && !web::has_focus("dialog")
         {
             event.stop_propagation();
@@ -40,7 +38,7 @@ pub(super) fn Header() -> impl IntoView {
         }
     };
     let close_more = move || {
-        if let Some(more) = more.get_untracked().filter(|_| !is_wide.get_untracked()) {
+        if let Some(more) = more.get_untracked().filter(|_| !page.is_wide.get_untracked()) {
             more.set_open(false);
         }
     };
@@ -67,7 +65,7 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="head-title">{page.texts().product}</h1>
             <p class="head-reads" title=reads>{reads}</p>
             <Search/>
-            <details class="head-more" node_ref=more open=say(move || is_wide.get()) on:keydown=close>
+            <details class="head-more" node_ref=more open=say(move || page.is_wide.get()) on:keydown=close>
                 <summary>{say(move || key_texts(page.language_tag()).more)}</summary>
                 <div class="head-choices">
                     <Tables/>
@@ -107,18 +105,21 @@ fn Languages() -> impl IntoView {
     }
 }
 
-#[component]
-fn Themes() -> impl IntoView {
-    let page = Page::expect();
-    let name = move |theme: Theme| match theme {
+pub(super) fn theme_name(page: Page, theme: Theme) -> &'static str {
+    match theme {
         Theme::Auto => page.texts().theme_auto,
         Theme::Light => page.texts().theme_light,
         Theme::Dark => page.texts().theme_dark,
-    };
+    }
+}
+
+#[component]
+fn Themes() -> impl IntoView {
+    let page = Page::expect();
     let options = Theme::ALL.into_iter().map(|theme| {
         view! {
             <option value=theme.as_str() prop:selected=move || page.theme.get() == theme>
-                {say(move || name(theme))}
+                {say(move || theme_name(page, theme))}
             </option>
         }
     });

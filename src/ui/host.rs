@@ -1,7 +1,7 @@
 //! The page in a frame: follows what the page around asks, and says what has become of it.
 
 use super::{
-    context::{MapAsk, Page, renew},
+    context::{Page, renew},
     say::{effect, effect_since},
     turns::Turn,
 };
@@ -90,7 +90,7 @@ fn answer(page: Page, asked: Asked, wants_focus: StoredValue<bool>) {
     match asked {
         Asked::Set(query) => set(page, &query),
         Asked::Get => tell_state(page),
-        Asked::Fit => page.map_ask.set(Some(MapAsk::Home)),
+        Asked::Fit => page.go_to_view(None),
         // Where nothing takes it yet, once all parts have come.
         Asked::Focus => wants_focus.set_value(!web::focus_map()),
     }
@@ -123,8 +123,8 @@ fn set(page: Page, query: &str) {
     renew(page.theme, theme);
     renew(page.shown, None);
     page.take_up(query);
-    if let Some(view) = view {
-        page.map_ask.set(Some(MapAsk::View(view)));
+    if view.is_some() {
+        page.go_to_view(view);
     }
 }
 

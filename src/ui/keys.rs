@@ -1,10 +1,6 @@
 //! The keyboard: ways past the parts of the page, the list of keys, and Escape.
 
-use super::{
-    context::{MapAsk, Page},
-    dialog::Dialog,
-    say::say,
-};
+use super::{context::Page, dialog::Dialog, say::say};
 use crate::{
     markup::keys_markup,
     state::Sheet,
@@ -92,7 +88,7 @@ fn step_back(page: Page) -> bool {
     }
     let has_moved = page.view.get_untracked().is_some();
     if has_moved {
-        page.map_ask.set(Some(MapAsk::Home));
+        page.go_to_view(None);
     }
     has_moved
 }

@@ -1,6 +1,6 @@
 //! The legend on the page: what lines and symbols mean, and the switches that hide and show them.
 
-use super::{context::Page, say::say, shading::ShadingChoice};
+use super::{chart_panel::dark_of, context::Page, say::say, shading::ShadingChoice};
 use crate::{
     markup::{layer_name, layer_samples, legend_key_markup},
     render::{LegendSample, legend_sample},
@@ -15,16 +15,14 @@ use leptos::{ev::MouseEvent, prelude::*};
 #[component]
 pub(super) fn Legend() -> impl IntoView {
     let page = Page::expect();
-    let is_wide = RwSignal::new(web::is_wide());
-    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
     let atlas = page.atlas();
     let layers = layers_present(atlas).into_iter().map(Choice::Layer).collect();
     let statuses = statuses_present(atlas).into_iter().map(Choice::Status).collect();
     let gauges = gauges_present(atlas).into_iter().map(Choice::Gauge).collect();
     let is_whole = RwSignal::new(false);
+    let has_dark = Memo::new(move |_| !dark_of(page).is_empty());
     let key = move || {
-        let has_dark = page.closed.with(|closed| !closed.is_empty());
-        let dark = has_dark.then(|| chart_texts(page.language_tag()).dark_on_map);
+        let dark = has_dark.get().then(|| chart_texts(page.language_tag()).dark_on_map);
         legend_key_markup(atlas, page.texts(), dark)
     };
     let is_hiding = move || page.filter.with(crate::state::Filter::is_hiding);
@@ -35,7 +33,7 @@ pub(super) fn Legend() -> impl IntoView {
             data-part="legend"
             data-whole=say(move || is_whole.get().then_some(""))
             aria-label=say(move || page.texts().legend)
-            open=say(move || is_wide.get())
+            open=say(move || page.is_wide.get())
         >
             <summary class="legend-summary">{say(move || page.texts().legend)}</summary>
             <More is_whole=is_whole/>

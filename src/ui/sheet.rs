@@ -44,12 +44,10 @@ fn step_aside_for_keyboard(page: Page) -> Option<Listener> {
 pub(super) fn DossierSheet() -> impl IntoView {
     let page = Page::expect();
     let part = NodeRef::<html::Div>::new();
-    let is_wide = RwSignal::new(web::is_wide());
-    StoredValue::new_local(web::on_wide_change(move || is_wide.set(web::is_wide())));
     let is_framed = web::is_framed();
     // In a frame the page is as high as its host makes it, and a sheet at its end may be out of sight.
     effect(move || {
-        let is_sheet = !is_wide.get() && !is_framed && page.has_shown();
+        let is_sheet = !page.is_wide.get() && !is_framed && page.has_shown();
         if page.is_sheet.get_untracked() != is_sheet {
             page.is_sheet.set(is_sheet);
         }

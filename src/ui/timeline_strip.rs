@@ -35,17 +35,14 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
     let width = RwSignal::new(0.0_f64);
     let active = RwSignal::new(None::<usize>);
     let hands = StoredValue::new(Hands::default());
-    let is_wide = RwSignal::new(web::is_wide());
     let watch = StoredValue::new_local(None);
-    let wide_watch = web::on_wide_change(move || is_wide.set(web::is_wide()));
-    StoredValue::new_local(wide_watch);
     effect(move || {
         let Some(element) = part.get() else { return };
         let measured = element.clone();
         let observer = web::observe_size(&element, move || width.set(f64::from(measured.client_width())));
         watch.set_value(observer);
     });
-    let content = Memo::new(move |_| draw(board, width.get(), is_wide.get()));
+    let content = Memo::new(move |_| draw(board, width.get(), page.is_wide.get()));
     follow_selection(board, part, content, active);
     follow_year(page, part, content);
     let share = move |x: i32| {
@@ -117,6 +114,7 @@ pub(super) fn Strip(board: Board) -> impl IntoView {
             on:keydown=move |event| press(board, active, &event)
             on:pointerover=move |event| page.hover.set(entry_at(board, &event).and_then(|at| thing_at(board, at)))
             on:pointerleave=move |_| page.hover.set(None)
+            on:focusout=move |_| page.hover.set(None)
         ></div>
     }
 }
@@ -292,7 +290,8 @@ fn press(board: Board, active: RwSignal<Option<usize>>, event: &KeyboardEvent) {
             return event.prevent_default();
         }
         "Enter" | " " => {
-            if let Some(thing) = now.and_then(|now| thing_at(board, now)) {
+            // What a filter hides cannot be chosen.
+            if let Some(thing) = place.and(now).and_then(|now| thing_at(board, now)) {
                 page.toggle(thing);
                 event.prevent_default();
             }

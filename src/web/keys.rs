@@ -42,8 +42,8 @@ pub fn let_single_keys(has: bool) {
     }
 }
 
-/// Calls `handle` when a key asks for it: not while a text is typed or a dialog stands open, and not where a part of the page
-/// has used the key. The handler says whether it has used it.
+/// Calls `handle` when a key asks for it: not while a dialog stands open or, but for Escape, a text is typed, and not where a part
+/// of the page has used the key. The handler says whether it has used it.
 pub fn on_shortcut(wanted: Shortcut, mut handle: impl FnMut() -> bool + 'static) -> Option<Listener> {
     Some(Listener::from_target(window()?.as_ref(), "keydown", move |event: KeyboardEvent| {
         if event.default_prevented() || asked_by(&event) != Some(wanted) {

@@ -18,6 +18,23 @@ test("an entry of the strip is selected in the dossier and the address", async (
   await expect(page).not.toHaveURL(new RegExp(`${kind}=`));
 });
 
+test("what a filter hides is not chosen by a key", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  await atlas.open();
+  const strip = timeline(page).getByRole("listbox");
+  await strip.focus();
+  await strip.press("ArrowRight");
+  const active = strip.locator("[data-active]");
+  await expect(active).toHaveCount(1);
+  const [kind, id] = [await active.getAttribute("data-kind"), await active.getAttribute("data-id")];
+  for (const chip of await timeline(page).locator("[data-family]").all()) await chip.click();
+  await expect(active).toHaveCount(0);
+  await strip.focus();
+  await strip.press("Enter");
+  await page.waitForTimeout(300);
+  expect(new URL(page.url()).search).not.toContain(`${kind}=`);
+});
+
 test("a click on a mark selects it", async ({ atlas, page }) => {
   await atlas.open();
   const mark = timeline(page).locator('[data-kind="event"] .sign').first();

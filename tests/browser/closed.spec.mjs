@@ -44,6 +44,23 @@ test("a window that becomes wide shows another chart, and no route dark for one 
   await expectLineDark(atlas, false);
 });
 
+test("the legend names idle lines as long as some are, and no closing without one is told", async ({ atlas, page }) => {
+  await atlas.open("chart=transit&closed=KGZ&lang=en");
+  const idle = page.locator(".legend-symbols").getByText("Idle if closed");
+  await atlas.openLegend();
+  await expect(idle).toHaveCount(1);
+  await tab(atlas, "money").click();
+  await expect(idle).toHaveCount(0);
+  await tab(atlas, "transit").click();
+  await expect(idle).toHaveCount(1);
+  // No line of the chart runs through it.
+  await atlas.open("chart=transit&closed=USA&lang=en");
+  await expect(atlas.chart("transit").locator("[data-close-country]")).toHaveCount(5);
+  await expect(atlas.chart("transit").locator(".closers-said button")).toBeVisible();
+  await expect(atlas.chart("transit").locator(".closers-outcome")).toHaveText("");
+  await expect(idle).toHaveCount(0);
+});
+
 test("a link says which countries are closed", async ({ atlas, page }) => {
   await atlas.open("chart=transit&lang=en");
   const names = atlas.chart("transit").locator("[data-close-country]");

@@ -297,6 +297,41 @@ test("a frame without a map keeps the view for the full page, and takes another"
   await expect(page.frameLocator("iframe").locator("#charts")).toBeFocused();
 });
 
+test("a view that is asked for is the state's at once, though the map is on its way", async ({ page, site }) => {
+  await site.open("view=60,40,2");
+  await ready(page);
+  await page.waitForTimeout(1000);
+  const view = async () => new URLSearchParams((await said(page, "state")).at(-1).query).get("view");
+  await tell(page, { heartland: 1, type: "set", query: "view=90,45,4" });
+  await page.frameLocator("iframe").locator("html").evaluate(() => new Promise(requestAnimationFrame));
+  // What a host does that changes one thing of the state.
+  await page.evaluate(() => (window.said = []));
+  await tell(page, { heartland: 1, type: "get" });
+  await expect.poll(async () => (await said(page, "state")).length).toBeGreaterThan(0);
+  expect(await view()).toBe("90.00,45.00,4.00");
+  const { query } = (await said(page, "state")).at(-1);
+  await tell(page, { heartland: 1, type: "set", query: `${query}&country=KAZ` });
+  await page.waitForTimeout(2000);
+  expect(await view()).toBe("90.00,45.00,4.00");
+});
+
+test("a view that the map cannot show is not the state's for long", async ({ page, site }) => {
+  await site.open("view=60,40,2");
+  await ready(page);
+  await page.waitForTimeout(1000);
+  const view = async () => new URLSearchParams((await said(page, "state")).at(-1).query).get("view");
+  // The other end of the Earth has no place on the map, which stays.
+  await tell(page, { heartland: 1, type: "set", query: "view=-102,-46,4" });
+  await page.waitForTimeout(1500);
+  expect(await view()).toBe("60.00,40.00,2.00");
+  // What lies beyond its edge has, and it goes as far as it can: once, and then nowhere.
+  for (let time = 0; time < 2; time += 1) {
+    await tell(page, { heartland: 1, type: "set", query: "view=-95,-40,4" });
+    await page.waitForTimeout(2000);
+    expect(await view()).not.toMatch(/-40\.00|60\.00/);
+  }
+});
+
 test("a query without one key that is known is told and changes nothing", async ({ page, site }) => {
   await site.open("country=KAZ");
   await ready(page);

@@ -117,8 +117,9 @@ impl Inner {
             // As in a part of the host's page that is folded, or in a frame without a map: it begins with that.
             self.first_view.set(Some(view));
             self.has_moved.set(true);
-            self.moved();
         }
+        // Also where it is there already: who has asked for less than it can show hears where it is.
+        self.moved();
     }
 
     pub(super) fn follow_motion(self: &Rc<Self>, time: f64) {
