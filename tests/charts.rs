@@ -563,7 +563,10 @@ fn closing_countries_puts_their_strands_out() {
         (sentence, dark.join(" "))
     };
     assert_eq!(dark(&[]), (String::new(), String::new()));
-    assert_eq!(dark(&["RUS"]).1, "");
+    // None of the lines runs through them.
+    for country in ["RUS", "USA"] {
+        assert_eq!(dark(&[country]), (String::new(), String::new()), "{country}");
+    }
     assert_eq!(dark(&["KGZ"]).1, "cagp-d");
     assert_eq!(dark(&["KGZ", "TJK"]).1, "cagp-d");
     let (sentence, all) = dark(&["KAZ", "TJK"]);
@@ -798,6 +801,54 @@ fn a_rate_has_the_ink_of_what_it_starts_from() {
     let before = dotted(&plot("trade-growth", &WIDE));
     let after = dotted(first_of(&swapped, ChartKind::Growth));
     assert_eq!((before, after), (vec![false, true], vec![true, false]));
+}
+
+#[test]
+fn lines_of_growth_follow_time_whatever_the_order_of_the_tables() {
+    let lines = |plot: &Plot| -> Vec<String> {
+        plot.drawing.markup.lines().filter(|line| line.contains("<polyline")).map(str::to_owned).collect()
+    };
+    let turned = with_series(|mut rows| {
+        rows.iter_mut().filter(|row| row.role == SeriesRole::Value).for_each(|row| row.figures.reverse());
+        rows
+    });
+    let before = lines(&plot("trade-growth", &WIDE));
+    assert!(before.len() > 4, "{before:?}");
+    assert_eq!(lines(first_of(&turned, ChartKind::Growth)), before);
+}
+
+#[test]
+fn lines_of_growth_join_no_two_things() {
+    let lines = |plot: &Plot| plot.drawing.markup.matches("<polyline").count();
+    let spread = spoilt(|atlas| {
+        let ids: Vec<_> = atlas.countries.iter().map(|(id, _)| id).collect();
+        let mut countries = ids.into_iter().cycle();
+        let rows = atlas
+            .figures
+            .rows()
+            .iter()
+            .cloned()
+            .map(|figure| Figure { country: figure.country.and(countries.next()), ..figure });
+        atlas.figures = Table::from_rows(rows.collect());
+    });
+    let before = lines(&plot("trade-growth", &WIDE));
+    assert!(lines(first_of(&spread, ChartKind::Growth)) < before);
+}
+
+#[test]
+fn what_another_source_says_is_not_credited_to_the_report() {
+    let plots = spoilt(|atlas| {
+        let source = atlas.sources.iter().map(|(id, _)| id).next();
+        let rows = atlas.figures.rows().iter().cloned().map(|figure| Figure { source, ..figure });
+        atlas.figures = Table::from_rows(rows.collect());
+    });
+    let title = atlas().sources.rows()[0].title.get(Language(0));
+    for (kind, plot) in plots.iter().filter(|(kind, _)| *kind != ChartKind::Matrix) {
+        assert!(!plot.data.is_empty());
+        for datum in &plot.data {
+            assert!(datum.place.starts_with(title) && datum.locator.is_none(), "{kind:?}: {datum:?}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::plot::{name, short_number, words_of};
 use crate::{
-    dossier::{Desk, figure_value, figures_of, locator_text, series_of},
+    dossier::{Desk, figure_value, figures_of, origin_text, series_of},
     state::subjects_of,
     text::{axis_unit, date_text, fill, number_text, standing_text},
 };
@@ -41,9 +41,9 @@ pub struct Datum {
     pub basis: Basis,
     /// Fact or intent.
     pub modality: Modality,
-    /// Where the report says so.
+    /// Where the report says so, or else the source that does.
     pub place: String,
-    /// The same, to be put together with others.
+    /// The place in the report, to be put together with others.
     pub locator: Option<Locator>,
     /// The figure that it is, or is computed from.
     pub figure: Option<FigureId>,
@@ -162,8 +162,8 @@ pub(super) fn data_of(desk: &Desk<'_>, chart: ChartId, subject: Subject) -> (Vec
                 period: figure.period,
                 basis: figure.basis,
                 modality: figure.modality,
-                place: figure.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
-                locator: figure.locator,
+                place: origin_text(desk, figure.locator, figure.source),
+                locator: figure.locator.filter(|_| figure.source.is_none()),
                 figure: Some(id),
             });
         }

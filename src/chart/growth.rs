@@ -9,7 +9,8 @@ use super::{
     scale::{Scale, Spread, year_ticks},
 };
 use crate::{
-    dossier::{Desk, figures_of, locator_text, series_of},
+    dossier::{Desk, figures_of, origin_text, series_of},
+    order::{rank_of, sort_by_rank},
     scene::{Ink, width_px},
     state::subjects_of,
     text::{amount_text, axis_unit, fill},
@@ -32,6 +33,8 @@ const LINE_STEPS: u8 = 120;
 
 pub(super) fn draft(desk: &Desk<'_>, id: ChartId, request: &PlotRequest<'_>) -> Draft {
     let (mut data, unit) = data_of(desk, id, Subject::First);
+    // In the order of time, whatever that of the tables: the upper half of a rank tells half years apart.
+    sort_by_rank(&mut data, |datum| (datum.series as u64) << 32 | year_of(datum).map_or(0, rank_of) >> 32);
     let mut curves = Vec::new();
     for series in series_of(desk, id).into_iter().filter(|series| series.role == SeriesRole::Rate) {
         let Some((curve, ends)) = unit.and_then(|unit| rate_of(desk, series, &data, unit)) else { continue };
@@ -98,8 +101,8 @@ fn rate_of<'a>(
             period: Some(Date::At(moment)),
             basis: Basis::Derived,
             modality: Modality::Estimated,
-            place: rate.locator.map(|locator| locator_text(desk, locator)).unwrap_or_default(),
-            locator: rate.locator,
+            place: origin_text(desk, rate.locator, rate.source),
+            locator: rate.locator.filter(|_| rate.source.is_none()),
             figure: Some(*id),
         }
     };
@@ -107,19 +110,17 @@ fn rate_of<'a>(
     Some((curve, ends))
 }
 
-/// Lines from value to value, broken where what is so ends and what is to come begins.
+/// Lines from value to value of one thing in a series; what leads to a value to come is a line of its own.
 fn curves_of(data: &[Datum]) -> Vec<Curve<'_>> {
-    let mut curves: Vec<Curve<'_>> = Vec::new();
-    let mut last: Option<(usize, (f64, f64))> = None;
-    for datum in data.iter().filter(|datum| datum.role != SeriesRole::Rate) {
-        let Some(at) = year_of(datum).zip(datum.value) else { continue };
-        if let Some((series, before)) = last
-            && series == datum.series
-        {
+    let point_of = |datum: &Datum| year_of(datum).zip(datum.value).filter(|_| datum.role != SeriesRole::Rate);
+    let mut curves = Vec::new();
+    for (index, datum) in data.iter().enumerate() {
+        let is_same = |other: &&Datum| (other.series, other.thing) == (datum.series, datum.thing);
+        let before = data.iter().take(index).rev().filter(is_same).find_map(point_of);
+        if let Some((before, at)) = before.zip(point_of(datum)) {
             let line = if datum.is_intent() { Line::Dashed } else { Line::Full };
-            curves.push(Curve { series, name: &datum.what, points: vec![before, at], line });
+            curves.push(Curve { series: datum.series, name: &datum.what, points: vec![before, at], line });
         }
-        last = Some((datum.series, at));
     }
     curves
 }

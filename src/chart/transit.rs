@@ -74,13 +74,13 @@ fn exposures_of(desk: &Desk<'_>, all: &[(RouteId, f64)]) -> Vec<Exposure> {
     exposures
 }
 
-/// What closing countries does, in a sentence; empty while all are open. And which lines go dark.
+/// What closing countries does, in a sentence; empty where no line goes dark. And which lines go dark.
 pub fn closure_of(desk: &Desk<'_>, id: ChartId, closed: &[CountryId]) -> (String, Vec<RouteId>) {
     let (data, unit) = data_of(desk, id, Subject::Route);
     let lines = lines_of(&data);
     let ids: Vec<RouteId> = lines.iter().map(|line| line.0).collect();
     let dark = dark_routes(desk.atlas, &ids, closed);
-    if closed.is_empty() {
+    if dark.is_empty() {
         return (String::new(), dark);
     }
     let comma = desk.texts.list_mark;
