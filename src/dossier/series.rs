@@ -1,6 +1,7 @@
 //! What the series of a chart are made of.
 
 use super::Desk;
+use crate::state::is_asked;
 use heartland_data::model::{ChartId, ChartSeries, Figure, FigureId};
 
 /// Series of a chart in their order.
@@ -11,13 +12,9 @@ pub fn series_of<'a>(desk: &Desk<'a>, chart: ChartId) -> Vec<&'a ChartSeries> {
 /// Figures of a series: those that it names, else those of its measure, counterpart and period.
 pub fn figures_of<'a>(desk: &Desk<'a>, series: &ChartSeries) -> Vec<(FigureId, &'a Figure)> {
     let figures = &desk.atlas.figures;
-    if series.measure.is_none() {
+    let Some(measure) = series.measure else {
         return series.figures.iter().filter_map(|id| Some((*id, figures.get(*id)?))).collect();
-    }
-    let is_wanted = |figure: &Figure| {
-        Some(figure.measure) == series.measure
-            && (series.counterpart.is_none() || figure.counterpart == series.counterpart)
-            && (series.period.is_none() || figure.period == series.period)
     };
+    let is_wanted = |figure: &Figure| is_asked(figure, measure, series.counterpart, series.period);
     figures.iter().filter(|(_, figure)| is_wanted(figure)).collect()
 }

@@ -2,10 +2,16 @@
 
 use crate::{
     render::{LegendSample, legend_rows, legend_sample},
-    state::{Layer, has_capacities, has_plans, kinds_of_layer, layers_present, place_kinds_present},
+    state::{
+        Layer, Shading, has_capacities, has_plans, kinds_of_layer, layers_present, place_kinds_present,
+        shading_name, shadings_listed,
+    },
     text::{Texts, escaped, small_letters},
 };
-use heartland_data::{Atlas, model::RouteExactness};
+use heartland_data::{
+    Atlas,
+    model::{Language, RouteExactness},
+};
 
 /// What is on the map and cannot be switched off: symbols of sites, looks of lines, borders; and what routes that go `dark` are
 /// called, where some do.
@@ -34,6 +40,36 @@ fn row(sample: &str, name: &str) -> String {
         "<li class=\"legend-row\"><span class=\"legend-sample\" aria-hidden=\"true\">{sample}</span>{}</li>",
         escaped(name)
     )
+}
+
+/// What countries can be shaded by, as options whose values are places in the list, and what they are shaded by as the one
+/// chosen.
+pub fn shading_options_markup(
+    atlas: &Atlas,
+    shading: Option<Shading>,
+    texts: &Texts,
+    language: Language,
+) -> String {
+    let option = |value: &str, is_chosen: bool, name: &str| {
+        let chosen = if is_chosen { " selected" } else { "" };
+        ["<option value=\"", value, "\"", chosen, ">", &escaped(name), "</option>"].concat()
+    };
+    let mut markup = option("", shading.is_none(), texts.legend_focus);
+    let listed = shadings_listed(atlas, shading);
+    for (title, has_members) in [(texts.shading_members, true), (texts.shading_figures, false)] {
+        let group = listed.iter().enumerate();
+        let group = group.filter(|(_, it)| matches!(it, Shading::Members(_)) == has_members);
+        let options: String = group
+            .map(|(index, it)| {
+                let name = shading_name(atlas, *it).map_or("", |name| name.get(language));
+                option(&index.to_string(), shading == Some(*it), name)
+            })
+            .collect();
+        if !options.is_empty() {
+            markup += &["<optgroup label=\"", &escaped(title), "\">", &options, "</optgroup>"].concat();
+        }
+    }
+    markup
 }
 
 /// The looks of a layer's kinds, each once.

@@ -23,7 +23,7 @@ pub use chart::{chart_marks_markup, chart_notes_markup, chart_on_paper_markup, c
 pub use dossier::{Extent, cite_forms_markup, dossier_markup, groups_markup, late_markup, welcome_markup};
 pub use grid::grid_markup;
 pub use keys::keys_markup;
-pub use legend::{layer_name, layer_samples, legend_key_markup};
+pub use legend::{layer_name, layer_samples, legend_key_markup, shading_options_markup};
 pub use live_map::live_map_markup;
 pub use notices::notices_markup;
 pub use plain_map::plain_map_style;

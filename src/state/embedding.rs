@@ -1,6 +1,6 @@
 //! What a link says of the frame that shows the page.
 
-use super::{PagePart, Subset};
+use super::{PagePart, Subset, parse_list, print_list};
 
 /// How the page stands in another site's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,9 +12,6 @@ pub struct Embedding {
     /// The origins whose messages count; `None` is any, an empty list none.
     pub allow: Option<Vec<String>>,
 }
-
-/// The word for a list without members.
-const NONE: &str = "none";
 
 impl Embedding {
     /// Whether the page shows a part.
@@ -34,16 +31,11 @@ impl Embedding {
                 }
             }
             "controls" => {
-                let shown: Option<Vec<PagePart>> = if value == NONE {
-                    Some(Vec::new())
-                } else {
-                    value.split(',').map(PagePart::from_spelling).collect()
-                };
-                self.parts = Subset::from_shown(&PagePart::ALL, &shown?);
+                let shown = parse_list(value, PagePart::from_spelling)?;
+                self.parts = Subset::from_shown(&PagePart::ALL, &shown);
             }
             "allow" => {
-                let listed: Option<Vec<String>> =
-                    if value == NONE { Some(Vec::new()) } else { value.split(',').map(origin_of).collect() };
+                let listed = parse_list(value, origin_of);
                 let is_sound = listed.is_some();
                 self.allow = Some(listed.unwrap_or_default());
                 return is_sound.then_some(());
@@ -57,15 +49,13 @@ impl Embedding {
         if self.is_compact {
             push("embed", "1".to_owned());
         }
-        let list = |words: Vec<&str>| if words.is_empty() { NONE.to_owned() } else { words.join(",") };
         if !self.parts.is_everything() {
-            push(
-                "controls",
-                list(self.parts.shown(&PagePart::ALL).into_iter().map(PagePart::as_str).collect()),
-            );
+            let shown: Vec<&str> =
+                self.parts.shown(&PagePart::ALL).into_iter().map(PagePart::as_str).collect();
+            push("controls", print_list(&shown));
         }
         if let Some(allow) = &self.allow {
-            push("allow", list(allow.iter().map(String::as_str).collect()));
+            push("allow", print_list(allow));
         }
     }
 
@@ -75,10 +65,14 @@ impl Embedding {
     }
 }
 
-/// The origin that a text says, as browsers print it: scheme, host and perhaps a port, no more. Capitals and a slash at the end,
-/// which an address may have, are forgiven.
+/// The origin that a text says, as browsers print it: scheme, host and perhaps a port, no more. Capitals, a slash at the end and
+/// the port that a scheme has anyway, which an address may have, are forgiven.
 fn origin_of(text: &str) -> Option<String> {
-    let origin = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
+    let mut origin = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
+    let own_port = if origin.starts_with("https") { ":443" } else { ":80" };
+    if origin.ends_with(own_port) {
+        origin.truncate(origin.len() - own_port.len());
+    }
     let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"))?;
     let is_sound = !host.is_empty()
         && host.bytes().all(|byte| {
@@ -100,6 +94,16 @@ mod tests {
         }
         for address in ["https://example.org/", "HTTPS://Example.org", "https://EXAMPLE.ORG/"] {
             assert_eq!(origin_of(address).as_deref(), Some("https://example.org"), "{address}");
+        }
+        for (address, origin) in [
+            ("https://example.org:443", "https://example.org"),
+            ("http://example.org:80/", "http://example.org"),
+            ("https://example.org:80", "https://example.org:80"),
+            ("http://example.org:443", "http://example.org:443"),
+            ("https://example.org:8443", "https://example.org:8443"),
+            ("https://[2001:db8::443]", "https://[2001:db8::443]"),
+        ] {
+            assert_eq!(origin_of(address).as_deref(), Some(origin), "{address}");
         }
         for bad in [
             "",

@@ -3,6 +3,7 @@
 mod capacity;
 mod closure;
 mod embedding;
+mod figures;
 mod filter;
 mod gesture;
 mod glide;
@@ -27,6 +28,7 @@ mod year;
 pub use capacity::{CAPACITY_DIMENSIONS, Capacity, is_capacity, totals};
 pub use closure::{Passage, dark_routes, passages};
 pub use embedding::Embedding;
+pub use figures::is_asked;
 pub use filter::{Choice, Filter, Shading, count_of, routes_shown};
 pub use gesture::{Gesture, Pointers};
 pub use glide::Glide;
@@ -46,10 +48,11 @@ pub use relations::{
 };
 pub use retry::retry_ms;
 pub use row::{Row, home_of, slug_of_row};
-pub use shading::{shading_key, shading_name, shadings_offered};
+pub use shading::{shading_key, shading_name, shadings_listed};
 pub use sheet::Sheet;
 pub use showing::{CountryFill, Fill, Showing, Standing, showing};
 pub use subset::Subset;
+pub(crate) use subset::{parse_list, print_list};
 pub use tenure::{Tenure, tenure_in, term_of};
 pub use theme::Theme;
 pub use thing::{ThingKind, kind_of, name_of, slug_of, thing_from_slug};

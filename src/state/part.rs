@@ -9,7 +9,7 @@ pub enum PagePart {
     Charts,
     /// The legend.
     Legend,
-    /// The years.
+    /// The year control and the chronology.
     Timeline,
     /// The dossier.
     Dossier,

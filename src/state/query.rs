@@ -2,7 +2,7 @@
 
 use super::{
     Embedding, Filter, Layer, Shading, Subset, Theme, ThingKind, gauges_present, kind_of, layers_present,
-    parse_year, slug_of, statuses_present, thing_from_slug,
+    parse_list, parse_year, print_list, slug_of, statuses_present, thing_from_slug,
 };
 use heartland_data::{
     Atlas,
@@ -141,9 +141,6 @@ pub fn print_query(atlas: &Atlas, query: &Query) -> Vec<(String, String)> {
     pairs
 }
 
-/// What a list without members says.
-const NONE: &str = "none";
-
 /// Reads one pair about the filter; `None` leaves the filter as it is.
 fn take_filter(atlas: &Atlas, filter: &mut Filter, key: &str, value: &str) -> Option<()> {
     match key {
@@ -176,9 +173,7 @@ fn parse_subset<T: Copy + Ord>(
     value: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Option<Subset<T>> {
-    let shown: Option<Vec<T>> =
-        if value == NONE { Some(Vec::new()) } else { value.split(',').map(parse).collect() };
-    Some(Subset::from_shown(all, &shown?))
+    Some(Subset::from_shown(all, &parse_list(value, parse)?))
 }
 
 /// Countries with commas between them, each once; `None` where one is unknown.
@@ -196,7 +191,7 @@ fn countries_of(atlas: &Atlas, value: &str) -> Option<Vec<CountryId>> {
 fn print_filter(atlas: &Atlas, filter: &Filter, push: &mut impl FnMut(&str, String)) {
     let mut list = |key: &str, is_everything: bool, shown: Vec<String>| {
         if !is_everything {
-            push(key, if shown.is_empty() { NONE.to_owned() } else { shown.join(",") });
+            push(key, print_list(&shown));
         }
     };
     let Filter { layers, statuses, gauges, year, shading } = filter;

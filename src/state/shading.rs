@@ -3,7 +3,7 @@
 //! Classes hold equally many countries as far as equal values allow: the values of a report spread too unevenly for steps of
 //! equal width, which would leave all countries but one or two in the lowest. Their bounds are values that occur.
 
-use super::{CountryFill, Fill, Filter, Shading, Tenure, tenure_in};
+use super::{CountryFill, Fill, Filter, Shading, Tenure, is_asked, tenure_in};
 use crate::order::{rank_of, sort_by_rank};
 use crate::text::{Texts, axis_range, quantity};
 use heartland_data::{
@@ -11,11 +11,13 @@ use heartland_data::{
     model::{CountryId, Figure, Language, LocalText, MemberRole, OrganisationId, RowId, Shade},
 };
 
-/// What the report offers to shade countries by: organisations, then figures.
-pub fn shadings_offered(atlas: &Atlas) -> Vec<Shading> {
-    let organisations = atlas.organisations.iter().filter(|(_, organisation)| organisation.is_tint);
-    let members = organisations.map(|(id, _)| Shading::Members(id));
-    members.chain(atlas.shades.iter().map(|(id, _)| Shading::Figures(id))).collect()
+/// What the report offers to shade countries by, and what they are shaded by: organisations, then figures.
+pub fn shadings_listed(atlas: &Atlas, shading: Option<Shading>) -> Vec<Shading> {
+    let members = atlas.organisations.iter().map(|(id, row)| (Shading::Members(id), row.is_tint));
+    let figures = atlas.shades.iter().map(|(id, _)| (Shading::Figures(id), true));
+    // A link and a host may ask for one that is not offered.
+    let is_listed = |it: &(Shading, bool)| it.1 || Some(it.0) == shading;
+    members.chain(figures).filter(is_listed).map(|it| it.0).collect()
 }
 
 /// The name of a shading; `None` for one of another atlas.
@@ -88,11 +90,7 @@ fn written(atlas: &Atlas, figure: &Figure, language: Language, texts: &Texts) ->
 
 /// The figures of a shade with their countries and classes, least first.
 fn classes_of<'a>(atlas: &'a Atlas, shade: &Shade) -> Vec<(CountryId, u8, &'a Figure)> {
-    let is_wanted = |figure: &&Figure| {
-        figure.measure == shade.measure
-            && (shade.counterpart.is_none() || figure.counterpart == shade.counterpart)
-            && (shade.period.is_none() || figure.period == shade.period)
-    };
+    let is_wanted = |figure: &&Figure| is_asked(figure, shade.measure, shade.counterpart, shade.period);
     let wanted = atlas.figures.rows().iter().filter(is_wanted);
     let mut figures: Vec<(CountryId, &Figure)> =
         wanted.filter_map(|figure| Some((figure.country?, figure))).collect();

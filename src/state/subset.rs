@@ -1,4 +1,17 @@
-//! Which members of a small set are shown.
+//! Which members of a small set are shown, and lists in links.
+
+/// What a list without members says.
+const NONE: &str = "none";
+
+/// The members of a list with commas, or of `none`; `None` where a word is no member.
+pub(crate) fn parse_list<T>(value: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    if value == NONE { Some(Vec::new()) } else { value.split(',').map(parse).collect() }
+}
+
+/// The list that says these words.
+pub(crate) fn print_list(words: &[impl std::borrow::Borrow<str>]) -> String {
+    if words.is_empty() { NONE.to_owned() } else { words.join(",") }
+}
 
 /// A set of which some members may be hidden. Without any hidden, it is the default and says nothing in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use heartland_data::{Atlas, model::Years};
 /// Milliseconds that each year is shown for while the years play.
 pub const STEP_MS: u64 = 800;
 
-/// Years between the marks of the scale.
-const TICK_YEARS: i16 = 5;
+/// The least length of the year control that its marks are meant for.
+const SCALE_PX: f64 = 240.0;
 
 /// Room that a year takes along an axis.
 pub const YEAR_PX: f64 = 42.0;
@@ -24,12 +24,21 @@ pub struct YearScale {
 /// The scale of an atlas' years.
 pub fn year_scale(atlas: &Atlas) -> YearScale {
     let Years { from, to, .. } = atlas.report.years;
-    let span = f64::from((to - from).max(1));
-    let ticks = (from..=to).filter(|year| year % TICK_YEARS == 0);
-    let ticks = ticks.map(|year| (year, f64::from(year - from) / span)).collect();
+    let span = f64::from(years_between(from, to));
+    let ticks = marks_of(from, to).into_iter().map(|year| (year, f64::from(year - from) / span)).collect();
     // A year stands for its end: those that ended before the present lie before the plans.
     let last = (from..=to).rev().find(|year| end_of(*year) <= present_of(atlas)).unwrap_or(from);
     YearScale { ticks, present: f64::from(last - from) / span }
+}
+
+fn years_between(from: i16, to: i16) -> i16 {
+    to.saturating_sub(from).max(1)
+}
+
+/// Round years of the scale, as many as have room.
+fn marks_of(from: i16, to: i16) -> Vec<i16> {
+    let apart = years_apart(SCALE_PX / f64::from(years_between(from, to)));
+    (from..=to).filter(|year| apart.is_some_and(|apart| year % apart == 0)).collect()
 }
 
 /// The year that playing shows next, from the first one on; `None` at the end.
@@ -75,6 +84,18 @@ mod tests {
         assert_eq!(next_year(YEARS, Some(2020)), None);
         assert_eq!(first_to_play(YEARS, Some(2020)), 1997);
         assert_eq!(first_to_play(YEARS, Some(2005)), 2006);
+    }
+
+    #[test]
+    fn marks_have_room_over_any_span() {
+        for (from, to, expected) in [
+            (1997, 2020, vec![2000, 2005, 2010, 2015, 2020]),
+            (1900, 2020, vec![1900, 1950, 2000]),
+            (2010, 2014, vec![2010, 2011, 2012, 2013, 2014]),
+            (2014, 2014, vec![2014]),
+        ] {
+            assert_eq!(marks_of(from, to), expected, "{from} to {to}");
+        }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::{context::Page, said::tell, say::say};
 use crate::{
+    markup::shading_options_markup,
     render::{LegendSample, legend_sample},
-    state::{Shading, shading_key, shading_name, shadings_offered},
+    state::{shading_key, shading_name, shadings_listed},
     text::fill,
     web::Topic,
 };
@@ -13,25 +14,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ShadingChoice() -> impl IntoView {
     let page = Page::expect();
-    let mut offered = shadings_offered(page.atlas());
-    // A link may ask for one that is not offered.
-    if let Some(asked) =
-        page.filter.with_untracked(|filter| filter.shading).filter(|it| !offered.contains(it))
-    {
-        offered.push(asked);
-    }
-    let option = move |index: usize, shading: Shading| {
-        let is_chosen = move || page.filter.with(|filter| filter.shading) == Some(shading);
-        let name =
-            move || shading_name(page.atlas(), shading).map_or("", |name| name.get(page.language.get()));
-        view! { <option value=index.to_string() prop:selected=is_chosen>{say(name)}</option> }
+    let options = move || {
+        let shading = page.filter.with(|filter| filter.shading);
+        shading_options_markup(page.atlas(), shading, page.texts(), page.language.get())
     };
-    let options = |is_wanted: fn(&Shading) -> bool| {
-        let wanted = offered.iter().copied().enumerate().filter(move |(_, shading)| is_wanted(shading));
-        wanted.map(|(index, shading)| option(index, shading)).collect_view()
-    };
-    let members = options(|shading| matches!(shading, Shading::Members(_)));
-    let figures = options(|shading| !matches!(shading, Shading::Members(_)));
     tell(Topic::Shading, move || {
         let shading = page.filter.with(|filter| filter.shading);
         let name = shading.and_then(|shading| shading_name(page.atlas(), shading));
@@ -40,8 +26,10 @@ pub(super) fn ShadingChoice() -> impl IntoView {
     });
     let choose = move |event| {
         let index: Option<usize> = event_target_value(&event).parse().ok();
-        let shading = index.and_then(|index| offered.get(index).copied());
-        page.filter.update(|filter| filter.shading = shading);
+        page.filter.update(|filter| {
+            let offered = shadings_listed(page.atlas(), filter.shading);
+            filter.shading = index.and_then(|index| offered.get(index).copied());
+        });
     };
     view! {
         <div class="shading">
@@ -53,13 +41,7 @@ pub(super) fn ShadingChoice() -> impl IntoView {
                     hidden=say(move || page.filter.with(|filter| filter.shading.is_some()))
                     inner_html=legend_sample(LegendSample::Focus)
                 ></span>
-                <select data-shading="" on:change=choose>
-                    <option value="" prop:selected=move || page.filter.with(|filter| filter.shading.is_none())>
-                        {say(move || page.texts().legend_focus)}
-                    </option>
-                    <optgroup label=say(move || page.texts().shading_members)>{members}</optgroup>
-                    <optgroup label=say(move || page.texts().shading_figures)>{figures}</optgroup>
-                </select>
+                <select data-shading="" on:change=choose inner_html=options></select>
             </label>
             <ShadingKey/>
         </div>

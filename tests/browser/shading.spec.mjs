@@ -33,6 +33,24 @@ test("a link brings its shading", async ({ atlas, page }) => {
   expect(await atlas.inkNear("country", "KAZ", "--shade", { least: 0.3, radius: 30 })).toBeGreaterThan(0.25);
 });
 
+test("a shading that is not offered is in the list as long as it is shown", async ({ atlas, page }) => {
+  await atlas.open("tint=nato");
+  await atlas.openLegend();
+  const choice = page.getByLabel("Countries shaded by");
+  await expect(choice.locator("option:checked")).not.toHaveText("Countries of the report");
+  const count = await choice.locator("option").count();
+  await choice.selectOption({ label: "Shanghai Cooperation Organization" });
+  await expect(page).toHaveURL(/tint=sco/);
+  await expect(choice.locator("option")).toHaveCount(count - 1);
+  await expect(choice.locator("option:checked")).toHaveText("Shanghai Cooperation Organization");
+  await page.evaluate(() => {
+    history.replaceState(null, "", "?tint=nato");
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await expect(choice.locator("option")).toHaveCount(count);
+  await expect(choice.locator("option:checked")).not.toHaveText(/Shanghai|Countries of the report/);
+});
+
 test("the choice follows what is shown, also after the reader has used it", async ({ atlas, isMobile, page }) => {
   test.skip(isMobile, "of the keyboard");
   await atlas.open();
