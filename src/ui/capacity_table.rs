@@ -21,7 +21,7 @@ pub(super) fn CapacityTable() -> impl IntoView {
         })
     };
     view! {
-        <table class="capacity">
+        <table class="capacity" hidden=say(move || capacities.with(Vec::is_empty))>
             <caption class="visually-hidden">{say(move || page.texts().capacity)}</caption>
             <thead>
                 <tr>

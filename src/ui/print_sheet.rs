@@ -5,13 +5,12 @@ use super::{
     share::full_address,
 };
 use crate::{
-    chart::{PlotRequest, plot_of_bars},
+    chart::PlotRequest,
     markup::chart_on_paper_markup,
     state::{Embedding, PagePart},
     text::escaped,
     web,
 };
-use heartland_data::model::ChartKind;
 use leptos::{html, prelude::*};
 
 /// Empty but while the page is printed.
@@ -70,12 +69,8 @@ fn charts(page: Page, embedding: &Embedding) -> String {
     let request = PlotRequest { width_px, is_other_way: false, closed: &closed };
     let shown = page.atlas().charts.iter().filter(|(id, _)| !embedding.is_compact || front == Some(*id));
     let drawn = shown.filter_map(|(id, chart)| {
-        let plot = if chart.kind == ChartKind::Bars {
-            plot_of_bars(&desk, id, &request)
-        } else {
-            (later.plot)(&desk, id, &request)
-        };
-        Some(chart_on_paper_markup(chart.title.get(desk.language), &outcome(page, id), &plot?))
+        let plot = (later.plot)(&desk, id, &request)?;
+        Some(chart_on_paper_markup(chart.title.get(desk.language), &outcome(page, id), &plot))
     });
     ["<div class=\"print-charts\">", &drawn.collect::<String>(), "</div>"].concat()
 }

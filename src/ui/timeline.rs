@@ -132,12 +132,14 @@ pub(super) fn Timeline() -> impl IntoView {
         board.look(|window| window.zoomed(factor, 0.5, board.stretches.all));
     };
     let Stretches { months, years, .. } = board.stretches;
+    // A report without a chronology of its own has no months to show.
+    let has_months = months != years;
     view! {
         <section class="timeline" data-view="timeline" data-part="timeline" id="timeline" tabindex="-1" aria-label=say(move || board.texts().title)>
             <div class="timeline-bar" data-rove="">
                 <h2>{say(move || board.texts().title)}</h2>
                 <div class="timeline-group">
-                    <button type="button" data-stretch="months" aria-pressed=say(move || is_window(months)) on:click=move |_| stretch(months)>
+                    <button type="button" data-stretch="months" hidden=!has_months aria-pressed=say(move || is_window(months)) on:click=move |_| stretch(months)>
                         {say(move || board.texts().months)}
                     </button>
                     <button type="button" data-stretch="years" aria-pressed=say(move || is_window(years)) on:click=move |_| stretch(years)>

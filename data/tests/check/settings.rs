@@ -127,6 +127,20 @@ fn a_language_needs_its_table() {
 }
 
 #[test]
+fn a_language_has_no_region() {
+    assert_edit(
+        FILE,
+        "\"zh\",",
+        "\"zh\",\n\"pt-BR\",",
+        &[
+            "datapackage.json:1:-: heartland.languages has \"pt-BR\", which no link could ask for; write the language alone, in small letters: pt, not pt-BR",
+            "datapackage.json:1:-: heartland.translations lacks the language \"pt-BR\"; add it with title, description, report and short",
+            "datapackage.json:1:-: there is no table \"i18n-pt-BR\" for the language \"pt-BR\"; add it to resources",
+        ],
+    );
+}
+
+#[test]
 fn a_description_of_the_wrong_form() {
     let package = crate::package::Package::minimal();
     package.edit(FILE, "\"schema_version\": 1", "\"schema_version\": \"one\"");

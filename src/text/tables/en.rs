@@ -13,7 +13,7 @@ pub(super) const TEXTS: TableTexts = TableTexts {
     save_shown: "Save what is shown:",
     save_all: "Save all:",
     package: "Data package (ZIP)",
-    refused: "This page stands in a frame that may not save files. Open it in full to save.",
+    refused: "Nothing saved? The frame may not allow it: open the page in full.",
     names: [
         "Figures",
         "Deals",

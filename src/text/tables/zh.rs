@@ -13,7 +13,7 @@ pub(super) const TEXTS: TableTexts = TableTexts {
     save_shown: "保存所示内容：",
     save_all: "保存全部：",
     package: "数据包（ZIP）",
-    refused: "此页面所在的框架不允许保存文件。请在完整页面中保存。",
+    refused: "未能保存？可能是所在框架不允许，请在完整页面中保存。",
     names: [
         "数字",
         "协议",

@@ -135,6 +135,13 @@ fn check_languages(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
     if settings.languages.is_empty() {
         fault("heartland.languages is empty".to_owned(), "begin it with the language of the tables");
     }
+    let is_plain = |tag: &&String| !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_lowercase());
+    for tag in settings.languages.iter().filter(|tag| !is_plain(tag)) {
+        fault(
+            format!("heartland.languages has \"{tag}\", which no link could ask for"),
+            "write the language alone, in small letters: pt, not pt-BR",
+        );
+    }
     let others = settings.languages.get(1..).unwrap_or_default();
     for language in others.iter().filter(|language| !settings.translations.contains_key(*language)) {
         fault(
