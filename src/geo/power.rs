@@ -3,10 +3,17 @@
 use super::number::Held;
 use std::f64::consts::LN_2;
 
-/// Two to a power; exact where that is whole. The library's own brings a table of four kilobytes along.
+/// Terms of the series, the last of which is less than what rounding takes.
+const TERMS: u8 = 14;
+
+/// Two to a power; exact where that is whole. By the Taylor series about the nearest of these: the library's own brings a table of
+/// four kilobytes along.
 pub fn two_to(power: f64) -> f64 {
-    let whole = power.floor().held(-1100.0, 1100.0);
-    ((power - whole) * LN_2).exp() * 2_f64.powi(whole as i32)
+    let power = power.held(-1100.0, 1100.0);
+    let whole = power.round_ties_even();
+    let rest = (power - whole) * LN_2;
+    let series = (1..TERMS).rev().fold(1.0, |sum, term| 1.0 + sum * rest / f64::from(term));
+    series * 2_f64.powi(whole as i32)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! How a thrown map comes to rest.
 
+use crate::geo::two_to;
+use std::f64::consts::LOG2_E;
+
 /// Milliseconds after which a thrown map has lost 63 % of its speed.
 const SLOWING_MS: f64 = 220.0;
 /// Slower than this many pixels a millisecond counts as rest.
@@ -26,7 +29,7 @@ impl Glide {
     /// starts the clock and moves nothing.
     pub fn step(self, time_ms: f64) -> ((f64, f64), Option<Self>) {
         let elapsed = self.at.map_or(0.0, |at| (time_ms - at).max(0.0));
-        let slowed = (-elapsed / SLOWING_MS).exp();
+        let slowed = two_to(-elapsed / SLOWING_MS * LOG2_E);
         let way = SLOWING_MS * (1.0 - slowed);
         let left = Self { x: self.x * slowed, y: self.y * slowed, at: Some(time_ms) };
         let is_moving = left.x.hypot(left.y) > REST;

@@ -2,7 +2,7 @@
 //!
 //! Formulas: Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395 (1987), pp. 185-187.
 
-use super::LonLat;
+use super::{LonLat, sin_cos};
 use crate::pack::record;
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,7 @@ impl Laea {
 
     /// Whether the circle holds the position.
     pub fn contains(&self, position: LonLat) -> bool {
-        let sine = (self.radius_deg.to_radians() / 2.0).sin();
+        let (sine, _) = sin_cos(self.radius_deg.to_radians() / 2.0);
         self.centre.haversine_to(position) <= sine * sine
     }
 
@@ -59,15 +59,15 @@ impl Laea {
 
     /// Radius of the circle on the plane of the unit sphere: 2 sin(c / 2).
     fn rim(&self) -> f64 {
-        2.0 * (self.radius_deg.to_radians() / 2.0).sin()
+        2.0 * sin_cos(self.radius_deg.to_radians() / 2.0).0
     }
 
     /// Snyder's forward formula on the unit sphere, x east and y north; `None` for the antipode of the centre and for
     /// positions that are not finite.
     pub fn plane_from_lon_lat(&self, position: LonLat) -> Option<(f64, f64)> {
-        let (sin_lat0, cos_lat0) = self.centre.lat.to_radians().sin_cos();
-        let (sin_lat, cos_lat) = position.lat.to_radians().sin_cos();
-        let (sin_lon, cos_lon) = (position.lon - self.centre.lon).to_radians().sin_cos();
+        let (sin_lat0, cos_lat0) = sin_cos(self.centre.lat.to_radians());
+        let (sin_lat, cos_lat) = sin_cos(position.lat.to_radians());
+        let (sin_lon, cos_lon) = sin_cos((position.lon - self.centre.lon).to_radians());
         // 1 + cos c = 2 cos²(c / 2) = 2 (1 - sin²(c / 2)).
         let cos_half = (1.0 - self.centre.haversine_to(position)).sqrt();
         if cos_half.is_nan() || cos_half < 1e-6 {
@@ -87,8 +87,9 @@ impl Laea {
         if rho < 1e-15 {
             return Some(self.centre);
         }
-        let (sin_lat0, cos_lat0) = self.centre.lat.to_radians().sin_cos();
-        let (sin_c, cos_c) = (2.0 * (rho / 2.0).asin()).sin_cos();
+        let (sin_lat0, cos_lat0) = sin_cos(self.centre.lat.to_radians());
+        // Of the angle whose half has the sine rho / 2.
+        let (sin_c, cos_c) = (rho * (1.0 - rho * rho / 4.0).sqrt(), 1.0 - rho * rho / 2.0);
         let sin_lat = cos_c * sin_lat0 + y * sin_c * cos_lat0 / rho;
         let (east, north) = (x * sin_c, rho * cos_lat0 * cos_c - y * sin_lat0 * sin_c);
         // Snyder has asin here, which loses half of the digits near the poles.

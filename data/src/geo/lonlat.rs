@@ -1,5 +1,6 @@
 //! Positions on the globe.
 
+use super::sin_cos;
 use serde::{Deserialize, Serialize};
 
 /// Mean radius of the Earth in kilometres (IUGG R1), for great-circle lengths.
@@ -24,16 +25,18 @@ impl LonLat {
     /// for near points, grows with the distance, and is had without an inverse sine.
     pub fn haversine_to(self, other: Self) -> f64 {
         let (lat_a, lat_b) = (self.lat.to_radians(), other.lat.to_radians());
-        let half_lat = ((lat_b - lat_a) / 2.0).sin();
-        let half_lon = ((other.lon - self.lon).to_radians() / 2.0).sin();
-        let haversine = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
+        let (half_lat, _) = sin_cos((lat_b - lat_a) / 2.0);
+        let (half_lon, _) = sin_cos((other.lon - self.lon).to_radians() / 2.0);
+        let (cos_a, cos_b) = (sin_cos(lat_a).1, sin_cos(lat_b).1);
+        let haversine = half_lat * half_lat + cos_a * cos_b * half_lon * half_lon;
         // Rounding may lead a little beyond.
         if haversine > 1.0 { 1.0 } else { haversine }
     }
 
     /// Great-circle distance to `other` in radians, from 0 to pi.
     pub fn angle_to(self, other: Self) -> f64 {
-        2.0 * self.haversine_to(other).sqrt().asin()
+        let haversine = self.haversine_to(other);
+        2.0 * haversine.sqrt().atan2((1.0 - haversine).sqrt())
     }
 
     /// Great-circle distance to `other` in kilometres on a sphere of [`EARTH_RADIUS_KM`].
@@ -45,17 +48,19 @@ impl LonLat {
     /// is the start at every share, or, where rounding has them a little nearer, some point.
     pub fn between(self, other: Self) -> impl Fn(f64) -> Self {
         let angle = self.angle_to(other);
-        let sine = angle.sin();
+        let (sine, _) = sin_cos(angle);
         let vector = |point: Self| {
-            let (lon, lat) = (point.lon.to_radians(), point.lat.to_radians());
-            (lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin())
+            let (sin_lon, cos_lon) = sin_cos(point.lon.to_radians());
+            let (sin_lat, cos_lat) = sin_cos(point.lat.to_radians());
+            (cos_lat * cos_lon, cos_lat * sin_lon, sin_lat)
         };
         let (a, b) = (vector(self), vector(other));
         move |share| {
             if sine.abs() < 1e-12 {
                 return self;
             }
-            let (weight_a, weight_b) = (((1.0 - share) * angle).sin() / sine, (share * angle).sin() / sine);
+            let (weight_a, weight_b) =
+                (sin_cos((1.0 - share) * angle).0 / sine, sin_cos(share * angle).0 / sine);
             let (x, y, z) = (
                 weight_a * a.0 + weight_b * b.0,
                 weight_a * a.1 + weight_b * b.1,

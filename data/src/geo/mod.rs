@@ -1,5 +1,6 @@
 //! Geography: positions, the projection, curves, and the packed outlines.
 
+mod angle;
 mod country_index;
 mod curve;
 mod grid;
@@ -8,6 +9,7 @@ mod lonlat;
 mod outlines;
 mod walk;
 
+pub use angle::sin_cos;
 pub use country_index::CountryIndex;
 pub use curve::{CurvePiece, pieces_through};
 pub(crate) use grid::{Extent, Grid};

@@ -1,7 +1,9 @@
 //! The lines of the ground, cut into chunks, with boxes around everything.
 
 use crate::order::sort_by_rank;
-use heartland_data::geo::{Arc, ArcKind, ArcRef, Geometry, Laea, LonLat, Ring as GeometryRing, World};
+use heartland_data::geo::{
+    Arc, ArcKind, ArcRef, Geometry, Laea, LonLat, Ring as GeometryRing, World, sin_cos,
+};
 use std::ops::Range;
 
 /// Least vertices of a chunk, the last of a line excepted. A chunk goes on to the next vertex of level 0, so that its ends
@@ -284,7 +286,7 @@ fn arcs_of_kind(geometry: &Geometry, levels: &[Option<u8>], kind: ArcKind) -> Ve
 fn disc() -> impl Iterator<Item = Point> {
     (0..=DISC_SIDES).map(|side| {
         let (sin, cos) =
-            (f64::from(side % DISC_SIDES) / f64::from(DISC_SIDES) * std::f64::consts::TAU).sin_cos();
+            sin_cos(f64::from(side % DISC_SIDES) / f64::from(DISC_SIDES) * std::f64::consts::TAU);
         Point::from_world(World { x: 0.5 + 0.5 * cos, y: 0.5 + 0.5 * sin }, 0)
     })
 }

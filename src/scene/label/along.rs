@@ -14,7 +14,7 @@ use crate::{
 };
 use heartland_data::{
     Atlas,
-    geo::World,
+    geo::{World, sin_cos},
     model::{Language, RouteId, Thing},
 };
 
@@ -72,7 +72,7 @@ pub(super) struct Along {
 impl RouteLabel {
     /// The label at the place of its point on the screen.
     pub(super) fn mark(&self, at: Screen) -> LabelMark {
-        let (sin, cos) = self.angle.sin_cos();
+        let (sin, cos) = sin_cos(self.angle);
         LabelMark {
             text: self.text.clone(),
             at: Screen { x: at.x - sin * self.offset_px, y: at.y + cos * self.offset_px },
@@ -188,7 +188,9 @@ fn spots(line_px: f64, label_px: f64, row: usize) -> Vec<Vec<f64>> {
         let middle_px = (index as f64 + 0.5) * pitch_px;
         let outwards = (0..=tries).flat_map(|step| [step, -step]);
         let nearby = outwards.map(|step| shift * pitch_px + f64::from(step) * TRY_PX);
-        nearby.map(|nearby_px| middle_px + nearby_px % (pitch_px * 0.48)).collect()
+        let most_px = pitch_px * 0.48;
+        // Not by the library's own remainder, which is exact for any two numbers, and long for it.
+        nearby.map(|nearby_px| middle_px + (nearby_px / most_px).fract() * most_px).collect()
     });
     spots.collect()
 }

@@ -2,6 +2,7 @@
 
 use super::mark::Rect;
 use crate::geo::Screen;
+use heartland_data::geo::sin_cos;
 
 /// A rectangle about its middle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +23,7 @@ impl Turned {
     /// The rectangle `local` (relative to `at`) turned about `at` by `angle` radians, clockwise on the screen.
     pub(super) fn about(at: Screen, angle: f64, [left, top, right, bottom]: Rect) -> Self {
         // Most labels lie level.
-        let (sin, cos) = if angle == 0.0 { (0.0, 1.0) } else { angle.sin_cos() };
+        let (sin, cos) = if angle == 0.0 { (0.0, 1.0) } else { sin_cos(angle) };
         let (x, y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         Self {
             centre: turned(at, (cos, sin), (x, y)),
