@@ -165,7 +165,7 @@ const HALO_PX: f64 = 6.0;
 
 fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: bool, sink: &mut impl Sink) {
     match thing {
-        Thing::Country(country) => paint_country(scene, frame, country, is_selected, sink),
+        Thing::Country(country) => paint_country(scene, frame, country, (is_selected, true), sink),
         Thing::Route(id) => {
             let Some(mark) = frame.route(scene, id) else { return };
             let (ink, extra_px) = if is_selected { (Ink::Accent, 6.0) } else { (Ink::Text, 4.0) };
@@ -185,7 +185,9 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
             for is_country in [true, false] {
                 for part in concerned.iter().filter(|part| matches!(part, Thing::Country(_)) == is_country) {
                     match part {
-                        Thing::Country(country) => paint_concerned(scene, frame, *country, is_selected, sink),
+                        Thing::Country(country) => {
+                            paint_country(scene, frame, *country, (is_selected, false), sink);
+                        }
                         Thing::Place(_) | Thing::Route(_) => {
                             paint_thing(scene, frame, *part, is_selected, sink);
                         }
@@ -197,34 +199,23 @@ fn paint_thing(scene: &MapScene<'_>, frame: &Frame, thing: Thing, is_selected: b
     }
 }
 
-/// A country that an event, deal or organisation concerns: tinted, with a thinner edge than one that is selected itself.
-fn paint_concerned(
-    scene: &MapScene<'_>,
-    frame: &Frame,
-    country: CountryId,
-    is_selected: bool,
-    sink: &mut impl Sink,
-) {
-    let Some(row) = scene.outline_of(country) else { return };
-    let (ink, share) = if is_selected { (Ink::Accent, 0.08) } else { (Ink::Text, 0.04) };
-    let paint = Paint { fill: Some((ink, share)), ..Paint::stroked(Stroke::full(ink, 1.0)) };
-    sink.outline(&scene.outline(frame, GroundPath::Country(row)), &paint);
-}
-
+/// A country tinted, with an edge; a thinner one where an event, deal or organisation concerns it than where it is selected or
+/// hovered itself.
 fn paint_country(
     scene: &MapScene<'_>,
     frame: &Frame,
     country: CountryId,
-    is_selected: bool,
+    (is_selected, is_itself): (bool, bool),
     sink: &mut impl Sink,
 ) {
     let Some(row) = scene.outline_of(country) else { return };
-    let (fill, stroke) = if is_selected {
-        ((Ink::Accent, 0.10), Stroke::full(Ink::Accent, 2.2))
-    } else {
-        ((Ink::Text, 0.05), Stroke::full(Ink::Text, 1.2))
+    let (ink, share, width_px) = match (is_selected, is_itself) {
+        (true, true) => (Ink::Accent, 0.10, 2.2),
+        (true, false) => (Ink::Accent, 0.08, 1.0),
+        (false, true) => (Ink::Text, 0.05, 1.2),
+        (false, false) => (Ink::Text, 0.04, 1.0),
     };
-    let paint = Paint { fill: Some(fill), ..Paint::stroked(stroke) };
+    let paint = Paint { fill: Some((ink, share)), ..Paint::stroked(Stroke::full(ink, width_px)) };
     sink.outline(&scene.outline(frame, GroundPath::Country(row)), &paint);
 }
 

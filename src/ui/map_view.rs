@@ -146,7 +146,7 @@ fn events(page: Page, Told { pointer, hint }: Told, stage: StageSlot) -> StageEv
             }
         }),
         choose: Box::new(move |things, at| ask(page, Choice::from_click(things, at))),
-        hint: Box::new(move |told| hint.set(told)),
+        hint: Box::new(move |told| renew(hint, told)),
         rest: Box::new(move |view| page.view.set(view)),
     }
 }

@@ -1,23 +1,23 @@
 //! Rows of the dossier: which is meant, and bringing one before the reader's eyes.
 
-use super::{Listener, browser::window, keys::is_letter};
+use super::{
+    Listener,
+    browser::window,
+    keys::is_letter,
+    part::{around, attribute_at},
+};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
 
-fn around(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
-}
-
 /// The figure that an event leads to, by its stable id.
 pub fn lead_of(event: &Event) -> Option<String> {
-    around(event, "[data-lead]")?.get_attribute("data-lead")
+    attribute_at(event, "data-lead")
 }
 
 /// Of a button that copies a citation: the figure's stable id (empty for the report), and the form.
 pub fn form_of(event: &Event) -> Option<(String, String)> {
-    let form = around(event, "[data-form]")?.get_attribute("data-form")?;
-    Some((around(event, "[data-cite]")?.get_attribute("data-cite")?, form))
+    attribute_at(event, "data-cite").zip(attribute_at(event, "data-form"))
 }
 
 /// Gives what an event unfolds the forms of a citation, if it has none yet.

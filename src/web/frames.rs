@@ -81,11 +81,12 @@ fn ask_for_idle(run: Box<dyn FnOnce()>) {
 
 /// Calls `run` once with the time in milliseconds, at the next frame; where there may be none, soon after.
 pub fn next_frame(run: impl FnOnce(f64) + 'static) {
-    ask_for_frame(Box::new(run));
+    ask_for_frame(Box::new(run), is_framed());
 }
 
+/// Asks for the frame and, where that may not come, for a moment.
 #[inline(never)]
-fn ask_for_frame(run: Box<dyn FnOnce(f64)>) {
+fn ask_for_frame(run: Box<dyn FnOnce(f64)>, may_not_come: bool) {
     let Some(window) = window() else { return };
     let slot: Slot = Rc::default();
     // What waits for the same call: of an animation frame and a timer, the first ends the other.
@@ -106,7 +107,7 @@ fn ask_for_frame(run: Box<dyn FnOnce(f64)>) {
         (None, timer(HIDDEN_MS))
     } else {
         let frame = window.request_animation_frame(callback).ok();
-        (frame, if is_framed() || frame.is_none() { timer(UNSEEN_MS) } else { None })
+        (frame, if may_not_come || frame.is_none() { timer(UNSEEN_MS) } else { None })
     });
     if asked.get() != (None, None) {
         slot.borrow_mut().replace(closure);
@@ -123,12 +124,13 @@ fn forget((frame, timer): (Option<i32>, Option<i32>)) {
     }
 }
 
-/// Waits for a frame; in a hidden tab not long.
+/// Waits for a frame; in a hidden tab not long, also where it is hidden meanwhile.
 pub async fn frame() {
     let promise = Promise::new(&mut |done, _| {
-        next_frame(move |_| {
+        let run = move |_| {
             let _ = done.call0(&JsValue::NULL);
-        });
+        };
+        ask_for_frame(Box::new(run), true);
     });
     let _ = promise.await;
 }

@@ -1,8 +1,14 @@
 //! Links to other pages, in frames that may not open them.
 
-use super::{Listener, browser::window, clipboard::copy_text, is_framed, part::focus_first};
+use super::{
+    Listener,
+    browser::window,
+    clipboard::copy_text,
+    is_framed,
+    part::{around, focus_first},
+};
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, MouseEvent};
 
 /// Class of what shows an address.
@@ -17,11 +23,9 @@ pub fn on_blocked_link(
 ) -> Option<Listener> {
     let document = window().filter(|_| is_framed() && has_opaque_origin())?.document()?;
     Some(Listener::from_target(&document, "click", move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let around = |selector| target.as_ref().and_then(|target| target.closest(selector).ok()?);
-        if let Some(button) = around("[data-copy-address]") {
+        if let Some(button) = around(&event, "[data-copy-address]") {
             copy_address(&button, outcome);
-        } else if let Some(link) = around("a[target=_blank]") {
+        } else if let Some(link) = around(&event, "a[target=_blank]") {
             // With a key held, a click is the browser's own.
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
             let address = link.get_attribute("href").filter(|_| is_plain).unwrap_or_default();

@@ -5,17 +5,21 @@ use std::fmt::Write;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
 
-/// `data-kind` and `data-id` of what an event is about: its target or the nearest element around it that has them.
+/// The target of an event or the nearest element around it that a selector finds.
+#[inline(never)]
+pub(super) fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// `data-kind` and `data-id` of the button that an event is about.
 pub fn key_of(event: &Event) -> Option<(String, String)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let element = target.closest("button[data-kind]").ok().flatten()?;
+    let element = around(event, "button[data-kind]")?;
     Some((element.get_attribute("data-kind")?, element.get_attribute("data-id")?))
 }
 
 /// Whether an event is about an element that closes its part.
 pub fn is_close(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("[data-close]").is_ok_and(|found| found.is_some()))
+    around(event, "[data-close]").is_some()
 }
 
 /// Marks the elements of a thing in a part as pressed, and no others.
@@ -76,8 +80,7 @@ pub fn focus_child(part: &Element, index: usize) {
 
 /// An attribute of what an event is about: of its target or the nearest element around it that has it.
 pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest(&["[", name, "]"].concat()).ok().flatten()?.get_attribute(name)
+    around(event, &["[", name, "]"].concat())?.get_attribute(name)
 }
 
 /// Marks all options of a thing in a part as selected and no other, and the one with this id as the one that keys act on.
@@ -165,8 +168,7 @@ pub fn scroll_to(selector: &str) {
 
 /// Gives the keyboard to the first button of the part around an event: what was pressed goes away.
 pub fn focus_first_around(event: &Event, selector: &str) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(part) = target.and_then(|target| target.closest(selector).ok().flatten()) {
+    if let Some(part) = around(event, selector) {
         focus_first(&part);
     }
 }

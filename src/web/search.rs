@@ -1,13 +1,11 @@
 //! What the search needs of the browser: the list of its results.
 
-use super::part::scroll_within;
-use wasm_bindgen::JsCast;
+use super::part::{attribute_at, scroll_within};
 use web_sys::{Element, Event};
 
 /// The number of the option that an event is about.
 pub fn option_of(event: &Event) -> Option<usize> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[data-option]").ok().flatten()?.get_attribute("data-option")?.parse().ok()
+    attribute_at(event, "data-option")?.parse().ok()
 }
 
 /// Marks one option of a list as the active one, and no other, and brings it into view.

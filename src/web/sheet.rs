@@ -4,14 +4,14 @@ use super::{
     Listener,
     browser::{root, window},
     frames::next_frame,
+    part::around,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, PointerEvent};
 
 /// Whether an event began on a button.
 pub fn is_button(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("button").is_ok_and(|found| found.is_some()))
+    around(event, "button").is_some()
 }
 
 /// Gives all further events of a pointer to the part that listens.

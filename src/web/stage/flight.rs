@@ -189,8 +189,9 @@ impl Inner {
             return;
         }
         let least = if matches!(thing, Thing::Place(_)) { 2.0 } else { FIT_ZOOM };
-        let deepest = viewport.zoom().max(least);
         let open_part = Viewport { width_px: open.0, height_px: open.1, ..viewport };
+        // As deep as the map is now, which is deeper for a part of its size.
+        let deepest = open_part.zoom().max(least);
         let padding_px = (open.1 / 6.0).min(60.0);
         let fitted = open_part.fitted(min, max, padding_px, deepest).transform;
         // The deeper, the further the map goes from under what covers a part of it.

@@ -121,16 +121,24 @@ impl Inner {
     }
 
     fn hint(self: &Rc<Self>, hint: Hint) {
-        let until = now() + HINT_MS;
-        self.hint_until.set(until);
+        let now = now();
         (self.events.borrow().hint)(Some(hint));
+        // While one is told already, its end is waited for: a wheel asks for hundreds.
+        if self.hint_until.replace(now + HINT_MS) <= now {
+            self.end_hint(HINT_MS);
+        }
+    }
+
+    fn end_hint(self: &Rc<Self>, wait_ms: f64) {
         let weak = Rc::downgrade(self);
-        later(HINT_MS, move || {
+        later(wait_ms, move || {
             with(&weak, |inner| {
-                // A later hint stays its own time.
-                if now() >= inner.hint_until.get() - 1.0 {
-                    (inner.events.borrow().hint)(None);
+                let left_ms = inner.hint_until.get() - now();
+                if left_ms > 1.0 {
+                    return inner.end_hint(left_ms);
                 }
+                inner.hint_until.set(0.0);
+                (inner.events.borrow().hint)(None);
             });
         });
     }
