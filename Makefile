@@ -44,9 +44,11 @@ lint: lint-format lint-native lint-wasm ## Format check and lints, natively and 
 screenshots: build setup-test ## Pictures of the page into tests/browser/screenshots (PICTURE=1: also README's)
 	@$(ENV) node tests/tools/screenshots.mjs $(if $(PICTURE),--picture)
 
-bench: build setup-test ## Speed of the page in Chromium, then of the map natively (RUNS=5 CPU=1,4 ONLY=load,click)
-	@$(ENV) RUNS=$(RUNS) CPU=$(CPU) ONLY=$(ONLY) node tests/bench/run.mjs
-	@$(ENV) $(if $(ONLY),true,cargo bench --locked --bench map)
+bench: $(if $(findstring ?,$(ONLY)),setup,build setup-test) ## Speed of the page in Chromium, then of the map natively (RUNS=5 CPU=1,4 ONLY=load,click)
+	@$(ENV) failed=0; RUNS=$(RUNS) CPU=$(CPU) ONLY='$(ONLY)' node tests/bench/run.mjs || failed=$$?; \
+	  [[ $$failed != 2 ]] || exit 2; \
+	  $(if $(ONLY),true,cargo bench --locked --bench map); \
+	  exit $$failed
 
 judge: build setup-test ## Scores of Lighthouse on a phone, speed among them, and what the W3C's checker of HTML finds
 	@$(ENV) node tests/tools/judge.mjs
@@ -83,6 +85,8 @@ test-package:
 
 test-browser:
 	@[[ -e dist/index.html ]] || { echo "There is no page in dist/ yet: run \`make build\` first." >&2; exit 1; }
-	@newer=$$(find src data style index.html Cargo.lock -type f ! -path '*/__pycache__/*' -newer dist/index.html -print -quit); \
+	@newer=$$(find src data style index.html build.rs Cargo.* Trunk.toml rust-toolchain.toml tests/tools/*.rs \
+	  tests/tools/{alike,app,head,page,wasm}.mjs -type f ! -path '*/__pycache__/*' ! -path 'data/tests/*' \
+	  -newer dist/index.html -print -quit); \
 	  [[ -z $$newer ]] || { echo "The page in dist/ is older than $$newer: run \`make build\` first." >&2; exit 1; }
 	@$(ENV) cd tests/browser && playwright test

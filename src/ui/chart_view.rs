@@ -43,6 +43,7 @@ pub(super) fn ChartView(
     let width_px = RwSignal::new(0);
     watch_width(body, width_px);
     let is_other_way = RwSignal::new(false);
+    page.ways.update_value(|ways| ways.push((id, is_other_way)));
     let face = RwSignal::new(Face::Drawing);
     let plot: Memo<Option<Plot>> = Memo::new(move |_| {
         let width_px = f64::from(width_px.get());

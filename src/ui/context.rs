@@ -74,6 +74,8 @@ pub(super) struct Page {
     pub(super) filter: RwSignal<Filter>,
     /// The chart in front that the reader or the link chose; `None` is the first.
     pub(super) chart: RwSignal<Option<ChartId>>,
+    /// Of the charts that the page has, whether they are drawn in their other way.
+    pub(super) ways: StoredValue<Vec<(ChartId, RwSignal<bool>)>>,
     /// Whether the reader is at the charts: the link names one, or what is selected was selected on one.
     pub(super) is_on_charts: RwSignal<bool>,
     /// Whether there is room for other parts beside the map.
@@ -134,6 +136,7 @@ impl Page {
             choice: RwSignal::new(None),
             filter: RwSignal::new(query.filter),
             chart: RwSignal::new(query.chart),
+            ways: StoredValue::new(Vec::new()),
             is_on_charts: RwSignal::new(query.chart.is_some()),
             is_wide,
             is_tabbed: Memo::new(move |_| is_compact || is_wide.get()),

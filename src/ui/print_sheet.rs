@@ -11,6 +11,7 @@ use crate::{
     text::escaped,
     web,
 };
+use heartland_data::model::ChartId;
 use leptos::{html, prelude::*};
 
 /// Empty but while the page is printed.
@@ -66,10 +67,11 @@ fn charts(page: Page, embedding: &Embedding) -> String {
     let (desk, closed, front) = (page.desk(), page.closed.get(), page.front_chart());
     let is_whole = embedding.is_compact && !(web::is_framed() && embedding.shows(PagePart::Map));
     let width_px = if is_whole { WHOLE_PX } else { HALF_PX };
-    let request = PlotRequest { width_px, is_other_way: false, closed: &closed };
     let shown = page.atlas().charts.iter().filter(|(id, _)| !embedding.is_compact || front == Some(*id));
     let drawn = shown.filter_map(|(id, chart)| {
-        let plot = (later.plot)(&desk, id, &request)?;
+        let is_turned = |(turned, way): &(ChartId, RwSignal<bool>)| *turned == id && way.get();
+        let is_other_way = page.ways.with_value(|ways| ways.iter().any(is_turned));
+        let plot = (later.plot)(&desk, id, &PlotRequest { width_px, is_other_way, closed: &closed })?;
         Some(chart_on_paper_markup(chart.title.get(desk.language), &outcome(page, id), &plot))
     });
     ["<div class=\"print-charts\">", &drawn.collect::<String>(), "</div>"].concat()

@@ -37,6 +37,10 @@ const scenarios = SCENARIOS.filter(({ name }) => names.length === 0 || names.som
 const out = options.out ?? join(ROOT, "target/bench", ["page", ...names].join("-"));
 const speeds = options.cpu.split(",").map(Number);
 const runs = Number(options.runs);
+if (!Number.isInteger(runs) || runs < 1 || !speeds.every((speed) => speed >= 1)) {
+  console.error("RUNS is a whole number from 1 on, CPU how many times slower the processor is to be, from 1 on: RUNS=5 CPU=1,4");
+  process.exit(2);
+}
 
 /** A copy of the page whose report has many times the routes, under the same names. */
 function grownPage(factor) {
@@ -98,6 +102,7 @@ try {
   }
 }
 
+if (samples.size === 0) throw new Error("nothing could be measured");
 const results = scenarios.flatMap(({ name, title }) =>
   speeds
     .filter((cpu) => samples.has(`${name} ${cpu}`))

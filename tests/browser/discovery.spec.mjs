@@ -147,3 +147,10 @@ test("a HEARTLAND_URL that is no address of a folder stops the build", () => {
     expect(() => built(url)).toThrow(/HEARTLAND_URL/);
   }
 });
+
+test("what goes through a file, or has too long a name, is not found, and the server goes on", async ({ request }) => {
+  for (const path of ["index.html/more", "a".repeat(5000)]) {
+    expect((await request.get(path)).status()).toBe(404);
+  }
+  expect((await request.get("index.html")).ok()).toBe(true);
+});

@@ -27,3 +27,26 @@ test("in a hidden tab the map is drawn and every view gets ready as well", async
   await atlas.open();
   await expectMarks(page);
 });
+
+for (const lost of [2, 4, 6, 9]) {
+  test(`in a tab that is left while it waits for its frame no. ${lost}, every view gets ready as well`, async ({ page }) => {
+    await page.addInitScript((lost) => {
+      let [asked, isHidden] = [0, false];
+      Object.defineProperties(Document.prototype, {
+        hidden: { get: () => isHidden },
+        visibilityState: { get: () => (isHidden ? "hidden" : "visible") },
+      });
+      const ask = window.requestAnimationFrame;
+      window.requestAnimationFrame = (run) => {
+        asked += 1;
+        if (asked < lost) return ask.call(window, run);
+        // None comes any more.
+        setTimeout(() => (isHidden = true));
+        return 1;
+      };
+    }, lost);
+    await page.goto("./");
+    const isReady = () => page.evaluate(() => performance.getEntriesByName("heartland:ready").length);
+    await expect.poll(isReady).toBe(1);
+  });
+}

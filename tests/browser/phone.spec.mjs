@@ -177,6 +177,19 @@ test("what is selected is seen beside the sheet", async ({ atlas, page }) => {
   }
 });
 
+test("what is selected under the sheet takes the map no further away", async ({ atlas, page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await atlas.open("view=69.20,45.50,3.50");
+  await atlas.target("place", "tashkent").evaluate((it) => it.click());
+  await expect(sheet(page)).toHaveAttribute("data-step", "half");
+  await atlas.rest();
+  await page.waitForTimeout(300);
+  const zoom = () => Number(new URL(page.url()).searchParams.get("view").split(",")[2]);
+  expect(zoom()).toBeGreaterThanOrEqual(3.49);
+  const place = await atlas.placeOf("place", "tashkent");
+  expect(place.y).toBeLessThan((await boxOf(sheet(page))).top);
+});
+
 test("what is tapped far to the right comes from under a sheet beside the map", async ({ atlas, page }) => {
   await page.setViewportSize({ width: 844, height: 390 });
   await atlas.open();

@@ -143,3 +143,17 @@ test("paper is light also for readers who want more contrast in the dark", async
     expect([ink, paper], query).toEqual(["#000", "#fff"]);
   }
 });
+
+test("a chart that the reader has turned is printed as it is seen", async ({ atlas, page }, info) => {
+  await atlas.open("chart=trade-growth&lang=en");
+  await canPrint(atlas);
+  const unit = atlas.chart("trade-growth").locator(".chart-unit");
+  const before = await unit.textContent();
+  const straight = await printed(page, "A4", info.outputPath("straight.pdf"));
+  await atlas.chart("trade-growth").locator(".chart-bar .choice").last().click();
+  await expect(unit).not.toHaveText(before);
+  const turned = await printed(page, "A4", info.outputPath("turned.pdf"));
+  // Another chart is always on such a scale.
+  const times = ({ text }) => text.match(/logarithmic\s+scale/g).length;
+  expect(times(turned)).toBe(times(straight) + 1);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "./pages/atlas.mjs";
+import { frameOf, startSite } from "./pages/host.mjs";
 
 test.skip(({ isMobile }) => isMobile, "phones have no wheel");
 
@@ -37,4 +38,29 @@ test("wild wheels and drags never lose the map", async ({ atlas, page }) => {
   await page.locator(".map-home").click();
   await atlas.rest();
   await expect(page).not.toHaveURL(/view=/);
+});
+
+test("while the page is scrolled past a frame, its hint waits by a timer or two", async ({ page, baseURL }) => {
+  const host = await startSite(frameOf(`${baseURL}?embed=1`, 'style="width:900px;height:600px"') + '<div style="height:3000px"></div>');
+  await page.goto(host.url);
+  const frame = page.frames()[1];
+  await expect(page.frameLocator("iframe").locator("html")).toHaveAttribute("data-ready", "true");
+  const hint = page.frameLocator("iframe").locator(".map-hint");
+  await page.waitForTimeout(1000);
+  await frame.evaluate(() => {
+    window.timers = 0;
+    const later = window.setTimeout;
+    window.setTimeout = (run, wait, ...more) => {
+      if (wait > 1000) window.timers += 1;
+      return later(run, wait, ...more);
+    };
+  });
+  const box = await page.frameLocator("iframe").locator("[data-map]").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (let step = 0; step < 20; step += 1) await page.mouse.wheel(0, 1);
+  await expect(hint).toBeVisible();
+  // One more for each time that it has come to an end and the hint is still told.
+  expect(await frame.evaluate(() => window.timers)).toBeLessThan(5);
+  await expect(hint).toBeHidden();
+  host.close();
 });

@@ -1,7 +1,7 @@
 // After a build: writes `.br` and `.gz` beside the files of `dist/` and holds them against budget.json. With `--strict`, to be
 // over budget is a failure; without, it is said, and the page is as good.
-// A file counts in every budget that names it. Copies under a second name are no budget's, nor are files of what
-// stands in the page: a reader loads one of the two.
+// A file counts in every budget that names it; what does not pack (the picture for links, the data to keep) in none. Copies
+// under a second name are no budget's, nor are files of what stands in the page: a reader loads one of the two.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -42,7 +42,9 @@ row("\nFile", " budget", ["plain", "gzip", "brotli"].map((word) => word.padStart
 for (const { file, names, raw, gz, br } of packed) row(file, names[0] ?? "apart", [raw, gz, br].map(bytes));
 
 const over = [];
-for (const { name, brotli_bytes: most } of BUDGETS) {
+for (const { name, files, brotli_bytes: most } of BUDGETS) {
+  const missing = files.find((pattern) => !packed.some(({ file }) => counts({ files: [pattern] }, file)));
+  if (missing) throw new Error(`the budget of "${name}" counts ${missing}, which the page has no longer: correct tests/tools/budget.json`);
   const used = packed.filter(({ names }) => names.includes(name)).reduce((sum, { br }) => sum + br, 0);
   const verdict = used <= most ? "within" : "OVER";
   console.log(`\nSize of ${name}: ${used.toLocaleString("en")} of ${most.toLocaleString("en")} bytes (brotli), ${verdict} budget`);

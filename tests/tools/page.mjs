@@ -121,9 +121,10 @@ function zipped(files) {
 /** The page with the address of the whole data package, as a file to keep. */
 function withDataPackage(html) {
   const data = join(ROOT, "data");
-  const folders = ["tables", "i18n", "geo"];
-  const names = folders.flatMap((folder) => readdirSync(join(data, folder)).map((name) => `${folder}/${name}`));
-  const kept = ["datapackage.json", "README.md", ...names.filter((name) => !name.endsWith(".py"))].sort();
+  const { resources } = JSON.parse(readFileSync(join(data, "datapackage.json"), "utf8"));
+  // What the package names, and what the outlines are made from; nothing else that an author's programs leave in its folders.
+  const names = [...resources.map(({ path }) => path), "geo/README.md", "geo/world.topo.json"];
+  const kept = ["datapackage.json", "README.md", ...new Set(names)].sort();
   const files = kept.map((name) => [`data/${name}`, readFileSync(join(data, name))]);
   files.push(["LICENSE-DATA", readFileSync(join(ROOT, "LICENSE-DATA"))]);
   const link = html.match(/<link[^>]*\bid="?data-package"?[^>]*>/)?.[0];

@@ -41,7 +41,14 @@ const ENCODINGS = [
   { name: "gzip", suffix: ".gz" },
 ];
 
-const stat = (path) => statSync(path, { throwIfNoEntry: false });
+/** What is at a path; nothing also where a part of it is no folder, or too long a name. */
+function stat(path) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The file that a request asks for, or nothing: never one outside of the root. */
 function requested(root, url) {
