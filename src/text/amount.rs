@@ -18,7 +18,7 @@ impl Magnitudes {
 
     /// What a unit has, as a word and a power.
     fn of_unit(&self, unit: &str) -> Option<(&'static str, i8)> {
-        self.in_units.iter().find(|(word, _)| unit.contains(word)).copied()
+        self.in_units.iter().find(|(word, _)| around(unit, word).is_some()).copied()
     }
 }
 
@@ -29,7 +29,7 @@ pub fn axis_unit(texts: &Texts, unit: &str) -> (String, i8) {
     let own = magnitudes.of_unit(unit);
     let natural = own.and_then(|own| magnitudes.natural.iter().find(|natural| natural.1 <= own.1));
     match own.zip(natural) {
-        Some(((word, power), (natural, less))) => (unit.replacen(word, natural, 1), power - less),
+        Some(((word, power), (natural, less))) => (with_other(unit, word, natural), power - less),
         None => (unit.to_owned(), 0),
     }
 }
@@ -48,7 +48,7 @@ fn in_natural(texts: &Texts, unit: &str, numbers: &[Decimal]) -> Option<(Vec<Dec
     let last = magnitudes.natural.len().saturating_sub(1);
     magnitudes.natural.iter().enumerate().find_map(|(index, (natural, to))| {
         let numbers = shifted(*to).filter(|numbers| index == last || fits(numbers))?;
-        Some((numbers, unit.replacen(word, natural, 1)))
+        Some((numbers, with_other(unit, word, natural)))
     })
 }
 
@@ -88,11 +88,21 @@ fn written(
 
 /// What is written of a number, or numbers, with a symbol around or behind it.
 fn beside(texts: &Texts, symbol: &str, value: &str) -> String {
-    if symbol.contains("{}") {
-        symbol.replace("{}", value)
-    } else {
-        [value, texts.writing.unit_space, symbol].concat()
+    match around(symbol, "{}") {
+        Some((before, behind)) => [before, value, behind].concat(),
+        None => [value, texts.writing.unit_space, symbol].concat(),
     }
+}
+
+/// What stands before and behind a word. The library's own search, for texts of any length, is five kilobytes of the page, with
+/// the words that it would stop with.
+fn around<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    (0..text.len()).find_map(|at| Some((text.get(..at)?, text.get(at..)?.strip_prefix(word)?)))
+}
+
+/// A text with another in the place of a word.
+fn with_other(text: &str, word: &str, other: &str) -> String {
+    around(text, word).map_or_else(|| text.to_owned(), |(before, behind)| [before, other, behind].concat())
 }
 
 /// A range with the unit of an axis, for a column of ranges in which the unit stands once.

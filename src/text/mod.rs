@@ -320,8 +320,8 @@ pub fn escaped(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
     let mut rest = text;
     // All that is replaced is ASCII, so bytes tell as much as characters, sooner.
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
-        let (before, from) = rest.split_at(at);
+    let next = |rest: &str| rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    while let Some((before, from)) = next(rest).and_then(|at| rest.split_at_checked(at)) {
         markup.push_str(before);
         markup.push_str(match from.as_bytes().first() {
             Some(b'&') => "&amp;",

@@ -81,7 +81,7 @@ pub(super) fn root_text_scale() -> f64 {
     let style =
         window().zip(root()).and_then(|(window, root)| window.get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let size_px = size.and_then(|size| size.trim_end_matches("px").parse::<Decimal>().ok());
+    let size_px = size.and_then(|size| size.strip_suffix("px")?.parse::<Decimal>().ok());
     (size_px.map_or(16.0, Decimal::to_f64) / 16.0).held(1.0, 2.0)
 }
 
