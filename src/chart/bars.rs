@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     dossier::Desk,
+    geo::Held,
     order::{rank_of, sort_by_rank},
     scene::{Ink, width_px},
     text::{decimal_text, fill},
@@ -103,7 +104,7 @@ fn rows_of(data: &[Datum]) -> Vec<Row<'_>> {
 
 fn draw(desk: &Desk<'_>, data: &[Datum], request: &PlotRequest<'_>) -> Drawing {
     let rows = rows_of(data);
-    let label_room = (request.width_px * 0.36).clamp(80.0, 200.0);
+    let label_room = (request.width_px * 0.36).held(80.0, 200.0);
     let names: Vec<(Vec<String>, f64)> =
         rows.iter().map(|row| name_lines(desk, row.thing, (TEXT_PX, SMALL_PX), label_room)).collect();
     let words: Vec<(String, String)> = rows.iter().map(|row| row.words(desk, request.is_other_way)).collect();

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     dossier::Desk,
+    geo::Held,
     scene::{Ink, width_px},
     text::fill,
 };
@@ -159,7 +160,7 @@ fn draw_row(
         draw_shape(pen, (*x, middle), datum);
         let ink = [x - HALF_PX, middle - HALF_PX, x + HALF_PX, middle + HALF_PX];
         // Neighbours share the room between them.
-        let half = |other: Option<f64>| other.map_or(12.0, |gap| (gap / 2.0).clamp(6.0, 12.0));
+        let half = |other: Option<f64>| other.map_or(12.0, |gap| (gap / 2.0).held(6.0, 12.0));
         let gap = |is_side: fn(f64) -> bool| {
             let gaps = row.iter().map(|(_, other)| other - x).filter(|gap| is_side(*gap)).map(f64::abs);
             gaps.reduce(f64::min)

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     dossier::{Desk, locator_text, series_of},
+    geo::Held,
     scene::{Ink, width_px},
     state::{Tenure, tenure_in},
 };
@@ -192,7 +193,7 @@ fn draw(
     let height = head + ROW_PX * rows.len().max(1) as f64;
     let left_of = |column: usize| label_px + column as f64 * column_px;
     let top_of = |row: usize| head + row as f64 * ROW_PX;
-    let head_px = (SMALL_PX * (column_px + 2.0) / widest).clamp(LEAST_HEAD_PX, SMALL_PX);
+    let head_px = (SMALL_PX * (column_px + 2.0) / widest).held(LEAST_HEAD_PX, SMALL_PX);
     let mut marks = Vec::new();
     let markup = drawing((width, height), Ground::Plain, |pen| {
         for (index, (organisation, short)) in columns.iter().enumerate() {

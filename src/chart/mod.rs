@@ -4,6 +4,7 @@
 //! can be pointed at, and the words. Nothing is drawn that is not in the values, and the values are what the table shows.
 //! A selection is not drawn: the page lays it over the marks.
 
+mod backend;
 mod bars;
 mod datum;
 mod deals;

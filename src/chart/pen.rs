@@ -1,8 +1,6 @@
 //! Drawing in pixels: the only place that speaks to plotters.
-//!
-//! Colours are drawn as codes and then replaced by the style sheet's custom properties, so that one drawing serves every
-//! theme; the code also says how a stroke is dashed and which letters have a halo, which plotters cannot.
 
+use super::backend::{Manner, SvgSheet, code};
 use crate::scene::Ink;
 use plotters::{
     coord::Shift,
@@ -12,8 +10,6 @@ use plotters::{
 
 /// Units of the drawing to one CSS pixel: plotters snaps to whole units.
 const FINE: f64 = 4.0;
-/// What plotters takes for a letter's size, to one pixel of it.
-const LETTER: f64 = 1.24;
 /// From one line of a text to the next, in sizes of its letters.
 const LINE: f64 = 1.02;
 
@@ -21,11 +17,21 @@ const LINE: f64 = 1.02;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// Without a gap: what is so.
-    Full = 2,
+    Full,
     /// In dashes: what is planned, forecast, or computed.
-    Dashed = 3,
+    Dashed,
     /// In dots: what would follow.
-    Dotted = 4,
+    Dotted,
+}
+
+impl Line {
+    const fn manner(self) -> Manner {
+        match self {
+            Self::Full => Manner::Plain,
+            Self::Dashed => Manner::Dashed,
+            Self::Dotted => Manner::Dotted,
+        }
+    }
 }
 
 /// What is inside an outline.
@@ -58,22 +64,8 @@ pub(super) enum Ground {
 
 /// Draws in CSS pixels from the left upper corner. What is not finite is left out.
 pub(super) struct Pen<'a> {
-    area: DrawingArea<SVGBackend<'a>, Shift>,
+    area: DrawingArea<SvgSheet<'a>, Shift>,
     ground: Ground,
-}
-
-/// The codes of colours: red marks them, green says how a stroke runs, or that letters have a halo.
-const RED: u8 = 1;
-const HALO: u8 = 5;
-const MANNERS: [(u8, &str); 4] = [
-    (Line::Full as u8, ""),
-    (Line::Dashed as u8, " stroke-dasharray=\"14 10\""),
-    (Line::Dotted as u8, " stroke-dasharray=\"3 9\""),
-    (HALO, " stroke=\"var(--paper)\" stroke-width=\"13\" stroke-linejoin=\"round\" paint-order=\"stroke\""),
-];
-
-fn code(ink: Ink, line: Line) -> RGBColor {
-    RGBColor(RED, line as u8, ink.index() as u8)
 }
 
 /// SVG markup of what `draw` draws, with a `viewBox`, colours as `var(--token)`.
@@ -85,35 +77,13 @@ pub(super) fn drawing(
     let mut markup = String::new();
     {
         let size = |px: f64| (px.max(1.0) * FINE).round() as u32;
-        let area =
-            SVGBackend::with_string(&mut markup, (size(width_px), size(height_px))).into_drawing_area();
+        let area = SvgSheet::open(&mut markup, (size(width_px), size(height_px))).into_drawing_area();
         let pen = Pen { area, ground };
         draw(&pen);
-        // The string backend cannot fail; were it to, the chart would be blank and its table still there.
+        // Which cannot fail, as nothing that is drawn can.
         let _ = pen.area.present();
     }
-    themed(&markup)
-}
-
-/// Replaces the colour codes by custom properties, dashes and halos, in the spelling that plotters gives colours.
-fn themed(markup: &str) -> String {
-    let mut themed = String::with_capacity(markup.len());
-    let mut rest = markup;
-    while let Some((before, after)) = rest.split_once("\"#01") {
-        themed.push_str(before);
-        let number = |range| after.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        let manner = number(0..2).and_then(|green| MANNERS.iter().find(|entry| entry.0 == green));
-        let ink = number(2..4).and_then(|index| Ink::ALL.get(usize::from(index)));
-        let (Some((_, manner)), Some(ink), Some(tail)) = (manner, ink, after.get(5..)) else {
-            themed.push_str("\"#01");
-            rest = after;
-            continue;
-        };
-        themed.extend(["\"var(", ink.token(), ")\"", manner]);
-        rest = tail;
-    }
-    themed.push_str(rest);
-    themed
+    markup
 }
 
 impl Pen<'_> {
@@ -125,7 +95,7 @@ impl Pen<'_> {
     pub(super) fn line(&self, points: &[(f64, f64)], ink: Ink, width_px: f64, line: Line) {
         let points: Vec<(i32, i32)> = points.iter().copied().filter_map(Self::point).collect();
         if points.len() > 1 {
-            let style = code(ink, line).stroke_width((width_px * FINE).round() as u32);
+            let style = code(ink, line.manner()).stroke_width((width_px * FINE).round() as u32);
             let _ = self.area.draw(&PathElement::new(points, style));
         }
     }
@@ -136,16 +106,17 @@ impl Pen<'_> {
         let Some(first) = corners.first().copied().filter(|_| corners.len() > 2) else { return };
         match body {
             Body::Full(opacity) => {
-                let _ = self.area.draw(&Polygon::new(corners, code(ink, Line::Full).mix(opacity).filled()));
+                let _ =
+                    self.area.draw(&Polygon::new(corners, code(ink, Manner::Plain).mix(opacity).filled()));
             }
             Body::Hollow(_) | Body::Open => {
                 let line = if let Body::Hollow(line) = body { line } else { Line::Full };
                 if body != Body::Open {
-                    let inside = code(Ink::Paper, Line::Full).filled();
+                    let inside = code(Ink::Paper, Manner::Plain).filled();
                     let _ = self.area.draw(&Polygon::new(corners.clone(), inside));
                 }
                 let around: Vec<(i32, i32)> = corners.into_iter().chain([first]).collect();
-                let style = code(ink, line).stroke_width((1.5 * FINE) as u32);
+                let style = code(ink, line.manner()).stroke_width((1.5 * FINE) as u32);
                 let _ = self.area.draw(&PathElement::new(around, style));
             }
         }
@@ -165,16 +136,16 @@ impl Pen<'_> {
         let radius = (radius_px * FINE).round() as i32;
         match body {
             Body::Full(opacity) => {
-                let style = code(ink, Line::Full).mix(opacity).filled();
+                let style = code(ink, Manner::Plain).mix(opacity).filled();
                 let _ = self.area.draw(&Circle::new(centre, radius, style));
             }
             Body::Hollow(_) | Body::Open => {
                 let line = if let Body::Hollow(line) = body { line } else { Line::Full };
                 if body != Body::Open {
-                    let inside = code(Ink::Paper, Line::Full).filled();
+                    let inside = code(Ink::Paper, Manner::Plain).filled();
                     let _ = self.area.draw(&Circle::new(centre, radius, inside));
                 }
-                let style = code(ink, line).stroke_width((1.5 * FINE) as u32);
+                let style = code(ink, line.manner()).stroke_width((1.5 * FINE) as u32);
                 let _ = self.area.draw(&Circle::new(centre, radius, style));
             }
         }
@@ -198,11 +169,9 @@ impl Pen<'_> {
             Side::Behind => HPos::Left,
         };
         let has_halo = self.ground == Ground::Lined && ink != Ink::Paper;
-        let green = if has_halo { HALO } else { Line::Full as u8 };
-        let colour = RGBColor(RED, green, ink.index() as u8);
+        let colour = code(ink, if has_halo { Manner::Halo } else { Manner::Plain });
         // A font that is asked for by its name brings capitals and small letters of all scripts along.
-        let size = (size_px * LETTER * FINE).round();
-        let style = FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal).color(&colour);
+        let style = FontDesc::new(FontFamily::SansSerif, size_px * FINE, FontStyle::Normal).color(&colour);
         let _ = self.area.draw(&Text::new(words.to_owned(), at, style.pos(Pos::new(h_pos, VPos::Center))));
     }
 }
@@ -229,7 +198,7 @@ mod tests {
             pen.text((5.0, 5.0), "word", 12.0, Ink::Text, Side::Around);
         });
         assert!(plain.contains("var(--text)") && !plain.contains("paint-order"), "no halo: {plain}");
-        assert!(!markup.contains("\"#01") && markup.contains("viewBox=\"0 0 400 200\""), "{markup}");
+        assert!(!markup.contains("\"#") && markup.contains("viewBox=\"0 0 400 200\""), "{markup}");
     }
 
     #[test]

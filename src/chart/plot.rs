@@ -261,9 +261,19 @@ pub(super) fn short_number(desk: &Desk<'_>, value: f64) -> String {
 fn short_spelled(value: f64) -> String {
     match short_decimal(value) {
         Some(number) => number.to_string(),
-        None if value.is_finite() => format!("{value:.0}"),
+        None if value.is_finite() => large_spelled(value),
         None => String::new(),
     }
+}
+
+/// A number of more than fifteen digits: those, which are all that it has, and zeros.
+fn large_spelled(value: f64) -> String {
+    let (mut digits, mut zeros) = (value, 0);
+    while digits.abs() >= 1e15 {
+        digits /= 10.0;
+        zeros += 1;
+    }
+    [(digits.round() as i64).to_string(), "0".repeat(zeros)].concat()
 }
 
 /// The same as a number; `None` when it is not finite or too large.

@@ -2,6 +2,7 @@
 
 use crate::{
     dossier::{Desk, locator_text},
+    geo::Decimals,
     text::push_json_string,
 };
 use heartland_data::{geo::LonLat, model::HasSlug};
@@ -63,8 +64,7 @@ fn line(points: &[LonLat]) -> String {
 
 /// Longitude and latitude with at most five digits after the point, about a metre.
 fn position(at: LonLat) -> String {
-    let rounded = |degrees: f64| (degrees * 1e5).round() / 1e5;
-    format!("[{},{}]", rounded(at.lon), rounded(at.lat))
+    format!("[{},{}]", Decimals(at.lon, 5), Decimals(at.lat, 5))
 }
 
 /// A line in parts of which none crosses the antimeridian; parts of fewer than two points are left out.

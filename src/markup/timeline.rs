@@ -104,10 +104,11 @@ fn write_tick(
         if is_choice { ("choice", format!(" data-year=\"{}\"", tick.day.year)) } else { ("", String::new()) };
     let _ = write!(
         svg,
-        "<g class=\"tick {class}\"{year} aria-hidden=\"true\"><path d=\"M{0} 0V{1}\"/><rect x=\"{0}\" y=\"0\" width=\"60\" height=\"{AXIS_PX}\"/><text x=\"{2}\" y=\"14\">{text}</text></g>",
+        "<g class=\"tick {class}\"{year} aria-hidden=\"true\"><path d=\"M{0} 0V{1}\"/><rect x=\"{0}\" y=\"0\" width=\"60\" height=\"{3}\"/><text x=\"{2}\" y=\"14\">{text}</text></g>",
         tenths(x),
         whole(height),
-        tenths(x + 4.0)
+        tenths(x + 4.0),
+        whole(AXIS_PX)
     );
     (!text.is_empty()).then_some((x + room_px, year_told))
 }

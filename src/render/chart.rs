@@ -1,7 +1,7 @@
 //! A chart as a picture of its own: title, remark, unit, drawing, source.
 
 use super::{Palette, sheet::wrapped};
-use crate::{chart::Plot, scene::Ink, text::escaped};
+use crate::{chart::Plot, geo::Decimals, scene::Ink, text::escaped};
 use std::fmt::Write;
 
 const MARGIN_PX: f64 = 16.0;
@@ -38,7 +38,9 @@ pub fn chart_svg(plot: &Plot, words: &ChartWords<'_>, palette: &Palette) -> (Str
     let mut svg = String::new();
     let _ = write!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\"><rect width=\"100%\" height=\"100%\" fill=\"{}\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\"><rect width=\"100%\" height=\"100%\" fill=\"{2}\"/>",
+        Decimals(width, 0),
+        Decimals(height, 0),
         palette.colour(Ink::Paper)
     );
     let mut write_lines = |lines: &[String],
@@ -49,8 +51,11 @@ pub fn chart_svg(plot: &Plot, words: &ChartWords<'_>, palette: &Palette) -> (Str
             let y = top + (index as f64 * LEADING + 0.9) * size;
             let _ = write!(
                 svg,
-                "<text x=\"{MARGIN_PX}\" y=\"{y:.1}\" font-family=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{}\">{}</text>",
+                "<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"{}\">{}</text>",
+                Decimals(MARGIN_PX, 1),
+                Decimals(y, 1),
                 escaped(font),
+                Decimals(size, 1),
                 palette.colour(ink),
                 escaped(line)
             );
@@ -61,7 +66,11 @@ pub fn chart_svg(plot: &Plot, words: &ChartWords<'_>, palette: &Palette) -> (Str
     write_lines(&units, (units_at, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     write_lines(&sources, (bottom, SMALL_PX), (Ink::TextQuiet, &palette.sans), 400);
     let place = format!(
-        "<svg x=\"{MARGIN_PX}\" y=\"{top:.1}\" width=\"{drawn_px:.0}\" height=\"{drawn_height_px:.0}\" viewBox"
+        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox",
+        Decimals(MARGIN_PX, 1),
+        Decimals(top, 1),
+        Decimals(drawn_px, 0),
+        Decimals(drawn_height_px, 0)
     );
     // The drawing's own size is in finer units.
     let inner = plot.drawing.markup.split_once("viewBox").map_or("", |(_, rest)| rest);

@@ -10,7 +10,7 @@ use super::{
     svg::{anchor, number},
 };
 use crate::{
-    geo::{Screen, thinned},
+    geo::{Decimals, Screen, thinned},
     scene::{Anchor, Frame, LabelMark, MapScene, SiteMark, Stroke},
     text::escaped,
 };
@@ -97,7 +97,7 @@ impl<'a> PlateMarkSink<'a> {
     /// Attributes of a position: the place's, or else these pixels.
     fn at(&self, at: Screen) -> [String; 2] {
         match self.place {
-            Some(Place { x, y }) => [x, y].map(|share| format!("{share}%")),
+            Some(Place { x, y }) => [x, y].map(|share| format!("{}%", Decimals(share, 2))),
             None => [at.x, at.y].map(number),
         }
     }

@@ -4,7 +4,7 @@ use super::{
     GroundSink, Hatch, MarkSink, Paint, Palette, Sheet, Sink, paint::BASELINE_EM, path_data::PathData,
 };
 use crate::{
-    geo::Screen,
+    geo::{Decimals, Screen},
     scene::{Anchor, LabelMark, MapScene, Outline, Stroke, Typeface},
     text::escaped,
 };
@@ -29,8 +29,7 @@ pub fn sheet_svg(scene: &MapScene<'_>, sheet: &Sheet, palette: &Palette) -> Stri
 
 /// A number with at most one digit after the point and no negative zero.
 pub(super) fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
+    Decimals(value, 1).to_string()
 }
 
 impl<'a> SvgSink<'a> {
@@ -66,7 +65,7 @@ impl<'a> SvgSink<'a> {
             return String::new();
         }
         let patterns = self.hatches.iter().map(|(id, hatch)| {
-            let (size, middle) = (number(hatch.spacing_px), hatch.spacing_px / 2.0);
+            let (size, middle) = (number(hatch.spacing_px), Decimals(hatch.spacing_px / 2.0, 3));
             let (colour, width) = (self.palette.colour(hatch.ink), number(hatch.width_px));
             // Turned like this, its lines lie where those of `Hatch::lines` do.
             format!(
@@ -106,7 +105,7 @@ impl<'a> SvgSink<'a> {
     pub(super) fn attributes(&self, paint: &Paint) -> String {
         let mut attributes = match paint.fill {
             Some((ink, opacity)) if opacity < 1.0 => {
-                format!("fill=\"{}\" fill-opacity=\"{opacity}\"", self.palette.colour(ink))
+                format!("fill=\"{}\" fill-opacity=\"{}\"", self.palette.colour(ink), Decimals(opacity, 3))
             }
             Some((ink, _)) => format!("fill=\"{}\"", self.palette.colour(ink)),
             None => "fill=\"none\"".to_owned(),
@@ -145,7 +144,7 @@ impl<'a> SvgSink<'a> {
             let _ = write!(text, " stroke-dasharray=\"{}\"", dashes.join(" "));
         }
         if stroke.opacity < 1.0 {
-            let _ = write!(text, " stroke-opacity=\"{}\"", stroke.opacity);
+            let _ = write!(text, " stroke-opacity=\"{}\"", Decimals(stroke.opacity, 3));
         }
         text.push_str(if stroke.is_round {
             " stroke-linecap=\"round\" stroke-linejoin=\"round\""

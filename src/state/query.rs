@@ -31,7 +31,9 @@ impl View {
         } else {
             0.0
         };
-        format!("{:.2},{lat:.2},{:.2}", lon + around, self.zoom)
+        // Not as the library writes numbers, of any size and to the last digit.
+        let hundredths = |value| Decimal::from_f64(value, 2).map(|it| it.to_string()).unwrap_or_default();
+        [lon + around, lat, self.zoom].map(hundredths).join(",")
     }
 }
 

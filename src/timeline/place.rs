@@ -1,6 +1,7 @@
 //! Where marks stand: lanes without overlap, and bundles where lanes are full.
 
 use super::{Entry, Window};
+use crate::geo::Held;
 
 /// Least width of a mark.
 const MARK_PX: f64 = 14.0;
@@ -76,7 +77,7 @@ pub fn place(
             continue;
         }
         // Where the bundle would stand: at the right end of the strip, further left than its first.
-        let at_px = left_px.clamp(0.0, (width_px - BUNDLE_PX).max(0.0));
+        let at_px = left_px.held(0.0, (width_px - BUNDLE_PX).max(0.0));
         let open =
             bundle.and_then(|index| marks.get_mut(index)).filter(|open| at_px < open.right_px + GAP_PX);
         if let Some(Mark { spot: Spot::Bundle { also }, .. }) = open {
@@ -125,7 +126,7 @@ fn extent(entry: &Entry, window: Window, width_px: f64) -> (f64, f64, bool) {
         f64::midpoint(x(entry.from), x(entry.to))
     };
     let half = if is_cut { MARK_PX } else { MARK_PX / 2.0 };
-    let left = (middle - half).clamp(0.0, (width_px - 2.0 * half).max(0.0));
+    let left = (middle - half).held(0.0, (width_px - 2.0 * half).max(0.0));
     (left, left + 2.0 * half, is_cut)
 }
 

@@ -4,7 +4,10 @@ use super::{
     context::Page,
     say::{effect, say},
 };
-use crate::{geo::Screen, web};
+use crate::{
+    geo::{Decimals, Screen},
+    web,
+};
 use heartland_data::model::Thing;
 use leptos::{html, prelude::*};
 
@@ -59,7 +62,7 @@ pub(super) fn chooser(page: Page) -> AnyView {
     let shown = move || {
         let Choice { things, at } = choice.get()?;
         Some(view! {
-            <div class="chooser-place" style:--x=format!("{}px", at.x) style:--y=format!("{}px", at.y)>
+            <div class="chooser-place" style:--x=format!("{}px", Decimals(at.x, 1)) style:--y=format!("{}px", Decimals(at.y, 1))>
             <div
                 class="chooser"
                 data-view="chooser"

@@ -6,7 +6,7 @@ use super::{
     timeline::Board,
 };
 use crate::{
-    geo::two_to,
+    geo::{Held, two_to},
     markup::{StripSheet, strip_markup},
     timeline::{place, ticks},
     web,
@@ -216,7 +216,7 @@ fn drag(
         hands.way_px += step.abs();
     });
     if let Some((factor, middle)) = pinch {
-        zoom(factor.clamp(0.2, 5.0), share(middle as i32));
+        zoom(factor.held(0.2, 5.0), share(middle as i32));
     } else if hands.with_value(|hands| hands.way_px) > SLACK_PX && width_px > 1.0 {
         // The mark under a finger is drawn anew elsewhere, and the finger may leave the strip.
         web::capture(event);

@@ -2,6 +2,7 @@
 
 use super::{capacity_table::CapacityTable, context::Page, said::tell, say::say};
 use crate::{
+    geo::Decimals,
     markup::layer_name,
     state::{
         Choice, STEP_MS, YearScale, first_to_play, is_beyond_report, nearest_year, next_year, parse_year,
@@ -112,7 +113,7 @@ pub(super) fn YearBar() -> impl IntoView {
                     min=years.from.to_string()
                     max=years.to.to_string()
                     step="1"
-                    style:--share=present.to_string()
+                    style:--share=Decimals(present, 5).to_string()
                     prop:value=move || year.get().unwrap_or(years.initial).to_string()
                     aria-label=say(move || page.texts().year)
                     aria-valuetext=say(move || heading(page))
@@ -211,7 +212,7 @@ fn Play(player: Player) -> impl IntoView {
 #[component]
 fn Ticks(ticks: Vec<(i16, f64)>) -> impl IntoView {
     let ticks = ticks.into_iter().map(|(year, share)| {
-        view! { <span class="year-tick" style:--share=share.to_string()>{year.to_string()}</span> }
+        view! { <span class="year-tick" style:--share=Decimals(share, 5).to_string()>{year.to_string()}</span> }
     });
     view! { <div class="year-ticks" aria-hidden="true">{ticks.collect_view()}</div> }
 }

@@ -1,6 +1,7 @@
 //! Whole parts of the page whose inside is plain HTML: who was clicked, what is pressed.
 
 use super::{Listener, browser::window, make_stop};
+use crate::geo::Decimals;
 use std::fmt::Write;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node};
@@ -63,7 +64,7 @@ pub fn place_children(part: &Element, boxes: &[[f64; 8]]) {
         let child = children.item(index as u32).and_then(|child| child.dyn_into::<HtmlElement>().ok());
         let Some(child) = child else { continue };
         let css: String = names.iter().zip(shares).fold(String::new(), |mut css, (name, share)| {
-            let _ = write!(css, "{name}:{:.3}%;", share * 100.0);
+            let _ = write!(css, "{name}:{}%;", Decimals(share * 100.0, 3));
             css
         });
         child.style().set_css_text(&css);

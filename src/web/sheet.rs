@@ -6,6 +6,7 @@ use super::{
     frames::next_frame,
     part::around,
 };
+use crate::geo::Decimals;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, PointerEvent};
 
@@ -25,7 +26,7 @@ pub fn capture(event: &PointerEvent) {
 pub fn set_height(part: &HtmlElement, height_px: Option<f64>) {
     let style = part.style();
     let _ = match height_px {
-        Some(height_px) => style.set_property("--dragged", &format!("{height_px:.0}px")),
+        Some(height_px) => style.set_property("--dragged", &format!("{}px", Decimals(height_px, 0))),
         None => style.remove_property("--dragged").map(drop),
     };
 }
@@ -74,7 +75,7 @@ pub fn follow_screen_keyboard() -> Option<Listener> {
     let source = viewport.clone();
     Some(Listener::from_target(source.as_ref(), "resize", move |_: Event| {
         if let Some(root) = root() {
-            let _ = root.style().set_property("--visible", &format!("{:.0}px", viewport.height()));
+            let _ = root.style().set_property("--visible", &format!("{}px", Decimals(viewport.height(), 0)));
         }
     }))
 }
