@@ -12,6 +12,22 @@ pub(crate) fn real() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A new directory with what a package has in its folders.
+fn folders_of(package: &Path) -> PathBuf {
+    let number = COPIES.fetch_add(1, Ordering::Relaxed);
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("package-{}-{number}", std::process::id()));
+    for folder in ["tables", "i18n", "geo"] {
+        fs::create_dir_all(dir.join(folder)).unwrap();
+        for entry in fs::read_dir(package.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, dir.join(folder).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    dir
+}
+
 /// A directory of its own with a package in it; gone with the value.
 pub(crate) struct Package {
     pub(crate) dir: PathBuf,
@@ -25,17 +41,8 @@ impl Package {
 
     /// The same for a test elsewhere, by the directory of the real package.
     pub(crate) fn minimal_of(real: &Path) -> Self {
-        let number = COPIES.fetch_add(1, Ordering::Relaxed);
-        let dir =
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("package-{}-{number}", std::process::id()));
         let fixture = real.join("tests/fixtures/minimal");
-        for folder in ["tables", "i18n", "geo"] {
-            fs::create_dir_all(dir.join(folder)).unwrap();
-            for entry in fs::read_dir(fixture.join(folder)).unwrap() {
-                let entry = entry.unwrap();
-                fs::copy(entry.path(), dir.join(folder).join(entry.file_name())).unwrap();
-            }
-        }
+        let dir = folders_of(&fixture);
         let read = |path: &Path| -> serde_json::Map<String, serde_json::Value> {
             serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
         };
@@ -56,6 +63,13 @@ impl Package {
             }
         }
         fs::write(dir.join("datapackage.json"), serde_json::to_string_pretty(&description).unwrap()).unwrap();
+        Self { dir }
+    }
+
+    /// A copy of the real package.
+    pub(crate) fn of_report() -> Self {
+        let dir = folders_of(real());
+        fs::copy(real().join("datapackage.json"), dir.join("datapackage.json")).unwrap();
         Self { dir }
     }
 

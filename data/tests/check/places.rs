@@ -18,6 +18,13 @@ fn swapped_coordinates() {
 }
 
 #[test]
+fn a_wrong_country_is_not_taken_for_swapped_coordinates() {
+    Package::of_report().edit("tables/cities.csv", "aktau,Aktau,KAZ,", "aktau,Aktau,RUS,").assert_violations(&[
+        "tables/cities.csv:4:lon: lon 51.17392, lat 43.66105 lies in KAZ, and with lon and lat swapped in RUS; correct the country, or swap them",
+    ]);
+}
+
+#[test]
 fn outside_the_country() {
     assert_edit(
         "tables/cities.csv",

@@ -127,6 +127,36 @@ fn a_language_needs_its_table() {
 }
 
 #[test]
+fn nothing_is_listed_twice() {
+    for (from, to, expected) in [
+        ("\"zh\",", "\"zh\",\n\"zh\",", "heartland.languages has \"zh\" twice; delete one of them"),
+        ("\"AST\",", "\"AST\",\n\"AST\",", "heartland.focus has AST twice; delete one of them"),
+    ] {
+        assert_edit(FILE, from, to, &[&format!("datapackage.json:1:-: {expected}")]);
+    }
+}
+
+#[test]
+fn the_package_says_what_it_is() {
+    let package = crate::package::Package::minimal();
+    let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();
+    let mut descriptor: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for field in ["title", "description", "version"] {
+        descriptor[field] = " ".into();
+    }
+    for field in ["title", "short"] {
+        descriptor["heartland"]["report"][field] = "".into();
+    }
+    package.write(FILE, descriptor.to_string()).assert_violations(
+        &["title", "description", "version", "heartland.report.title", "heartland.report.short"]
+            .map(|name| format!("datapackage.json:1:-: {name} is empty; write it"))
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
 fn a_language_has_no_region() {
     assert_edit(
         FILE,

@@ -81,11 +81,20 @@ fn fault(workbook: &Workbook, map: &Laea, row: RowRef<'_>) -> Option<Finding> {
         return None;
     }
     let at = format!("lon {}, lat {}", row.text("lon")?, row.text("lat")?);
-    if is_swapped {
-        let what = format!("{at} is not in {country}, but with lon and lat swapped it is");
-        return Some(row.finding("lon", what, "swap them"));
+    let other = shapes.country_at(position);
+    match (is_swapped, other) {
+        (true, None) => {
+            let what = format!("{at} is not in {country}, but with lon and lat swapped it is");
+            return Some(row.finding("lon", what, "swap them"));
+        }
+        // Both make sense of it, and only the author knows which is meant.
+        (true, Some(other)) => {
+            let what = format!("{at} lies in {other}, and with lon and lat swapped in {country}");
+            return Some(row.finding("lon", what, "correct the country, or swap them"));
+        }
+        (false, _) => {}
     }
-    let other = shapes.country_at(position).map(|other| format!(", in {other}")).unwrap_or_default();
+    let other = other.map(|other| format!(", in {other}")).unwrap_or_default();
     let what = if map.contains(position) {
         format!("{at} lies {distance_km:.0} km outside {country}{other}")
     } else {

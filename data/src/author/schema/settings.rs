@@ -97,6 +97,16 @@ pub(crate) fn check_settings(package: &Package) -> Vec<Violation> {
         let what = format!("the tables are laid out as version {}", settings.schema_version);
         fault(what, &format!("this program reads version {SCHEMA_VERSION}"));
     }
+    let own = [
+        ("title", &package.title),
+        ("description", &package.description),
+        ("version", &package.version),
+        ("heartland.report.title", &settings.report.title),
+        ("heartland.report.short", &settings.report.short),
+    ];
+    for (name, _) in own.into_iter().filter(|(_, text)| text.trim().is_empty()) {
+        fault(format!("{name} is empty"), "write it");
+    }
     check_report(&settings.report, &mut fault);
     check_languages(settings, &mut fault);
     check_map(settings, &mut fault);
@@ -130,6 +140,14 @@ fn check_report(report: &ReportSettings, fault: &mut impl FnMut(String, &str)) {
     }
 }
 
+/// What a list has a second time.
+fn repeated(list: &[String]) -> impl Iterator<Item = &String> {
+    list.iter()
+        .enumerate()
+        .filter(|(index, word)| list.iter().take(*index).any(|other| other == *word))
+        .map(|it| it.1)
+}
+
 /// What is wrong with the languages and the words in them.
 fn check_languages(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
     if settings.languages.is_empty() {
@@ -141,6 +159,9 @@ fn check_languages(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
             format!("heartland.languages has \"{tag}\", which no link could ask for"),
             "write the language alone, in small letters: pt, not pt-BR",
         );
+    }
+    for tag in repeated(&settings.languages) {
+        fault(format!("heartland.languages has \"{tag}\" twice"), "delete one of them");
     }
     let others = settings.languages.get(1..).unwrap_or_default();
     for language in others.iter().filter(|language| !settings.translations.contains_key(*language)) {
@@ -176,6 +197,9 @@ fn check_map(settings: &Settings, fault: &mut impl FnMut(String, &str)) {
     }
     if settings.focus.is_empty() {
         fault("heartland.focus is empty".to_owned(), "name the countries that the report is about");
+    }
+    for id in repeated(&settings.focus) {
+        fault(format!("heartland.focus has {id} twice"), "delete one of them");
     }
     let Years { from, to, initial } = settings.years;
     for (name, year) in [("from", from), ("to", to)] {
