@@ -209,6 +209,14 @@ fn what_nobody_sees_and_what_a_spreadsheet_wrote() {
             "HÃ¥rbour survey",
             "\"Ã¥\" is what becomes of a letter that is read in another encoding; write the letter, and save the file as UTF-8",
         ),
+        (
+            "Harbourâ€™s survey",
+            "\"â€™\" is what becomes of a letter that is read in another encoding; write the letter, and save the file as UTF-8",
+        ),
+        (
+            "?????? ? ????????",
+            "letters of the cell were lost: a program wrote ? for each; write them, and save the file as UTF-8",
+        ),
         ("#N/A", "a spreadsheet wrote #N/A here; write what belongs in the cell"),
     ];
     for (text, message) in cases {

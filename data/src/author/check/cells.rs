@@ -1,6 +1,9 @@
 //! The form of every cell: required, typed, constrained, safe to open in a spreadsheet, and all of it to be seen.
 
-use super::words::fix_for_word;
+use super::{
+    misread::{has_lost_letters, misread},
+    words::fix_for_word,
+};
 use crate::author::read::{Cell, Finding, RowRef, Sheet, Workbook};
 use crate::author::schema::{Field, FieldFormat, FieldType, is_address};
 use regex_lite::Regex;
@@ -59,10 +62,16 @@ fn form_fault(cell: Cell<'_>, field: &Field, _: Option<&Regex>) -> Fault {
     if text.contains("  ") {
         return fault("two spaces follow each other".to_owned(), "leave one");
     }
-    if let Some(pair) = misread_pair(text) {
+    if let Some(signs) = misread(text) {
         return fault(
-            format!("\"{pair}\" is what becomes of a letter that is read in another encoding"),
+            format!("\"{signs}\" is what becomes of a letter that is read in another encoding"),
             "write the letter, and save the file as UTF-8",
+        );
+    }
+    if has_lost_letters(text) {
+        return fault(
+            "letters of the cell were lost: a program wrote ? for each".to_owned(),
+            "write them, and save the file as UTF-8",
         );
     }
     match field.r#type {
@@ -101,16 +110,6 @@ fn unseen_fault(text: &str) -> Fault {
         }
     };
     Some((what, fix.to_owned()))
-}
-
-/// The two signs that a letter in UTF-8 becomes where it is read as Windows-1252: no language has signs of its second half, or
-/// punctuation other than ASCII, behind these letters.
-fn misread_pair(text: &str) -> Option<String> {
-    let pairs = text.chars().zip(text.chars().skip(1));
-    let is_misread = |(first, second): &(char, char)| {
-        matches!(first, 'Â' | 'Ã') && matches!(second, '\u{80}'..='\u{bf}' | '\u{2010}'..='\u{2122}')
-    };
-    pairs.into_iter().find(is_misread).map(|(first, second)| String::from_iter([first, second]))
 }
 
 /// A number in digits: neither infinite nor an English word for not being one.

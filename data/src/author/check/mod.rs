@@ -19,6 +19,7 @@ mod locators;
 mod memberships;
 mod mentions;
 mod milestones;
+mod misread;
 mod names;
 mod organisations;
 mod parties;
