@@ -2,15 +2,20 @@ import { expect, test } from "./pages/atlas.mjs";
 
 const timeline = (page) => page.locator('[data-view="timeline"]');
 
-test("an entry of the strip is selected in the dossier and the address", async ({ atlas, isMobile, page }) => {
-  test.skip(isMobile, "of the keyboard");
+/** The strip with the keyboard on its first entry, and what that is. */
+async function atFirstEntry(atlas, page) {
   await atlas.open();
   const strip = timeline(page).getByRole("listbox");
   await strip.focus();
   await strip.press("ArrowRight");
   const active = strip.locator("[data-active]");
   await expect(active).toHaveCount(1);
-  const [kind, id] = [await active.getAttribute("data-kind"), await active.getAttribute("data-id")];
+  return { strip, active, kind: await active.getAttribute("data-kind"), id: await active.getAttribute("data-id") };
+}
+
+test("an entry of the strip is selected in the dossier and the address", async ({ atlas, isMobile, page }) => {
+  test.skip(isMobile, "of the keyboard");
+  const { strip, active, kind, id } = await atFirstEntry(atlas, page);
   await strip.press("Enter");
   await expect(page).toHaveURL(new RegExp(`[?&]${kind}=${id}(&|$)`));
   await expect(active).toHaveAttribute("aria-selected", "true");
@@ -20,13 +25,7 @@ test("an entry of the strip is selected in the dossier and the address", async (
 
 test("what a filter hides is not chosen by a key", async ({ atlas, isMobile, page }) => {
   test.skip(isMobile, "of the keyboard");
-  await atlas.open();
-  const strip = timeline(page).getByRole("listbox");
-  await strip.focus();
-  await strip.press("ArrowRight");
-  const active = strip.locator("[data-active]");
-  await expect(active).toHaveCount(1);
-  const [kind, id] = [await active.getAttribute("data-kind"), await active.getAttribute("data-id")];
+  const { strip, active, kind } = await atFirstEntry(atlas, page);
   for (const chip of await timeline(page).locator("[data-family]").all()) await chip.click();
   await expect(active).toHaveCount(0);
   await strip.focus();
