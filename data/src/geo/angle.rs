@@ -10,7 +10,8 @@ const LOWER: f64 = FRAC_PI_2 - UPPER + 6.123_233_995_736_766e-17;
 /// Within half a quarter of a turn, a term of a series with this power is less than what rounding takes.
 const LAST_POWER: u8 = 18;
 
-/// Sine and cosine of an angle in radians, to within 4e-16 up to some hundred turns; not a number for what is not finite.
+/// Sine and cosine of an angle in radians, to within 2e-16 up to some hundred turns, and to the last digit but one of what is
+/// small; not a number for what is not finite.
 ///
 /// By their Taylor series, within half a quarter of a turn of where either is none. The library's own, which take angles of any
 /// size, are seven kilobytes of the page, and not the same on every machine.
@@ -26,14 +27,14 @@ pub fn sin_cos(angle: f64) -> (f64, f64) {
     }
 }
 
-/// The alternating series of every other power of an angle, from its first term on, which has this power.
+/// The alternating series of every other power of an angle, from its first term on, which has this power. The smallest terms
+/// are added first, so that all but the last sum round off next to nothing.
 fn series(first: f64, angle: f64, power: u8) -> f64 {
-    let (mut term, mut sum) = (first, first);
-    for power in (power..LAST_POWER).step_by(2).map(f64::from) {
-        term *= -angle * angle / ((power + 1.0) * (power + 2.0));
-        sum += term;
+    let mut rest = 0.0;
+    for power in (power..LAST_POWER).step_by(2).rev().map(f64::from) {
+        rest = (1.0 + rest) * (-angle * angle / ((power + 1.0) * (power + 2.0)));
     }
-    sum
+    first + first * rest
 }
 
 #[cfg(test)]
@@ -48,15 +49,15 @@ mod tests {
         #[test]
         fn as_the_library_has_them(angle in -100.0 * TAU..100.0 * TAU) {
             let (sin, cos) = sin_cos(angle);
-            prop_assert!((sin - angle.sin()).abs() < 4e-16, "{sin} {}", angle.sin());
-            prop_assert!((cos - angle.cos()).abs() < 4e-16, "{cos} {}", angle.cos());
+            prop_assert!((sin - angle.sin()).abs() <= f64::EPSILON, "{sin} {}", angle.sin());
+            prop_assert!((cos - angle.cos()).abs() <= f64::EPSILON, "{cos} {}", angle.cos());
         }
 
         #[test]
         fn small_angles_keep_all_their_digits(exponent in -300.0..-1.0_f64, sign in proptest::bool::ANY) {
             let angle = if sign { 10_f64.powf(exponent) } else { -10_f64.powf(exponent) };
             let (sin, _) = sin_cos(angle);
-            prop_assert!((sin / angle.sin() - 1.0).abs() < 4e-16);
+            prop_assert!(sin.to_bits().abs_diff(angle.sin().to_bits()) <= 2, "{sin} {}", angle.sin());
         }
     }
 
