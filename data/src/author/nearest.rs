@@ -1,6 +1,7 @@
 //! "Did you mean": the known word that is spelled most like an unknown one, or looks like it.
 
-/// The candidate fewest edits away from `word`, the first of equals; `None` when all are too far to be a slip.
+/// The candidate fewest edits away from `word`; of equals one that begins alike, then one as long, then the first. `None` when
+/// all are too far to be a slip.
 ///
 /// Letters that look alike are the same here. An edit adds, drops or changes a letter or swaps two neighbours; a third of the letters may differ, one at least.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -9,9 +10,13 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(letters.len()) <= limit)
-        .map(|candidate| (edits(&letters, &folded(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
+        .map(|candidate| (folded(candidate), candidate))
+        .map(|(other, candidate)| {
+            let likeness = (other.first() != letters.first(), other.len().abs_diff(letters.len()));
+            ((edits(&letters, &other), likeness), candidate)
+        })
+        .filter(|((distance, _), _)| *distance <= limit)
+        .min_by_key(|(rank, _)| *rank)
         .map(|(_, candidate)| candidate)
 }
 
@@ -81,6 +86,14 @@ mod tests {
         assert_eq!(nearest(" Percent", units), Some("percent"));
         assert_eq!(nearest("furlong", units), None);
         assert_eq!(nearest("", units), None);
+    }
+
+    #[test]
+    fn of_equals_the_one_that_is_most_alike() {
+        // Each is one edit away: a first letter is seldom wrong, and letters are swapped or mistyped more often than left out.
+        assert_eq!(nearest("chian", ["khian", "china"]), Some("china"));
+        assert_eq!(nearest("gas-feild", ["gas-fild", "gas-field"]), Some("gas-field"));
+        assert_eq!(nearest("rail", ["mail", "nail"]), Some("mail"));
     }
 
     #[test]

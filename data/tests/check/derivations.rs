@@ -139,7 +139,7 @@ fn derivations_of_the_wrong_form() {
     assert_derivation(
         "sum: passengers-astra crossing",
         &[
-            "tables/figures.csv:4:derivation: \"crossing\" is of dimension time and the sum of dimension count; combine figures of one dimension",
+            "tables/figures.csv:4:derivation: \"crossing\" (row 7) is of dimension time and the sum of dimension count; combine figures of one dimension",
         ],
     );
 }

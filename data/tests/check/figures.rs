@@ -49,6 +49,32 @@ fn fewer_than_none() {
 }
 
 #[test]
+fn places_in_an_order_are_counted_from_one() {
+    Package::minimal()
+        .edit("tables/units.csv", "hours,{} h,hours,time,0.000114", "hours,No. {},place,rank,1")
+        .edit(FILE, ",2,3,hours", ",0,3,hours")
+        .assert_violations(&["tables/figures.csv:7:value: there is no place 0 in an order; count from 1"]);
+}
+
+#[test]
+fn what_is_owed_or_falls_or_is_computed_may_be_less_than_nothing() {
+    for dimension in ["money", "money-rate", "rate", "ratio", "time"] {
+        Package::minimal()
+            .edit("tables/units.csv", "hours,time", &format!("hours,{dimension}"))
+            .edit(FILE, ",2,3,hours", ",-2,,hours")
+            .assert_violations(&[]);
+    }
+    for dimension in ["volume", "volume-rate", "mass", "mass-rate", "length", "count", "words", "rank"] {
+        Package::minimal()
+            .edit("tables/units.csv", "hours,time", &format!("hours,{dimension}"))
+            .edit(FILE, ",2,3,hours", ",-2,,hours")
+            .assert_violations(&[
+                "tables/figures.csv:7:value: -2 hours is less than nothing; correct the value or the unit",
+            ]);
+    }
+}
+
+#[test]
 fn counts_in_parts() {
     Package::minimal()
         .edit("tables/units.csv", "hours,{} h,hours,time,0.000114", "hours,{} h,bells,count,1")
@@ -128,6 +154,46 @@ fn figures_of_one_measure_are_counted_alike() {
             "tables/figures.csv:3:unit: \"km\" is of dimension length, but figures of \"passengers\" are of count; correct the unit, or give the figure another measure",
         ],
     );
+}
+
+#[test]
+fn words_beside_numbers_have_the_forms_of_their_language() {
+    let units = "tables/units.csv";
+    for sound in ["{} h", "hour|hours"] {
+        assert_edit(units, "{} h", sound, &[]);
+    }
+    assert_edit(
+        units,
+        "{} h",
+        "hour|hours|hours",
+        &[
+            "tables/units.csv:6:symbol: \"hour|hours|hours\" has 3 forms, and numbers in \"en\" 2; write one for all, or 2",
+        ],
+    );
+    assert_edit(
+        units,
+        "{} h",
+        "hour|",
+        &["tables/units.csv:6:symbol: \"hour|\" has an empty form; write a form on either side of each |"],
+    );
+    let symbol = |language: &str, symbol: &str| {
+        let package = Package::minimal();
+        let file = format!("i18n/{language}.csv");
+        let text = std::fs::read_to_string(package.dir.join(&file)).unwrap();
+        let line = text.lines().find(|line| line.starts_with("units,hours,symbol,")).unwrap();
+        package.edit(&file, &format!("{line}\n"), &format!("units,hours,symbol,{symbol}\n"));
+        (package, text.lines().position(|other| other == line).unwrap() + 1)
+    };
+    for (language, sound) in [("ru", "час|часа|часов"), ("ru", "{} ч"), ("zh", "{}小时")] {
+        symbol(language, sound).0.assert_violations(&[]);
+    }
+    for (language, forms, message) in [
+        ("ru", "час|часов", "has 2 forms, and numbers in \"ru\" 3; write one for all, or 3"),
+        ("zh", "小时|小时", "has 2 forms, and numbers in \"zh\" 1; write one"),
+    ] {
+        let (package, row) = symbol(language, forms);
+        package.assert_violations(&[&format!("i18n/{language}.csv:{row}:text: \"{forms}\" {message}")]);
+    }
 }
 
 #[test]
@@ -220,8 +286,9 @@ fn capacities_count_once_and_in_pipes_by_volume() {
     let forecast = again.replace("design", "forecast");
     rate("once", "mass-rate", &[&*forecast, &forecast.replace("again", "more")].concat())
         .assert_violations(&[]);
-    rate("once", "mass-rate", &again.replace(",6,", ",-6,"))
-        .assert_violations(&["tables/figures.csv:9:value: -6 is less than nothing; correct the value"]);
+    rate("once", "mass-rate", &again.replace(",6,", ",-6,")).assert_violations(&[
+        "tables/figures.csv:9:value: -6 rate is less than nothing; correct the value or the unit",
+    ]);
     rate("once", "volume-rate", "").assert_violations(&[
         "tables/figures.csv:8:route: \"day-ferry\" is no pipeline and has a capacity in volume; correct the route or the unit",
     ]);

@@ -188,8 +188,61 @@ fn rows_that_a_quotation_mark_swallows_are_not_called_unknown() {
     Package::minimal()
         .edit("tables/places.csv", "West Quay,port", "\"West Quay,port")
         .assert_violations(&[
-            "tables/places.csv:2:name: text follows the closing quotation mark of a cell; double the marks inside the cell",
+            "tables/places.csv:2:name: a cell runs over several lines, and text follows its closing quotation mark; close it in its own row, and double the marks inside the cell",
         ]);
+    // The next mark stands at the end of a cell of the same column, or of another.
+    Package::minimal()
+        .edit("tables/figures.csv", "Passengers from Astra to Borea in 2001", "\"Passengers from Astra to Borea in 2001")
+        .edit("tables/figures.csv", "Hours of a crossing", "Hours of a crossing\"")
+        .assert_violations(&[
+            "tables/figures.csv:2:label: the cell holds rows that follow it; close its quotation mark in its own row",
+        ]);
+    Package::minimal()
+        .edit("tables/figures.csv", "Passengers from Astra to Borea in 2001", "\"Passengers from Astra to Borea in 2001")
+        .edit("tables/figures.csv", "crossing,duration", "crossing\",duration")
+        .assert_violations(&[
+            "tables/figures.csv:2:-: the row has 24 cells and the header 22; close each quotation mark in its own row: a cell of this one runs over several lines",
+        ]);
+    // A text of several lines is none of that.
+    Package::minimal()
+        .edit(
+            "tables/notes.csv",
+            "Those who return on the same day are",
+            "\"Those who return, or stay,\non the same day, are",
+        )
+        .edit("tables/notes.csv", "both directions.", "both directions.\"")
+        .assert_violations(&[]);
+}
+
+#[test]
+fn what_stands_before_the_header_or_in_its_place() {
+    let text = "id,name,on_map,note\nAST,Astra,true,\nBOR,Borea,true,\nCAL,Caldia,false,\n";
+    let (_, rows) = text.split_once('\n').unwrap();
+    let cases = [
+        (format!("\n{text}"), "the file begins with a blank row; delete it: the header comes first"),
+        (format!(",,,\n{text}"), "the file begins with a blank row; delete it: the header comes first"),
+        (
+            format!("sep=,\n{text}"),
+            "the file begins with a line for a spreadsheet; delete it: the header comes first",
+        ),
+        (rows.to_owned(), "the header is missing; begin it with the header id,name,on_map,note"),
+    ];
+    for (text, message) in cases {
+        let message = format!("tables/countries.csv:1:-: {message}");
+        Package::minimal().write("tables/countries.csv", text).assert_violations(&[&message]);
+    }
+}
+
+#[test]
+fn a_spreadsheet_may_write_what_is_true_in_capitals() {
+    let text = "id,name,on_map,note\nAST,Astra,TRUE,\nBOR,Borea,True,\nCAL,Caldia,FALSE,\n";
+    let package = Package::minimal();
+    package.write("tables/countries.csv", text).assert_violations(&[]);
+    let atlas = heartland_data::author::load(&package.dir).unwrap();
+    let is_on_map: Vec<bool> = atlas.countries.rows().iter().map(|country| country.is_on_map).collect();
+    assert_eq!(is_on_map, [true, true, false]);
+    // In a text they are what they are.
+    Package::minimal().edit("tables/countries.csv", "AST,Astra,true", "AST,TRUE,true").assert_violations(&[]);
 }
 
 #[test]

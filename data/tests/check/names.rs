@@ -16,6 +16,12 @@ fn a_name_is_of_one_row() {
         "A crossing takes hours,Passengers",
         &["tables/charts.csv:3:short: the short \"Passengers\" is that of row 2 too; tell them apart"],
     );
+    assert_edit(
+        "tables/places.csv",
+        "East Quay,",
+        "\"East\nQuay\",",
+        &["tables/places.csv:3:name: the name runs over several lines; write it in one"],
+    );
     // Things of different kinds may share one.
     assert_edit("tables/routes.csv", "Day ferry", "West Quay", &[]);
 }

@@ -97,9 +97,10 @@ impl Package {
     }
 
     /// Checks the package and compares all messages.
-    pub(crate) fn assert_violations(&self, expected: &[&str]) {
+    pub(crate) fn assert_violations(&self, expected: &[&str]) -> &Self {
         let found: Vec<String> = author::check(&self.dir).iter().map(ToString::to_string).collect();
         assert_eq!(found, expected, "\nfound:\n{}\n", found.join("\n"));
+        self
     }
 }
 

@@ -96,6 +96,26 @@ fn a_city_is_none_of_the_places() {
 }
 
 #[test]
+fn a_town_stands_once_whatever_its_spelling() {
+    let fix = "delete it where it is the same town; correct the position where it is another";
+    let name = "cities,port-astra,name,Port Astra\n";
+    let with_city = |row: &str| {
+        let package = Package::minimal();
+        package.append("tables/cities.csv", row).append("i18n/ru.csv", name).append("i18n/zh.csv", name);
+        package
+    };
+    with_city("port-astra,Port Astra,AST,13.52,52.49,9000,false,survey\n").assert_violations(&[&format!(
+        "tables/cities.csv:3:lon: \"Port Astra\" lies 1.8 km from \"Astraport\" (tables/cities.csv, row 2); {fix}"
+    )]);
+    with_city("port-astra,Port Astra,BOR,18.0,52.02,9000,false,survey\n").assert_violations(&[&format!(
+        "tables/cities.csv:3:lon: \"Port Astra\" lies 2.2 km from \"Council Hall\" (tables/places.csv, row 4); {fix}"
+    )]);
+    // Another town, and a town at a port.
+    with_city("port-astra,Port Astra,AST,13.55,52.49,9000,false,survey\n").assert_violations(&[]);
+    with_city("port-astra,Port Astra,AST,14.1,52.0,9000,false,survey\n").assert_violations(&[]);
+}
+
+#[test]
 fn waters_beyond_the_edge_or_without_room() {
     assert_edit(
         "tables/waters.csv",

@@ -102,6 +102,12 @@ fn mentions() {
             "tables/mentions.csv:2:row: unknown row \"day-ferry\"; use an id of figures, deals, events, statements, notes",
         ],
     );
+    assert_edit(
+        "tables/mentions.csv",
+        "note-total,,,,,,,passengers-all",
+        "passengers-all,,,,,,,passengers-all",
+        &["tables/mentions.csv:2:figure: the mention points at its own row; delete it"],
+    );
     Package::minimal().append("tables/mentions.csv", "union-meeting,CAL,,,,,,\n").assert_violations(&[
         "tables/mentions.csv:6:country: the mention stands already in row 4; delete one of them",
     ]);

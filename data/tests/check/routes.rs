@@ -302,13 +302,17 @@ fn lines_keep_to_the_land() {
 
 #[test]
 fn lines_keep_to_the_countries_of_their_points() {
-    // A part of AST beyond BOR, and a line that goes there.
+    // A part of AST beyond BOR, and a line that goes there. Where its points are out of order, that is told alone.
     Package::minimal()
         .edit(MAP, "[0, -8]]\n ]", "[0, -8]], [[22, 0], [4, 0], [0, 8], [-4, 0], [0, -8]]]")
         .edit(MAP, "\"type\": \"Polygon\", \"id\": \"AST\", \"arcs\": [[0]]", "\"type\": \"MultiPolygon\", \"id\": \"AST\", \"arcs\": [[[0]], [[2]]]")
         .append(POINTS, "quay-rail,4,,Far Halt,AST,22.0,52.0,,,survey\n")
         .assert_violations(&[
             "tables/route_points.csv:7:lon: on the leg from \"West Quay\" (row 6) the curve runs 274 km through BOR, where no point of the route lies; add points of its true course between the two rows (sound is up to 10 km)",
+        ])
+        .edit(POINTS, "quay-rail,4,", "quay-rail,5,")
+        .assert_violations(&[
+            "tables/route_points.csv:7:seq: point 5 follows point 3; number the points of a route 1, 2, 3 in the order of the file",
         ]);
 }
 

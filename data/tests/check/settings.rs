@@ -182,4 +182,101 @@ fn a_description_of_the_wrong_form() {
         "{message}"
     );
     assert!(found[0].row > 1, "{message}");
+    assert!(message.contains("at column "), "{message}");
+}
+
+#[test]
+fn a_description_that_an_editor_saved_otherwise() {
+    let package = crate::package::Package::minimal();
+    let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();
+    package.write(FILE, format!("\u{feff}{text}")).assert_violations(&[]);
+    package.write(FILE, [text.as_bytes(), b"\n\xe9"].concat()).assert_violations(&[&format!(
+        "datapackage.json:{}:-: byte {} is not UTF-8; save the file as UTF-8",
+        text.lines().count() + 1,
+        text.len() + 2
+    )]);
+}
+
+/// The description of the sound package as `change` leaves it, and what is said of it.
+fn assert_schema(change: impl Fn(&mut serde_json::Value), expected: &[&str]) {
+    let package = crate::package::Package::minimal();
+    let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();
+    let mut description: serde_json::Value = serde_json::from_str(&text).unwrap();
+    change(&mut description["resources"]);
+    let expected: Vec<String> =
+        expected.iter().map(|message| format!("datapackage.json:1:-: {message}")).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    package.write(FILE, description.to_string()).assert_violations(&expected);
+}
+
+fn table<'a>(resources: &'a mut serde_json::Value, name: &str) -> &'a mut serde_json::Value {
+    resources.as_array_mut().unwrap().iter_mut().find(|resource| resource["name"] == name).unwrap()
+}
+
+#[test]
+fn a_schema_speaks_of_columns_and_tables_that_there_are() {
+    assert_schema(
+        |resources| table(resources, "cities")["schema"]["primaryKey"] = ["ids"].into(),
+        &["primaryKey of cities names the unknown column \"ids\"; did you mean \"id\"?"],
+    );
+    assert_schema(
+        |resources| {
+            let keys = &mut table(resources, "cities")["schema"]["foreignKeys"];
+            let (fields, target) = (&keys[0]["fields"].clone(), &keys[0]["reference"]["resource"].clone());
+            assert_eq!((fields[0].as_str(), target.as_str()), (Some("country"), Some("countries")));
+            keys[0]["fields"] = ["cuontry"].into();
+        },
+        &["foreignKeys of cities names the unknown column \"cuontry\"; did you mean \"country\"?"],
+    );
+    assert_schema(
+        |resources| {
+            table(resources, "cities")["schema"]["foreignKeys"][0]["reference"]["resource"] = "lands".into();
+        },
+        &[
+            "foreignKeys of cities names the unknown table \"lands\"; correct it, or add the table to resources",
+        ],
+    );
+    assert_schema(
+        |resources| {
+            let columns = table(resources, "cities")["heartland:translate"].as_array_mut().unwrap();
+            columns.push("legend".into());
+        },
+        &[
+            "heartland:translate of cities names the unknown column \"legend\"; correct it, or add the column to fields",
+        ],
+    );
+    assert_schema(
+        |resources| table(resources, "cities")["schema"]["missingValues"] = ["", "-"].into(),
+        &["missingValues of cities has a word; write [\"\"]: what is missing is left empty"],
+    );
+    assert_schema(
+        |resources| {
+            let fields = table(resources, "cities")["schema"]["fields"].as_array_mut().unwrap();
+            fields.push(fields[1].clone());
+        },
+        &["cities has the field \"name\" twice; delete one of them"],
+    );
+    assert_schema(
+        |resources| {
+            let again = table(resources, "cities").clone();
+            resources.as_array_mut().unwrap().push(again);
+        },
+        &[
+            "the table \"cities\" stands twice among the resources; delete one of them",
+            "the file \"tables/cities.csv\" stands twice among the resources; delete one of them",
+        ],
+    );
+}
+
+#[test]
+fn a_word_of_the_schema_that_is_not_of_the_standard_is_refused() {
+    for (at, from, to) in [("fields", "constraints", "constraint"), ("schema", "primaryKey", "primarykey")] {
+        let package = crate::package::Package::minimal();
+        let text = std::fs::read_to_string(package.dir.join(FILE)).unwrap();
+        package.write(FILE, text.replacen(&format!("\"{from}\""), &format!("\"{to}\""), 1));
+        let found = heartland_data::author::check(&package.dir);
+        let message = found.first().map(ToString::to_string).unwrap_or_default();
+        assert_eq!(found.len(), 1, "{at}: {message}");
+        assert!(message.contains(&format!("unknown field `{to}`, expected")), "{message}");
+    }
 }

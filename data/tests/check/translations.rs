@@ -16,6 +16,24 @@ fn missing() {
 }
 
 #[test]
+fn copied_and_not_translated() {
+    let package = Package::minimal();
+    let file = std::fs::read_to_string(package.dir.join("i18n/ru.csv")).unwrap();
+    let (index, line) = file
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.starts_with("charts,later-chart,description,"))
+        .unwrap();
+    let message =
+        format!("i18n/ru.csv:{}:text: the text is that of the tables' own language; translate it", index + 1);
+    package
+        .edit("i18n/ru.csv", line, "charts,later-chart,description,Bars show the passengers of 2001.")
+        .assert_violations(&[&message]);
+    // A name may be the same.
+    assert_edit("i18n/ru.csv", "Западный причал", "West Quay", &[]);
+}
+
+#[test]
 fn left_over() {
     let expect = |line: &str, message: &str| {
         Package::minimal().append("i18n/zh.csv", &format!("{line}\n")).assert_violations(&[message]);

@@ -26,7 +26,7 @@ enum Fault<'a> {
 }
 
 /// Lines through water, and through countries that none of their points lies in: closing one would not darken them. What is
-/// flown is passed over, and in water what may go by ship (corridors) and what is only roughly known (`schematic`).
+/// flown or out of order is passed over, and in water what may go by ship (corridors) and what is only roughly known (`schematic`).
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let map = workbook.package.heartland.projection.projection();
     let (Some(map), Some(shapes)) = (map, workbook.shapes.as_ref()) else { return Vec::new() };
@@ -39,7 +39,8 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
 fn faults(map: &Laea, shapes: &Shapes, route: RowRef<'_>, points: &[RowRef<'_>]) -> Option<Vec<Finding>> {
     let kind = RouteKind::from_spelling(route.text("kind")?)?;
     let exactness = RouteExactness::from_spelling(route.text("exactness")?)?;
-    if kind.is_flown() {
+    let is_in_order = points.iter().all(|row| row.text("seq").is_some());
+    if kind.is_flown() || !is_in_order {
         return Some(Vec::new());
     }
     let is_by_land = kind != RouteKind::Corridor && exactness != RouteExactness::Schematic;

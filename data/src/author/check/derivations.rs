@@ -93,8 +93,9 @@ fn value_fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
         let input_dimension = input_unit.text("dimension")?;
         if derivation.operation.keeps_dimension() && input_dimension != dimension {
             let what = format!(
-                "\"{}\" is of dimension {input_dimension} and the {} of dimension {dimension}",
+                "\"{}\" (row {}) is of dimension {input_dimension} and the {} of dimension {dimension}",
                 input.text("id")?,
+                input.number(),
                 derivation.operation.as_str()
             );
             return Some(row.finding("derivation", what, "combine figures of one dimension"));

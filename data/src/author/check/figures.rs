@@ -41,17 +41,18 @@ fn fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     let dimension = Dimension::from_spelling(unit.text("dimension")?)?;
     let scale: f64 = unit.parse("scale")?;
     let (column, most) = upper.map_or(("value", value), |upper| ("value_to", upper));
-    let is_counted =
-        matches!(dimension, Dimension::Count | Dimension::Rank | Dimension::Words | Dimension::Length);
-    if is_counted && value.to_f64() < 0.0 {
+    let is_derived = row.text("basis") == Some(Basis::Derived.as_str());
+    if value.to_f64() < 0.0 && !is_derived && !may_be_negative(dimension) {
         let what = format!("{value} {} is less than nothing", unit.text("id")?);
         Some(row.finding("value", what, "correct the value or the unit"))
+    } else if dimension == Dimension::Rank && value.to_f64() < 1.0 {
+        Some(row.finding("value", format!("there is no place {value} in an order"), "count from 1"))
     } else if dimension == Dimension::Share && most.to_f64() * scale > 1.0 + 1e-9 {
         let what = format!("{most} {} is more than the whole", unit.text("id")?);
         Some(row.finding(column, what, "correct the value, or use a unit of dimension rate or ratio"))
     } else if dimension == Dimension::Count
         && (scale - 1.0).abs() < 1e-9
-        && row.text("basis") != Some(Basis::Derived.as_str())
+        && !is_derived
         && most.to_f64().fract() != 0.0
     {
         let what = format!("{most} {} is no whole number", unit.text("id")?);
@@ -59,6 +60,19 @@ fn fault(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
     } else {
         None
     }
+}
+
+/// What falls as well as rises, money, which is also owed, and time, which is counted from somewhere.
+const fn may_be_negative(dimension: Dimension) -> bool {
+    matches!(
+        dimension,
+        Dimension::Money
+            | Dimension::MoneyRate
+            | Dimension::Rate
+            | Dimension::Ratio
+            | Dimension::Share
+            | Dimension::Time
+    )
 }
 
 /// Figures that are counted in something else than most of their measure.
@@ -103,8 +117,7 @@ const fn family_of(dimension: Dimension) -> Dimension {
     }
 }
 
-/// What routes carry or can carry: less than nothing, in volume though no pipe carries it, or a capacity that would be counted
-/// twice.
+/// What routes carry or can carry: in volume though no pipe carries it, or a capacity that would be counted twice.
 pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
     let mut first: HashMap<[&str; 4], usize> = HashMap::new();
     let findings = workbook.rows("figures").filter_map(|row| {
@@ -116,10 +129,7 @@ pub(super) fn check_capacities(workbook: &Workbook) -> Vec<Finding> {
             let what = format!("\"{}\" is no pipeline and has a capacity in volume", row.text("route")?);
             return Some(row.finding("route", what, "correct the route or the unit"));
         }
-        let value: Decimal = row.parse("value")?;
-        if value.to_f64() < 0.0 {
-            return Some(row.finding("value", format!("{value} is less than nothing"), "correct the value"));
-        }
+        row.text("value")?;
         let modality = row.text("modality")?;
         if !Modality::from_spelling(modality)?.is_built_for() {
             return None;

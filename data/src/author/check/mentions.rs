@@ -9,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) const TARGETS: [&str; 7] =
     ["country", "organisation", "route", "place", "deal", "event", "figure"];
 
-/// Mentions of unknown rows, of no thing or several, and repeated ones.
+/// Mentions of unknown rows, of themselves, of no thing or several, and repeated ones.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let items: Vec<&Sheet> = ITEM_TABLES.iter().filter_map(|name| workbook.sheet(name)).collect();
     let mut first: HashMap<(&str, &str, &str), usize> = HashMap::new();
@@ -32,6 +32,9 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
             }
             [(column, target)] => {
                 let Some(id) = row.text("row") else { continue };
+                if id == *target {
+                    findings.push(row.finding(column, "the mention points at its own row", "delete it"));
+                }
                 let number = *first.entry((id, column, target)).or_insert(row.number());
                 if number != row.number() {
                     let what = format!("the mention stands already in row {number}");

@@ -1,4 +1,4 @@
-//! Names: each stands for one row of its table, in every language.
+//! Names: each is one line and stands for one row of its table, in every language.
 
 use super::translations::table_of_language;
 use crate::author::read::{Finding, RowRef, Sheet, Workbook};
@@ -23,7 +23,7 @@ const NAMED: [(&str, &str); 12] = [
 /// What to do.
 const FIX: &str = "tell them apart";
 
-/// Names that another row of the table has, in the tables' language; and in others, where that tells the two apart.
+/// Names of several lines, and those that another row of the table has, in the tables' language; and in others, where that tells the two apart.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let own = NAMED.iter().flat_map(|(table, column)| own_faults(workbook, table, column));
     let languages = workbook.package.heartland.languages.iter().skip(1);
@@ -35,6 +35,13 @@ fn own_faults(workbook: &Workbook, table: &str, column: &str) -> Vec<Finding> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let findings = workbook.rows(table).filter_map(|row| {
         let (name, _) = row.text(column).zip(row.text("id"))?;
+        if name.contains(['\n', '\r']) {
+            return Some(row.finding(
+                column,
+                format!("the {column} runs over several lines"),
+                "write it in one",
+            ));
+        }
         let number = *first.entry(name.to_lowercase()).or_insert(row.number());
         let what = format!("the {column} \"{name}\" is that of row {number} too");
         (number != row.number()).then(|| row.finding(column, what, FIX))

@@ -6,7 +6,7 @@ use super::{
     positions, references, routes, shades, translations, units,
 };
 use crate::author::read::{Finding, Workbook};
-use crate::author::schema::check_settings;
+use crate::author::schema::{check_schema, check_settings};
 
 /// Each sees the package without the cells that those before it found at fault.
 const CHECKS: [fn(&Workbook) -> Vec<Finding>; 55] = [
@@ -69,7 +69,14 @@ const CHECKS: [fn(&Workbook) -> Vec<Finding>; 55] = [
 
 /// Runs every check; what they find is in the workbook.
 pub(crate) fn check_workbook(workbook: &mut Workbook) {
-    workbook.run(|workbook| check_settings(&workbook.package).into_iter().map(Finding::from).collect());
+    workbook.run(|workbook| {
+        let resources: Vec<_> = workbook.sheets.iter().map(|sheet| &sheet.resource).collect();
+        check_schema(&resources)
+            .into_iter()
+            .chain(check_settings(&workbook.package))
+            .map(Finding::from)
+            .collect()
+    });
     for check in CHECKS {
         workbook.run(check);
     }

@@ -1,4 +1,4 @@
-//! Translations: every text that needs one has one, and none is left over.
+//! Translations: every text that needs one has one, in another language, and none is left over.
 
 use super::words::{fix_for_id, fix_for_word};
 use crate::author::Violation;
@@ -9,12 +9,15 @@ use std::collections::HashSet;
 /// Columns that say what is translated.
 const KEY: [&str; 3] = ["table", "id", "field"];
 
+/// A text of so many words is not the same in two languages.
+const FEWEST_WORDS: usize = 6;
+
 /// Name of the table that holds the texts in a language.
 pub(crate) fn table_of_language(language: &str) -> String {
     format!("i18n-{language}")
 }
 
-/// Texts without a translation, and translations without a text.
+/// Texts without a translation, and translations without a text or in the wrong language.
 pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
     let mut findings = Vec::new();
     for language in workbook.package.heartland.languages.iter().skip(1) {
@@ -24,7 +27,9 @@ pub(super) fn check(workbook: &Workbook) -> Vec<Finding> {
             findings.push(Violation::in_file(PACKAGE_FILE, 1, what, "add it to resources").into());
             continue;
         };
-        findings.extend(sheet.rows().filter_map(|row| stray(workbook, row)));
+        findings.extend(
+            sheet.rows().filter_map(|row| stray(workbook, row).or_else(|| untranslated(workbook, row))),
+        );
         // A lost column of the key loses all texts.
         let has_key = KEY.iter().all(|column| sheet.rows().any(|row| !row.raw(column).is_empty()));
         if sheet.is_whole && (has_key || sheet.rows().next().is_none()) {
@@ -58,6 +63,14 @@ fn stray(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
         let what = format!("{field} of \"{id}\" is empty in {}", sheet.resource.path);
         row.finding("field", what, "delete the translation, or write the text")
     })
+}
+
+/// A text that has been copied and not translated. Names and short labels may be the same in two languages.
+fn untranslated(workbook: &Workbook, row: RowRef<'_>) -> Option<Finding> {
+    let text = row.text("text")?;
+    let original = workbook.find(row.text("table")?, row.text("id")?)?.text(row.text("field")?)?;
+    (text == original && text.split_whitespace().count() >= FEWEST_WORDS)
+        .then(|| row.finding("text", "the text is that of the tables' own language", "translate it"))
 }
 
 /// Texts that the language lacks.

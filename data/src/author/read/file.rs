@@ -2,8 +2,9 @@
 
 use super::records::{QuoteFault, Record, records_from_text};
 use super::sheet::{Row, Sheet, Slot};
+use crate::author::Violation;
 use crate::author::nearest::{nearest, suggestion};
-use crate::author::{Violation, schema::Resource};
+use crate::author::schema::{Field, FieldType, Resource};
 use std::path::Path;
 
 /// More cannot be numbered: see [`RowId`](crate::model::RowId).
@@ -46,11 +47,17 @@ pub(super) fn sheet_from_file(
         return Sheet::unreadable(index, resource);
     }
     let mut records = records_from_text(text).into_iter();
-    let Some(header) = records.next().filter(|header| header.cells.iter().any(|name| !name.is_empty()))
+    let Some(header) = records
+        .next()
+        .filter(|header| !is_blank(header) || records.as_slice().iter().any(|row| !is_blank(row)))
     else {
         fault(1, "the file is empty".to_owned(), begin);
         return Sheet::unreadable(index, resource);
     };
+    if let Some((what, fix)) = header_fault(&header, &resource) {
+        fault(1, what.to_owned(), fix.map_or(begin, str::to_owned));
+        return Sheet::unreadable(index, resource);
+    }
     let before = violations.len();
     let places = places_from_header(&header, &resource, violations);
     let mut sheet = Sheet::unreadable(index, resource);
@@ -89,6 +96,27 @@ fn separator_fault(text: &str, resource: &Resource) -> Option<(&'static str, &'s
     } else {
         None
     }
+}
+
+/// What stands in the place of a header; what to do, where that is not to write one.
+fn header_fault(header: &Record, resource: &Resource) -> Option<(&'static str, Option<&'static str>)> {
+    let names = || resource.schema.fields.iter().map(|field| field.name.as_str());
+    match header.cells.as_slice() {
+        _ if is_blank(header) => {
+            Some(("the file begins with a blank row", Some("delete it: the header comes first")))
+        }
+        [first, ..] if first.starts_with("sep=") => {
+            Some(("the file begins with a line for a spreadsheet", Some("delete it: the header comes first")))
+        }
+        cells if cells.iter().all(|cell| nearest(cell, names()).is_none()) => {
+            Some(("the header is missing", None))
+        }
+        _ => None,
+    }
+}
+
+fn is_blank(record: &Record) -> bool {
+    record.cells.iter().all(String::is_empty)
 }
 
 /// Where in the file each column of the schema stands.
@@ -150,13 +178,17 @@ fn take_record(
         let (file, column) = (sheet.resource.path.clone(), column.to_owned());
         violations.push(Violation { file, row: number, column, what: what.to_owned(), fix: fix.to_owned() });
     };
-    let is_blank = record.cells.iter().all(String::is_empty);
+    let has_break = record.cells.iter().any(|cell| cell.contains('\n'));
     if let Some((place, quote_fault)) = record.fault {
         let column = header.cells.get(place).map_or(Violation::WHOLE, String::as_str);
         let (what, fix) = match quote_fault {
             QuoteFault::Stray => (
                 "a quotation mark stands inside a cell",
                 "quote the whole cell and double the marks inside it",
+            ),
+            QuoteFault::TextAfter if has_break => (
+                "a cell runs over several lines, and text follows its closing quotation mark",
+                "close it in its own row, and double the marks inside the cell",
             ),
             QuoteFault::TextAfter => {
                 ("text follows the closing quotation mark of a cell", "double the marks inside the cell")
@@ -165,21 +197,49 @@ fn take_record(
         };
         fault(column, what, fix);
         // Rows that follow may have become a part of the cell.
-        let has_lost_rows =
-            quote_fault == QuoteFault::Unclosed || record.cells.iter().any(|cell| cell.contains('\n'));
-        sheet.is_whole &= !has_lost_rows;
-    } else if is_blank {
+        sheet.is_whole &= quote_fault != QuoteFault::Unclosed && !has_break;
+    } else if is_blank(record) {
         fault(Violation::WHOLE, "the row is blank", "delete it");
         return;
     } else if count != width && !is_header_to_blame {
         let what = format!("the row has {count} cells and the header {width}");
-        fault(Violation::WHOLE, &what, "add what is missing, and quote cells that hold a comma");
+        let fix = if has_break {
+            "close each quotation mark in its own row: a cell of this one runs over several lines"
+        } else {
+            "add what is missing, and quote cells that hold a comma"
+        };
+        fault(Violation::WHOLE, &what, fix);
+        sheet.is_whole &= !has_break;
+    } else if let Some(place) = swallowing(record) {
+        let column = header.cells.get(place).map_or(Violation::WHOLE, String::as_str);
+        fault(column, "the cell holds rows that follow it", "close its quotation mark in its own row");
+        sheet.is_whole = false;
     }
-    let is_row_broken = record.fault.is_some() || count != width;
-    let slots = places.iter().map(|place| {
-        let text = place.and_then(|place| record.cells.get(place)).cloned();
+    let is_row_broken = record.fault.is_some() || count != width || swallowing(record).is_some();
+    let slots = places.iter().zip(&sheet.resource.schema.fields).map(|(place, field)| {
+        let text = place.and_then(|place| record.cells.get(place)).map(|text| text_of(field, text));
         Slot { is_broken: is_row_broken || text.is_none(), text: text.unwrap_or_default() }
     });
     let slots = slots.collect();
     sheet.rows.push(Row { number, slots });
+}
+
+/// The cell that a lost quotation mark has let run on to the same column of a later row: what it begins with ends the one row,
+/// and what it ends with begins the other.
+fn swallowing(record: &Record) -> Option<usize> {
+    let width = record.cells.len();
+    record.cells.iter().enumerate().filter(|(_, cell)| cell.contains('\n')).find_map(|(place, cell)| {
+        let inner = records_from_text(cell);
+        let (first, last) = (inner.first()?, inner.last()?);
+        let is_id = last.cells.first().is_some_and(|id| !id.is_empty() && !id.contains(char::is_whitespace));
+        (is_id && first.cells.len() == width - place && last.cells.len() == place + 1).then_some(place)
+    })
+}
+
+/// What stands in a cell. A spreadsheet writes `TRUE` where `true` was read, and the standard takes both.
+fn text_of(field: &Field, text: &str) -> String {
+    match text {
+        "TRUE" | "True" | "FALSE" | "False" if field.r#type == FieldType::Boolean => text.to_lowercase(),
+        text => text.to_owned(),
+    }
 }

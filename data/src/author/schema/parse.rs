@@ -28,7 +28,7 @@ pub(crate) struct Licence {
 
 /// Reads the description of the package in `dir`.
 pub(crate) fn package_from_dir(dir: &Path) -> Result<Package, Violation> {
-    let text = std::fs::read_to_string(dir.join(PACKAGE_FILE)).map_err(|error| {
+    let bytes = std::fs::read(dir.join(PACKAGE_FILE)).map_err(|error| {
         Violation::in_file(
             PACKAGE_FILE,
             1,
@@ -36,15 +36,22 @@ pub(crate) fn package_from_dir(dir: &Path) -> Result<Package, Violation> {
             "name the directory that holds it",
         )
     })?;
-    package_from_json(&text)
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = sound.split(|byte| *byte == b'\n').count();
+        let what = format!("byte {} is not UTF-8", error.valid_up_to() + 1);
+        Violation::in_file(PACKAGE_FILE, line, what, "save the file as UTF-8")
+    })?;
+    package_from_json(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Reads the description of a package.
 fn package_from_json(text: &str) -> Result<Package, Violation> {
     let package: Package = serde_json::from_str(text).map_err(|error| {
         let what = error.to_string();
-        let bare = what.split(" at line ").next().unwrap_or_default().to_owned();
-        Violation::in_file(PACKAGE_FILE, error.line(), bare, "correct the description of the package")
+        let bare = what.split(" at line ").next().unwrap_or_default();
+        let fix = format!("correct the description of the package, at column {} of the line", error.column());
+        Violation::in_file(PACKAGE_FILE, error.line(), bare, fix)
     })?;
     let unknown_pattern = package.resources.iter().flat_map(|resource| {
         resource.schema.fields.iter().filter_map(move |field| {

@@ -1,6 +1,7 @@
 //! The schema of one table (Frictionless Table Schema, as far as the package uses it).
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 /// A table: its file and its columns.
 #[derive(Clone, Debug, Deserialize)]
@@ -14,18 +15,29 @@ pub(crate) struct Resource {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Schema {
     pub(crate) fields: Vec<Field>,
     #[serde(default)]
     pub(crate) primary_key: Vec<String>,
     #[serde(default)]
     pub(crate) foreign_keys: Vec<ForeignKey>,
+    #[serde(default)]
+    pub(crate) missing_values: Vec<String>,
 }
 
+/// A column. What the standard knows and nothing here reads is let through; what it does not know is refused, so that no slip
+/// of the hand switches a constraint off.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Field {
     pub(crate) name: String,
+    #[serde(default, rename = "title")]
+    _title: IgnoredAny,
+    #[serde(default, rename = "example")]
+    _example: IgnoredAny,
+    #[serde(default, rename = "rdfType")]
+    _rdf_type: IgnoredAny,
     pub(crate) r#type: FieldType,
     #[serde(default)]
     pub(crate) format: FieldFormat,
