@@ -68,8 +68,12 @@ function unfold() {
   if (folded.length && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
-/** Milliseconds until the tables are unfolded, from when the page is there: without a live map, and in any case. */
-const PATIENCE_MS = { map: 1000, page: 4000 };
+/** What of the app has arrived: the code of the map, that of the page around it. */
+const here = new Set();
+
+/** Milliseconds until the tables are unfolded, from when the page is there: while either is on its way, and in any case. What
+ * is here has only to start, and a slow machine is not to lay out long tables beside that. */
+const PATIENCE_MS = { map: 1000, page: 4000, start: 10_000 };
 
 /** Unfolds the tables when the app lets the reader wait, or when the reader does anything but to the map. */
 async function unfoldWhenWanted() {
@@ -84,8 +88,8 @@ async function unfoldWhenWanted() {
   }
   await parsed();
   if (location.hash) unfold();
-  setTimeout(() => document.querySelector(".map[data-live]") || unfold(), PATIENCE_MS.map);
-  setTimeout(unfold, PATIENCE_MS.page);
+  for (const part of ["map", "page"]) setTimeout(() => here.has(part) || unfold(), PATIENCE_MS[part]);
+  setTimeout(unfold, PATIENCE_MS.start);
 }
 
 /** The page as it stands without the app is shown again, in place of what there is of the app. */
@@ -180,19 +184,20 @@ const known = data.getAttributeNames().filter((name) => name.startsWith(prefix))
 const language = inLanguage(known, (tag) => tag);
 
 /** Asks for a file ahead of the app, which takes it when it needs it. */
-function askFor(href) {
+function askFor(href, onload = null) {
   if (!href) return;
   const link = document.createElement("link");
-  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href, onload }));
 }
 
 async function start() {
   try {
     askFor(data.getAttribute(`data-names-${language}`));
     const [app, module] = await Promise.all([import(address("app-js")), compiled(address("app-wasm")), parsed()]);
+    here.add("map");
     await app.default({ module_or_path: module });
     // Not before what the map needs is here; and the browser need not look at it before the map is drawn.
-    askFor(document.getElementById("app-wasm").dataset.views);
+    askFor(document.getElementById("app-wasm").dataset.views, () => here.add("page"));
   } catch (error) {
     console.error(error);
     fail(reason(error));

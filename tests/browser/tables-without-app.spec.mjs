@@ -21,6 +21,38 @@ test("stand there while the app lets the reader wait, and move nothing", async (
   await expectNoShift(page);
 });
 
+/** The page by a clock that the test turns on, once the app's code has come and the data has not. */
+async function withCode(page) {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await hold(page, /atlas-.*\.bin$/);
+  await page.goto("./");
+  await expect(page.locator('link[rel="preload"][href*="views-"]')).toBeAttached();
+  const folded = page.locator(".plain noscript");
+  await expect(folded).toHaveCount(1);
+  return folded;
+}
+
+test("are not laid out beside an app that has come and starts", async ({ page }) => {
+  const views = page.waitForEvent("requestfinished", (request) => request.url().includes("views-"));
+  const folded = await withCode(page);
+  await views;
+  await page.clock.runFor(9_500);
+  await expect(folded).toHaveCount(1);
+  await page.clock.runFor(1_000);
+  await expect(folded).toHaveCount(0);
+  await expect(table(page, TABLES[0])).toBeAttached();
+});
+
+test("stand there beside a map whose page lets the reader wait", async ({ page }) => {
+  await hold(page, /views-.*\.wasm$/);
+  const folded = await withCode(page);
+  await page.clock.runFor(3_500);
+  await expect(folded).toHaveCount(1);
+  await page.clock.runFor(1_000);
+  await expect(folded).toHaveCount(0);
+});
+
 test("stand there at once when the reader turns to them, and links lead to them", async ({ page }) => {
   // Time stands still: none of it comes of waiting.
   await page.clock.install();
