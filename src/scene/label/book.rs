@@ -390,13 +390,19 @@ const fn gap_px(kind: Kind) -> f64 {
     }
 }
 
-/// Where a name may stand at a scale, the best first; nowhere while it has no room.
+/// Where a name may stand at a scale, the best first; nowhere while it has no room. Looked for as far as they are asked for:
+/// most names take one of the first.
 #[inline(never)]
-fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64) -> Vec<Placement> {
+fn placements<'a>(
+    rooms: &'a [CountryRoom],
+    subject: &'a Subject,
+    k: f64,
+    text_scale: f64,
+) -> Box<dyn Iterator<Item = Placement> + 'a> {
     let (width_px, height_px) = subject.size_px(k, text_scale);
     match subject.kind {
         Kind::Country { row, is_focus, .. } => {
-            let Some(room) = rooms.get(row) else { return Vec::new() };
+            let Some(room) = rooms.get(row) else { return Box::new(std::iter::empty()) };
             // A little air between the name and the border.
             let spots = room.spots(width_px * 1.06 / k, height_px / k, 24);
             // Beyond the border only as far as the name is still read as the country's.
@@ -405,37 +411,41 @@ fn placements(rooms: &[CountryRoom], subject: &Subject, k: f64, text_scale: f64)
             } else {
                 (&[0.0, -0.6, 0.6], &[0.0])
             };
+            let (least_inside, most_abroad) = if is_focus { (0.5, 0.5) } else { (0.3, 0.08) };
+            // Of a name so much wider than its country not enough can lie inside.
+            let most_inside = f64::from(SAMPLES) * room.width() / (width_px / k) + 1.0;
+            let shares = if most_inside < least_inside * f64::from(SAMPLES + 1) { &[] } else { shares };
             let beyond = shares.iter().flat_map(|share| lines.iter().map(move |lines| (share, lines)));
-            let beyond = beyond.map(|(share, lines)| World {
+            let beyond = beyond.map(move |(share, lines)| World {
                 x: subject.world.x + share * width_px / k,
                 y: subject.world.y + lines * height_px / k,
             });
-            let (least_inside, most_abroad) = if is_focus { (0.5, 0.5) } else { (0.3, 0.08) };
-            let beyond = beyond.filter(|middle| {
+            let beyond = beyond.filter(move |middle| {
                 let (inside, abroad) =
                     shares_of(rooms, row, subject.rect(Placement::on(*middle), k, text_scale), k);
                 inside >= least_inside && abroad <= most_abroad
             });
-            spots.into_iter().chain(beyond).map(Placement::on).collect()
+            Box::new(spots.into_iter().chain(beyond).map(Placement::on))
         }
         Kind::Water { width } => {
-            if width_px > width * k {
-                return Vec::new();
-            }
-            [0.0, -1.2, 1.2, -2.4, 2.4].map(|lines| Placement::shifted(subject.world, lines)).to_vec()
+            let lines: &[f64] = if width_px > width * k { &[] } else { &[0.0, -1.2, 1.2, -2.4, 2.4] };
+            Box::new(lines.iter().map(|lines| Placement::shifted(subject.world, *lines)))
         }
-        Kind::Place { .. } | Kind::City => Placement::around(subject.world).collect(),
+        Kind::Place { .. } | Kind::City => Box::new(Placement::around(subject.world)),
     }
 }
+
+/// Steps from one end of a name to the other at which is looked where it lies.
+const SAMPLES: i32 = 10;
 
 /// How much of a name lies in its own country and how much in others, as shares; the rest is at sea.
 #[inline(never)]
 fn shares_of(rooms: &[CountryRoom], row: usize, rect: Rect, k: f64) -> (f64, f64) {
-    const SAMPLES: i32 = 10;
     let [left, top, right, bottom] = rect.map(|side| side / k);
     let Some(own) = rooms.get(row) else { return (0.0, 0.0) };
     let reach = (World { x: left, y: top }, World { x: right, y: bottom });
-    let near: Vec<&CountryRoom> = rooms.iter().filter(|room| room.touches(reach)).collect();
+    // Most names lie in their country alone.
+    let mut others: Option<Vec<&CountryRoom>> = None;
     let (mut inside, mut abroad) = (0, 0);
     for sample in 0..=SAMPLES {
         let x = left + (right - left) * f64::from(sample) / f64::from(SAMPLES);
@@ -443,9 +453,11 @@ fn shares_of(rooms: &[CountryRoom], row: usize, rect: Rect, k: f64) -> (f64, f64
             let at = World { x, y: top + (bottom - top) * share };
             if own.holds(at) {
                 inside += 1;
-            } else if near.iter().any(|room| room.holds(at)) {
-                abroad += 1;
+                continue;
             }
+            let others =
+                others.get_or_insert_with(|| rooms.iter().filter(|room| room.touches(reach)).collect());
+            abroad += i32::from(others.iter().any(|room| room.holds(at)));
         }
     }
     let all = f64::from(2 * (SAMPLES + 1));

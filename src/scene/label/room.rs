@@ -93,6 +93,11 @@ impl CountryRoom {
         ends.and_then(|(first, end)| self.runs.get(*first as usize..*end as usize)).unwrap_or_default()
     }
 
+    /// From the left end of everything to the right one; less than nothing where there is nothing.
+    pub(super) const fn width(&self) -> f64 {
+        self.reach.1 - self.reach.0
+    }
+
     /// Whether anything of the country may lie in a box (min, max).
     pub(super) fn touches(&self, (min, max): (World, World)) -> bool {
         let bottom = self.top + self.pitch * STRIPS as f64;
