@@ -1,6 +1,7 @@
 //! Sorting by a number: the library's own sort is compiled anew, some kilobytes of it, for every type that is sorted.
 
 use heartland_data::model::{Date, Day};
+use std::collections::BinaryHeap;
 
 /// Sorts stably, lowest rank first.
 pub fn sort_by_rank<T>(items: &mut Vec<T>, rank: impl Fn(&T) -> u64) {
@@ -19,9 +20,8 @@ pub const fn rank_of(value: f64) -> u64 {
 /// Ranks with their rows in the order of the ranks; equals keep theirs.
 #[inline(never)]
 pub(super) fn sorted(ranks: Vec<u64>) -> Vec<(u64, u32)> {
-    let mut order: Vec<(u64, u32)> = ranks.into_iter().zip(0..).collect();
-    order.sort_unstable();
-    order
+    // By a heap, which is four kilobytes less than the library's sort.
+    ranks.into_iter().zip(0..).collect::<BinaryHeap<(u64, u32)>>().into_sorted_vec()
 }
 
 /// By the first day, or the last where there is none, and by the last among those that begin together; what has no end comes

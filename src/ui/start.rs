@@ -73,6 +73,8 @@ async fn begin(atlas: Atlas, library: Library) {
         stage.begin().await;
     }
     let page = rest_of_page(atlas.report.tag(language)).await;
+    // The browser has just taken the code in.
+    web::breathe().await;
     page(Opened { atlas, library, query, own, stage, things, hands });
 }
 
