@@ -12,6 +12,7 @@
 mod assemble;
 mod check;
 mod derivation;
+mod encoding;
 pub mod geometry;
 mod interval;
 mod locator;

@@ -3,6 +3,7 @@
 use super::records::{QuoteFault, Record, records_from_text};
 use super::sheet::{Row, Sheet, Slot};
 use crate::author::Violation;
+use crate::author::encoding::{SAVE_AS_UTF_8, text_from_bytes};
 use crate::author::nearest::{nearest, suggestion};
 use crate::author::schema::{Field, FieldType, Resource};
 use std::path::Path;
@@ -32,13 +33,11 @@ pub(super) fn sheet_from_file(
             return Sheet::unreadable(index, resource);
         }
     };
-    let text = match std::str::from_utf8(&bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => {
-            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let row = records_from_text(&format!("{}x", String::from_utf8_lossy(sound))).len();
-            let what = format!("byte {} is not UTF-8", error.valid_up_to() + 1);
-            fault(row, what, "save the file as UTF-8".to_owned());
+    let text = match text_from_bytes(&bytes) {
+        Ok(text) => text,
+        Err((sound, what)) => {
+            let row = records_from_text(&(sound + "x")).len();
+            fault(row, what, SAVE_AS_UTF_8.to_owned());
             return Sheet::unreadable(index, resource);
         }
     };
@@ -179,6 +178,7 @@ fn take_record(
         violations.push(Violation { file, row: number, column, what: what.to_owned(), fix: fix.to_owned() });
     };
     let has_break = record.cells.iter().any(|cell| cell.contains('\n'));
+    let swallowing = swallowing_cell(record);
     if let Some((place, quote_fault)) = record.fault {
         let column = header.cells.get(place).map_or(Violation::WHOLE, String::as_str);
         let (what, fix) = match quote_fault {
@@ -210,12 +210,12 @@ fn take_record(
         };
         fault(Violation::WHOLE, &what, fix);
         sheet.is_whole &= !has_break;
-    } else if let Some(place) = swallowing(record) {
+    } else if let Some(place) = swallowing {
         let column = header.cells.get(place).map_or(Violation::WHOLE, String::as_str);
         fault(column, "the cell holds rows that follow it", "close its quotation mark in its own row");
         sheet.is_whole = false;
     }
-    let is_row_broken = record.fault.is_some() || count != width || swallowing(record).is_some();
+    let is_row_broken = record.fault.is_some() || count != width || swallowing.is_some();
     let slots = places.iter().zip(&sheet.resource.schema.fields).map(|(place, field)| {
         let text = place.and_then(|place| record.cells.get(place)).map(|text| text_of(field, text));
         Slot { is_broken: is_row_broken || text.is_none(), text: text.unwrap_or_default() }
@@ -226,7 +226,7 @@ fn take_record(
 
 /// The cell that a lost quotation mark has let run on to the same column of a later row: what it begins with ends the one row,
 /// and what it ends with begins the other.
-fn swallowing(record: &Record) -> Option<usize> {
+fn swallowing_cell(record: &Record) -> Option<usize> {
     let width = record.cells.len();
     record.cells.iter().enumerate().filter(|(_, cell)| cell.contains('\n')).find_map(|(place, cell)| {
         let inner = records_from_text(cell);

@@ -2,6 +2,7 @@
 
 use super::{Resource, Settings};
 use crate::author::Violation;
+use crate::author::encoding::{SAVE_AS_UTF_8, text_from_bytes};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -36,13 +37,10 @@ pub(crate) fn package_from_dir(dir: &Path) -> Result<Package, Violation> {
             "name the directory that holds it",
         )
     })?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
-        let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = sound.split(|byte| *byte == b'\n').count();
-        let what = format!("byte {} is not UTF-8", error.valid_up_to() + 1);
-        Violation::in_file(PACKAGE_FILE, line, what, "save the file as UTF-8")
+    let text = text_from_bytes(&bytes).map_err(|(sound, what)| {
+        Violation::in_file(PACKAGE_FILE, sound.split('\n').count(), what, SAVE_AS_UTF_8)
     })?;
-    package_from_json(text.strip_prefix('\u{feff}').unwrap_or(text))
+    package_from_json(text)
 }
 
 /// Reads the description of a package.
